@@ -1,0 +1,30 @@
+//! `petik` on the command line.
+
+mod extract;
+mod input;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Structured facts from raw Indonesian press text.
+#[derive(Parser)]
+#[command(name = "petik", version, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Print the records of articles as JSON.
+    ///
+    /// Example: petik extract --format jsonl berita/*.txt > records.jsonl
+    Extract(extract::Options),
+}
+
+fn main() -> ExitCode {
+    match Cli::parse().command {
+        Command::Extract(options) => extract::run(&options),
+    }
+}

@@ -1,0 +1,439 @@
+//! The extractor: what to look for, and the run over one article.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use crate::article::Article;
+use crate::document::Document;
+use crate::extraction::{Extraction, Truncated};
+use crate::extractors::date::{Point, Value};
+use crate::extractors::law::{Article as CitedArticle, Named};
+use crate::extractors::{Candidate, Candidates, REGISTRY};
+use crate::lexicon::{self, Lexicon};
+use crate::link::{dates, readings};
+use crate::records::*;
+use crate::resolve::resolve;
+
+/// The schema that extractions are written in.
+const SCHEMA: &str = "petik/1";
+/// What makes them.
+const PRODUCER: &str = concat!("petik ", env!("CARGO_PKG_VERSION"));
+/// The longest text whose offsets the tokens hold, in bytes.
+const LONGEST_TEXT: usize = u32::MAX as usize - 1;
+
+/// Finds the facts of articles. Cheap to clone, and one may serve many threads.
+///
+/// ```
+/// use petik::{Extractor, Kind};
+///
+/// let numbers = Extractor::builder().kinds([Kind::Quantity, Kind::Money]).build();
+/// let found = numbers.extract("Polisi menyita 28 kilogram sabu senilai Rp28 miliar pada 2024.");
+/// assert_eq!(found.quantities[0].text, "28 kilogram");
+/// assert_eq!(found.money[0].currency, "IDR");
+/// assert!(found.dates.is_empty());
+/// ```
+#[derive(Clone, Debug)]
+pub struct Extractor {
+    lexicon: &'static Lexicon,
+    kinds: u32,
+}
+
+impl Default for Extractor {
+    fn default() -> Self {
+        Extractor::builder().build()
+    }
+}
+
+/// Sets an [`Extractor`] up.
+#[derive(Clone, Debug)]
+pub struct ExtractorBuilder {
+    kinds: u32,
+}
+
+impl ExtractorBuilder {
+    /// Keeps only these kinds of records. Ids and records are the same as with all kinds on; the article itself
+    /// (headline, dateline, credits, furniture) is always read.
+    #[must_use]
+    pub fn kinds(mut self, kinds: impl IntoIterator<Item = Kind>) -> Self {
+        self.kinds = kinds.into_iter().fold(0, |set, kind| set | bit(kind));
+        self
+    }
+
+    /// The extractor.
+    pub fn build(self) -> Extractor {
+        Extractor { lexicon: lexicon::builtin(), kinds: self.kinds }
+    }
+}
+
+impl Extractor {
+    /// An extractor to set up; all kinds are on.
+    pub fn builder() -> ExtractorBuilder {
+        ExtractorBuilder { kinds: u32::MAX }
+    }
+
+    /// Everything that an article states. Never fails; the same article gives the same result on every machine.
+    pub fn extract<'a>(&self, article: impl Into<Article<'a>>) -> Extraction {
+        let mut article = article.into();
+        let truncated = cut(&mut article);
+        let doc = Document::new(&article, self.lexicon);
+        let mut candidates = Candidates::default();
+        // Kinds that are off still take part, so that what is left is the same.
+        for entry in REGISTRY {
+            (entry.run)(&doc, &mut candidates);
+        }
+        resolve(&mut candidates, doc.tokens.len());
+        self.records(&doc, &candidates, truncated)
+    }
+
+    fn keeps(&self, kind: Kind) -> bool {
+        self.kinds & bit(kind) != 0
+    }
+
+    /// The candidates of a kind, or none where it is off.
+    fn kept<'c, T>(&self, kind: Kind, candidates: &'c [Candidate<T>]) -> &'c [Candidate<T>] {
+        if self.keeps(kind) { candidates } else { &[] }
+    }
+
+    fn records(&self, doc: &Document<'_>, candidates: &Candidates, truncated: Option<Truncated>) -> Extraction {
+        let published = dates::published(doc, &candidates.dates);
+        let days = dates::resolve(doc, &candidates.dates, published.map(|(date, _)| date));
+        let readings = readings::choose(doc, &candidates.quantities);
+        let maker = Maker { doc };
+        Extraction {
+            schema: Cow::Borrowed(SCHEMA),
+            producer: Cow::Borrowed(PRODUCER),
+            id: doc.article.id.clone(),
+            article: maker.article(published),
+            quantities: self
+                .kept(Kind::Quantity, &candidates.quantities)
+                .iter()
+                .zip(&readings)
+                .map(|(candidate, reading)| maker.quantity(candidate, reading))
+                .collect(),
+            percentages: self.kept(Kind::Percentage, &candidates.percentages).iter().map(|c| maker.percentage(c)).collect(),
+            money: self.kept(Kind::Money, &candidates.money).iter().map(|c| maker.money(c)).collect(),
+            ordinals: self.kept(Kind::Ordinal, &candidates.ordinals).iter().map(|c| maker.ordinal(c)).collect(),
+            dates: self
+                .kept(Kind::Date, &candidates.dates)
+                .iter()
+                .zip(&days)
+                .map(|(candidate, days)| maker.date(candidate, days))
+                .collect(),
+            times: self.kept(Kind::Time, &candidates.times).iter().map(|c| maker.time(c)).collect(),
+            persons: Vec::new(),
+            positions: Vec::new(),
+            organizations: Vec::new(),
+            places: Vec::new(),
+            quotes: Vec::new(),
+            laws: self
+                .kept(Kind::Law, &candidates.laws)
+                .iter()
+                .map(|candidate| maker.law(candidate, &candidates.laws))
+                .collect(),
+            seizures: Vec::new(),
+            arrests: Vec::new(),
+            incidents: Vec::new(),
+            trends: Vec::new(),
+            meetings: Vec::new(),
+            notices: Vec::new(),
+            truncated,
+        }
+    }
+}
+
+fn bit(kind: Kind) -> u32 {
+    1 << kind as u32
+}
+
+/// Cuts a text whose offsets would not fit.
+fn cut(article: &mut Article<'_>) -> Option<Truncated> {
+    if article.text.len() <= LONGEST_TEXT {
+        return None;
+    }
+    let at = (0..=LONGEST_TEXT).rev().find(|at| article.text.is_char_boundary(*at))?;
+    article.text = Cow::Owned(article.text[..at].to_owned());
+    Some(Truncated { limit: Cow::Borrowed("text_len"), at })
+}
+
+/// Makes owned records of candidates.
+struct Maker<'a> {
+    doc: &'a Document<'a>,
+}
+
+impl Maker<'_> {
+    /// Start, end and text of a range of tokens.
+    fn span(&self, tokens: &Range<usize>) -> (usize, usize, String) {
+        let bytes = self.doc.view().bytes(tokens.clone());
+        (bytes.start, bytes.end, self.text(&bytes))
+    }
+
+    fn text(&self, bytes: &Range<usize>) -> String {
+        self.doc.text.get(bytes.clone()).unwrap_or("").to_owned()
+    }
+
+    fn excerpt(&self, tokens: &Range<usize>) -> Excerpt {
+        let (start, end, text) = self.span(tokens);
+        Excerpt { start, end, text }
+    }
+
+    fn article(&self, published: Option<(chrono::NaiveDate, PublishedFrom)>) -> ArticleInfo {
+        let doc = self.doc;
+        let text_of = |tokens: &Option<Range<usize>>| tokens.as_ref().map(|tokens| doc.view().slice(tokens.clone()).to_owned());
+        let dateline = doc.dateline.as_ref().map(|dateline| {
+            let (start, end, text) = self.span(&dateline.all);
+            Dateline { start, end, text, place: text_of(&dateline.place), outlet: text_of(&dateline.outlet) }
+        });
+        let credits: Vec<Credit> = doc
+            .credits
+            .iter()
+            .map(|credit| Credit {
+                start: credit.all.start,
+                end: credit.all.end,
+                text: self.text(&credit.all),
+                role: credit.role,
+                name: self.text(&credit.name),
+            })
+            .collect();
+        let source = || credits.iter().find(|credit| credit.role == CreditRole::Source).map(|credit| credit.name.clone());
+        ArticleInfo {
+            language: doc.language,
+            headline: doc.headline.as_ref().map(|headline| self.excerpt(headline)),
+            outlet: dateline.as_ref().and_then(|dateline| dateline.outlet.clone()).or_else(source),
+            dateline,
+            published: published.map(|(date, _)| date),
+            published_from: published.map(|(_, from)| from),
+            credits,
+            furniture: doc
+                .furniture
+                .iter()
+                .map(|(span, kind)| Furniture {
+                    start: span.start,
+                    end: span.end,
+                    text: self.text(&(span.start..span.end)),
+                    kind: *kind,
+                })
+                .collect(),
+        }
+    }
+
+    fn quantity(&self, candidate: &Candidate<crate::extractors::quantity::Measure>, reading: &readings::Reading) -> Quantity {
+        let (start, end, text) = self.span(&candidate.tokens);
+        let measure = &candidate.record;
+        let lexicon = self.doc.lexicon;
+        let unit = measure.unit.and_then(|unit| lexicon.units.get(unit as usize));
+        let dimension = unit.map_or(Dimension::Count, |unit| unit.dimension);
+        let factor = match unit {
+            Some(unit) => unit.factor,
+            None => Some(Decimal::ONE),
+        };
+        let base = factor.zip(base_unit(dimension)).and_then(|(factor, base)| {
+            Some(Base { value: reading.value.checked_mul(factor)?.normalize(), unit: Cow::Borrowed(base) })
+        });
+        Quantity {
+            start,
+            end,
+            text,
+            id: Id { kind: Kind::Quantity, at: start },
+            value: reading.value,
+            upper: measure.upper,
+            bound: measure.bound,
+            alternative: reading.alternative,
+            ambiguous: reading.ambiguous,
+            unit: unit.map(|unit| unit.name.clone()),
+            dimension,
+            base,
+            item: measure.item.as_ref().map(|item| self.excerpt(item)),
+            substance: measure.substance.and_then(|substance| lexicon.substances.get(substance as usize).cloned()),
+            basis: measure.basis,
+            rule: Cow::Borrowed(candidate.rule.name),
+        }
+    }
+
+    fn percentage(&self, candidate: &Candidate<crate::extractors::percentage::Share>) -> Percentage {
+        let (start, end, text) = self.span(&candidate.tokens);
+        Percentage {
+            start,
+            end,
+            text,
+            id: Id { kind: Kind::Percentage, at: start },
+            value: candidate.record.value,
+            upper: candidate.record.upper,
+            bound: candidate.record.bound,
+            direction: candidate.record.direction,
+            rule: Cow::Borrowed(candidate.rule.name),
+        }
+    }
+
+    fn money(&self, candidate: &Candidate<crate::extractors::money::Sum>) -> Money {
+        let (start, end, text) = self.span(&candidate.tokens);
+        let currency = self.doc.lexicon.currencies.get(candidate.record.currency as usize);
+        Money {
+            start,
+            end,
+            text,
+            id: Id { kind: Kind::Money, at: start },
+            value: candidate.record.value.normalize(),
+            upper: candidate.record.upper.map(|upper| upper.normalize()),
+            bound: candidate.record.bound,
+            currency: currency.cloned().unwrap_or_default(),
+            rule: Cow::Borrowed(candidate.rule.name),
+        }
+    }
+
+    fn ordinal(&self, candidate: &Candidate<crate::extractors::ordinal::Rank>) -> Ordinal {
+        let (start, end, text) = self.span(&candidate.tokens);
+        Ordinal {
+            start,
+            end,
+            text,
+            id: Id { kind: Kind::Ordinal, at: start },
+            value: candidate.record.value,
+            item: candidate.record.item.as_ref().map(|item| self.excerpt(item)),
+            rule: Cow::Borrowed(candidate.rule.name),
+        }
+    }
+
+    fn date(&self, candidate: &Candidate<crate::extractors::date::When>, days: &dates::Resolved) -> Date {
+        let (start, end, text) = self.span(&candidate.tokens);
+        let when = &candidate.record;
+        let relative = match when.value {
+            Value::Relative { unit, offset, .. } => Some(Relative { unit, offset }),
+            Value::Weekday => Some(Relative { unit: RelativeUnit::Weekday, offset: 0 }),
+            _ => None,
+        };
+        Date {
+            start,
+            end,
+            text,
+            id: Id { kind: Kind::Date, at: start },
+            value: written(&when.value, when.weekday),
+            grain: grain(&when.value),
+            from: days.from,
+            to: days.to,
+            weekday: when.weekday,
+            weekday_agrees: days.weekday_agrees,
+            relative,
+            resolved_by: days.by,
+            role: days.role,
+            rule: Cow::Borrowed(candidate.rule.name),
+        }
+    }
+
+    fn time(&self, candidate: &Candidate<crate::extractors::time::Clock>) -> Time {
+        let (start, end, text) = self.span(&candidate.tokens);
+        let clock = |minutes: u32| format!("{:02}:{:02}", minutes / 60, minutes % 60);
+        let zone = candidate.record.zone.and_then(|zone| self.doc.lexicon.zones.get(zone as usize));
+        Time {
+            start,
+            end,
+            text,
+            id: Id { kind: Kind::Time, at: start },
+            value: clock(candidate.record.minutes),
+            upper: candidate.record.upper.map(clock),
+            zone: zone.map(|zone| zone.to_string()),
+            rule: Cow::Borrowed(candidate.rule.name),
+        }
+    }
+
+    fn law(
+        &self,
+        candidate: &Candidate<crate::extractors::law::Citation>,
+        all: &[Candidate<crate::extractors::law::Citation>],
+    ) -> Law {
+        let (start, end, text) = self.span(&candidate.tokens);
+        let view = self.doc.view();
+        let mut named = candidate.record.statute;
+        if let Some(Named::Same(at)) = named {
+            named = at.and_then(|at| all.get(at)).and_then(|law| law.record.statute);
+        }
+        let statute = named.and_then(|named| match named {
+            Named::Statute { entry, number } => {
+                let statute = self.doc.lexicon.statutes.get(entry as usize)?;
+                Some(match number {
+                    Some((number, year)) => {
+                        let kind = statute.name.split_once(' ').filter(|(_, rest)| rest.contains('/'));
+                        let kind = kind.map_or(statute.name.as_ref(), |(kind, _)| kind);
+                        format!("{kind} {}/{}", view.word(number), view.word(year))
+                    }
+                    None => statute.name.to_string(),
+                })
+            }
+            Named::Same(_) => None,
+        });
+        let word = |at: usize| view.word(at).to_owned();
+        let article = |cited: &CitedArticle| LawArticle {
+            article: cited.number.clone().map(|at| view.word(at)).collect(),
+            paragraph: cited.paragraph.clone().map(|tokens| view.slice(tokens).to_owned()),
+            letter: cited.letter.map(word),
+            point: cited.point.map(word),
+        };
+        Law {
+            start,
+            end,
+            text,
+            id: Id { kind: Kind::Law, at: start },
+            statute,
+            title: candidate.record.title.clone().map(|title| view.slice(title).to_owned()),
+            articles: candidate.record.articles.iter().map(article).collect(),
+            rule: Cow::Borrowed(candidate.rule.name),
+        }
+    }
+}
+
+/// The base unit of a dimension.
+fn base_unit(dimension: Dimension) -> Option<&'static str> {
+    match dimension {
+        Dimension::Mass => Some("gram"),
+        Dimension::Volume => Some("milliliter"),
+        Dimension::Area => Some("square_meter"),
+        Dimension::Length => Some("meter"),
+        Dimension::Count => Some("count"),
+        Dimension::Duration => Some("second"),
+        Dimension::Other => None,
+    }
+}
+
+/// A date in ISO 8601, with `X` for what is left open.
+fn written(value: &Value, weekday: Option<Weekday>) -> Option<String> {
+    match value {
+        Value::Calendar { from, to: None } => Some(point(*from)),
+        Value::Calendar { from, to: Some(to) } => Some(format!("{}/{}", point(*from), point(*to))),
+        Value::Weekday => weekday.map(|weekday| format!("XXXX-WXX-{}", weekday as u32 + 1)),
+        Value::Relative { .. } => None,
+        Value::Part { year, half, number } => {
+            let letter = if *half { 'H' } else { 'Q' };
+            Some(format!("{}-{letter}{number}", year_text(*year)))
+        }
+    }
+}
+
+fn point(point: Point) -> String {
+    let year = year_text(point.year);
+    match (point.month, point.day) {
+        (Some(month), Some(day)) => format!("{year}-{month:02}-{day:02}"),
+        (Some(month), None) => format!("{year}-{month:02}"),
+        _ => year,
+    }
+}
+
+fn year_text(year: Option<i32>) -> String {
+    year.map_or_else(|| "XXXX".to_owned(), |year| format!("{year:04}"))
+}
+
+fn grain(value: &Value) -> Grain {
+    match value {
+        Value::Calendar { from: Point { day: Some(_), .. }, .. } | Value::Weekday => Grain::Day,
+        Value::Calendar { from: Point { month: Some(_), .. }, .. } => Grain::Month,
+        Value::Calendar { .. } => Grain::Year,
+        Value::Part { half: true, .. } => Grain::Half,
+        Value::Part { half: false, .. } => Grain::Quarter,
+        Value::Relative { unit, .. } => match unit {
+            RelativeUnit::Week => Grain::Week,
+            RelativeUnit::Month => Grain::Month,
+            RelativeUnit::Year => Grain::Year,
+            _ => Grain::Day,
+        },
+    }
+}

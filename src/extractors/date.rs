@@ -1,0 +1,571 @@
+//! Dates: `Selasa (24/12/2024)`, `Kamis 29 Desember 2022`, `(24/12)`, `12-15 Mei 2024`, `Mei-Juni 2025`, `2019-2023`,
+//! `triwulan I 2024`, `tahun lalu`, `dua hari lalu`, `Rabu`.
+//!
+//! The day comes first. A weekday, the comma or bracket after it, and its date are one mention; a part of the day after
+//! the date is outside. A year is four digits from 1900 to 2100 that count nothing. A day that no calendar has
+//! (`31/02/2024`) is no date. `Minggu` is Sunday with a capital, a week without, unless the sentence begins with it.
+
+use super::ordinal::roman;
+use super::{Candidate, Candidates, Rule};
+use crate::document::Document;
+use crate::lexicon::{Class, weekday_of};
+use crate::number::{Form, range_mark};
+use crate::records::{RelativeUnit, Weekday};
+use crate::segment::View;
+
+pub(crate) const RULES: &[Rule] = &[
+    WEEKDAY_BRACKETED,
+    WEEKDAY_DATE,
+    WEEKDAY_ALONE,
+    DAY_MONTH,
+    NUMERIC,
+    MONTH,
+    YEAR,
+    RELATIVE,
+    AGO,
+    YEAR_PART,
+];
+
+/// A weekday and its date in brackets.
+const WEEKDAY_BRACKETED: Rule =
+    Rule::new("date.weekday_bracketed", "Ia ditangkap pada [Selasa (24/12/2024)] malam.");
+/// A weekday and its date.
+const WEEKDAY_DATE: Rule = Rule::new("date.weekday_date", "Acara digelar [Rabu, 5 November 2025].");
+/// A weekday alone.
+const WEEKDAY_ALONE: Rule = Rule::new("date.weekday_alone", "Hal itu ia sampaikan [Rabu] di Jambi.");
+/// A day and a month in words, or a range of such.
+const DAY_MONTH: Rule = Rule::new("date.day_month", "Operasi berlangsung [12-15 Mei 2024].");
+/// A date in figures.
+const NUMERIC: Rule = Rule::new("date.numeric", "Video itu diunggah ([2/12/2020]).");
+/// A month, with its year where that stands, or a range of months.
+const MONTH: Rule = Rule::new("date.month", "Sepanjang [Mei-Juni 2025] ada lima kasus.");
+/// A year or a range of years.
+const YEAR: Rule = Rule::new("date.year", "Kasus turun pada [2024].");
+/// `hari ini`, `tahun lalu`.
+const RELATIVE: Rule = Rule::new("date.relative", "Jumlahnya naik dari [tahun lalu].");
+/// A span of time ago.
+const AGO: Rule = Rule::new("date.ago", "Ia bebas [dua bulan lalu].");
+/// A quarter or half of a year.
+const YEAR_PART: Rule = Rule::new("date.year_part", "Laba [triwulan I 2024] naik.");
+
+/// A point of the calendar, as far as it is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Point {
+    pub(crate) year: Option<i32>,
+    pub(crate) month: Option<u32>,
+    pub(crate) day: Option<u32>,
+}
+
+/// What an expression says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Value {
+    /// A point or a range of two.
+    Calendar { from: Point, to: Option<Point> },
+    /// A weekday alone.
+    Weekday,
+    /// So many units before or after now, or before or after the day the text speaks of.
+    Relative { unit: RelativeUnit, offset: i32, anchored: bool },
+    /// A quarter (1–4) or half (1–2) of a year.
+    Part { year: Option<i32>, half: bool, number: u32 },
+}
+
+/// A date as read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct When {
+    pub(crate) value: Value,
+    pub(crate) weekday: Option<Weekday>,
+    /// Whether it lies ahead by its words: `akan`, `mendatang`, `depan`.
+    pub(crate) ahead: bool,
+}
+
+/// Reads dates at tokens of a document.
+struct Reader<'a> {
+    doc: &'a Document<'a>,
+    view: View<'a>,
+}
+
+pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
+    let reader = Reader { doc, view: doc.view() };
+    let mut at = 0;
+    while at < reader.view.len() {
+        let candidate = reader.candidate(at);
+        at = candidate.as_ref().map_or(at + 1, |candidate| candidate.tokens.end.max(at + 1));
+        out.dates.extend(candidate);
+    }
+}
+
+impl Reader<'_> {
+    fn candidate(&self, at: usize) -> Option<Candidate<When>> {
+        let token = self.view.token(at);
+        let classes = token.classes;
+        if token.is_number() || classes.has(Class::Number) || classes.has(Class::OneUnit) {
+            if let Some(ago) = self.ago(at) {
+                return Some(ago);
+            }
+            if !token.is_number() {
+                return self.relative(at);
+            }
+            return self.day_month(at).or_else(|| self.numeric_alone(at)).or_else(|| self.year(at));
+        }
+        if classes.has(Class::Relative)
+            && let Some(relative) = self.relative(at)
+        {
+            return Some(relative);
+        }
+        if classes.has(Class::Weekday) {
+            return self.weekday(at);
+        }
+        if classes.has(Class::Month) || classes.has(Class::MonthShort) {
+            return self.month(at);
+        }
+        if classes.has(Class::YearPart) {
+            return self.year_part(at);
+        }
+        None
+    }
+
+    fn made(&self, first: usize, end: usize, rule: &'static Rule, value: Value, weekday: Option<Weekday>) -> Candidate<When> {
+        let ahead = ahead(self.view, first, end);
+        Candidate { tokens: first..end, rule, record: When { value, weekday, ahead } }
+    }
+
+    // Weekdays
+
+    fn weekday(&self, first: usize) -> Option<Candidate<When>> {
+        let view = self.view;
+        let found = view.find(Class::Weekday, first)?;
+        let weekday = weekday_of(found);
+        let mut after = first + found.len;
+        // `Kamis-Jumat (25-26/4)`
+        let mut range = false;
+        if let Some(next) = range_mark(view, first, after)
+            && let Some(second) = view.find(Class::Weekday, next)
+            && self.bracketed_or_date(next + second.len).is_some()
+        {
+            after = next + second.len;
+            range = true;
+        }
+        let mut date = after;
+        if let Some(part) = view.find(Class::DayPart, date) {
+            date += part.len;
+        }
+        if let Some((value, end, bracketed)) = self.bracketed_or_date(date) {
+            let rule = if bracketed { &WEEKDAY_BRACKETED } else { &WEEKDAY_DATE };
+            let weekday = (!range).then_some(weekday);
+            return Some(self.made(first, end, rule, value, weekday));
+        }
+        if !self.is_weekday(first, weekday) {
+            return None;
+        }
+        let end = after + usize::from(view.is_word(after, "kemarin"));
+        Some(self.made(first, end, &WEEKDAY_ALONE, Value::Weekday, Some(weekday)))
+    }
+
+    /// `(24/12/2024)`, `, 5 November 2025`, `tanggal 8 Juni 2025`, after a weekday; whether it stands in brackets.
+    fn bracketed_or_date(&self, at: usize) -> Option<(Value, usize, bool)> {
+        let view = self.view;
+        if view.token(at).flags.line_start() {
+            return None;
+        }
+        let mut at = at;
+        if view.token(at).is(b',') {
+            at += 1;
+        }
+        if view.token(at).is(b'(') {
+            let inside = at + 1 + view.find(Class::DayWord, at + 1).map_or(0, |word| word.len);
+            let (value, end) = self.calendar(inside, true)?;
+            return view.token(end).is(b')').then_some((value, end + 1, true));
+        }
+        if let Some(word) = view.find(Class::DayWord, at) {
+            at += word.len;
+        }
+        let (value, end) = self.calendar(at, true)?;
+        let has_day = matches!(value, Value::Calendar { from: Point { day: Some(_), .. }, .. });
+        has_day.then_some((value, end, false))
+    }
+
+    /// Whether a weekday's name stands for the day: `Minggu` may be a week, `Jumat Berkah` is a title.
+    fn is_weekday(&self, at: usize, weekday: Weekday) -> bool {
+        const TITLES: [&str; 9] =
+            ["Curhat", "Berkah", "Bersih", "Agung", "Barokah", "Sehat", "Kliwon", "Suci", "Abu"];
+        let view = self.view;
+        let token = view.token(at);
+        if TITLES.iter().any(|title| view.word(at + 1) == *title) && view.word(at + 1) != "Kliwon" {
+            return false;
+        }
+        let after_day = at > 0 && view.is_word(at - 1, "hari");
+        if !token.capital() {
+            return after_day || weekday != Weekday::Sunday && at > 0 && view.is_word(at - 1, "pada");
+        }
+        weekday != Weekday::Sunday || after_day || !self.counted(at)
+    }
+
+    /// Whether a number counts what stands at a token: `dua minggu`, `DUA MINGGU`.
+    fn counted(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        let token = self.view.token(before);
+        token.is_number() && self.doc.number_at(before).is_some_and(|number| number.form != Form::Grouped)
+            || token.classes.has(Class::Number)
+            || self.view.is_word(before, "beberapa")
+    }
+
+    // Calendar dates
+
+    /// A date in words or figures with a day: `24 Desember 2024`, `24/12/2024`, `25-26/4`, `18 Juli - 6 Agustus 2023`.
+    /// `open` allows figures without a year, which only brackets or a weekday make a date.
+    fn calendar(&self, at: usize, open: bool) -> Option<(Value, usize)> {
+        self.figures(at, open).or_else(|| self.words(at))
+    }
+
+    fn words(&self, at: usize) -> Option<(Value, usize)> {
+        let view = self.view;
+        let day = self.day(at)?;
+        // `12-15 Mei 2024`
+        if let Some(next) = range_mark(view, at, at + 1)
+            && let Some(last) = self.day(next)
+            && let Some((month, year, end)) = self.month_year(next + 1)
+        {
+            let from = Point { year, month: Some(month), day: Some(day) };
+            let to = Point { day: Some(last), ..from };
+            return (day < last && exists(from) && exists(to)).then_some((Value::Calendar { from, to: Some(to) }, end));
+        }
+        let (month, year, end) = self.month_year(at + 1)?;
+        let from = Point { year, month: Some(month), day: Some(day) };
+        // `18 Juli - 6 Agustus 2023`
+        if let Some(next) = range_mark(view, at, end)
+            && let Some(last) = self.day(next)
+            && let Some((last_month, last_year, last_end)) = self.month_year(next + 1)
+        {
+            let to = Point { year: last_year, month: Some(last_month), day: Some(last) };
+            let from = Point { year: year.or(last_year), ..from };
+            if exists(from) && exists(to) && before(from, to) {
+                return Some((Value::Calendar { from, to: Some(to) }, last_end));
+            }
+        }
+        exists(from).then_some((Value::Calendar { from, to: None }, end))
+    }
+
+    /// `24/12/2024`, `24-12-2024`, `24.12.2024`, `24/12`, `25-26/4`.
+    fn figures(&self, at: usize, open: bool) -> Option<(Value, usize)> {
+        let view = self.view;
+        if let Some(dotted) = self.dotted(at) {
+            return Some(dotted);
+        }
+        let day = self.day(at)?;
+        let (mut first_day, mut day, mut sign) = (None, day, at + 1);
+        // `25-26/4`
+        if view.token(sign).is_dash()
+            && let Some(last) = self.day(sign + 1)
+            && view.token(sign + 2).is(b'/')
+        {
+            first_day = Some(day);
+            day = last;
+            sign += 2;
+        }
+        let glued = |at: usize| !view.token(at).flags.spaced();
+        let mark = view.token(sign).mark;
+        if !matches!(mark, b'/' | b'-') || !glued(sign) || !glued(sign + 1) {
+            return None;
+        }
+        let month = small(view.word(sign + 1), 2).filter(|month| (1..=12).contains(month))?;
+        let mut end = sign + 2;
+        let mut year = None;
+        if view.token(end).is(mark) && glued(end) && glued(end + 1) && view.token(end + 1).is_number() {
+            year = Some(written_year(view.word(end + 1))?);
+            end += 2;
+        }
+        let followed = glued(end) && (view.token(end).is(b'/') || view.token(end).is_dash() && view.token(end + 1).is_number());
+        if followed || view.before(at).is(b'/') || year.is_none() && (mark == b'-' || !open) {
+            return None;
+        }
+        let to = Point { year, month: Some(month), day: Some(day) };
+        let from = Point { day: Some(first_day.unwrap_or(day)), ..to };
+        let ordered = first_day.is_none_or(|first| first < day);
+        (exists(from) && exists(to) && ordered)
+            .then_some((Value::Calendar { from, to: first_day.map(|_| to) }, end))
+    }
+
+    /// `24.12.2024`, one token.
+    fn dotted(&self, at: usize) -> Option<(Value, usize)> {
+        if !self.view.token(at).is_number() {
+            return None;
+        }
+        let mut parts = self.view.word(at).split('.');
+        let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+        let four = year.len() == 4 && parts.next().is_none();
+        let from = Point { year: written_year(year), month: small(month, 2), day: small(day, 2) };
+        (four && from.year.is_some() && exists(from)).then_some((Value::Calendar { from, to: None }, at + 1))
+    }
+
+    fn day_month(&self, at: usize) -> Option<Candidate<When>> {
+        let (value, end) = self.words(at)?;
+        Some(self.made(at, end, &DAY_MONTH, value, None))
+    }
+
+    /// Figures without a weekday: with a year anywhere, without one in brackets or after `tanggal`.
+    fn numeric_alone(&self, at: usize) -> Option<Candidate<When>> {
+        let view = self.view;
+        let named = at > 0 && view.is(Class::DayWord, at - 1);
+        let bracketed = view.before(at).is(b'(');
+        let (value, end) = self.figures(at, named || bracketed)?;
+        let has_year = matches!(value, Value::Calendar { to: None, from: Point { year: Some(_), .. } });
+        (has_year || named || view.token(end).is(b')')).then(|| self.made(at, end, &NUMERIC, value, None))
+    }
+
+    /// The day of a month at a token: one or two digits.
+    fn day(&self, at: usize) -> Option<u32> {
+        let token = self.view.token(at);
+        let glued_code = !token.flags.spaced() && self.view.before(at).is_word();
+        if !token.is_number() || glued_code {
+            return None;
+        }
+        small(self.view.word(at), 2).filter(|day| (1..=31).contains(day))
+    }
+
+    /// A month after a day, with the year where it follows.
+    fn month_year(&self, at: usize) -> Option<(u32, Option<i32>, usize)> {
+        let view = self.view;
+        if view.token(at).flags.line_start() {
+            return None;
+        }
+        let month = view.find(Class::Month, at).or_else(|| view.find(Class::MonthShort, at))?;
+        let mut end = at + month.len;
+        if view.token(end).is(b'.') && view.is(Class::MonthShort, at) && self.year_at(end + 1).is_some() {
+            end += 1;
+        }
+        let year = self.year_after(end);
+        Some((u32::from(month.value), year.map(|(year, _)| year), year.map_or(end, |(_, end)| end)))
+    }
+
+    /// The year after a month: `2024`, `tahun 2024`, `, 2024`.
+    fn year_after(&self, at: usize) -> Option<(i32, usize)> {
+        let view = self.view;
+        if view.token(at).flags.line_start() {
+            return None;
+        }
+        let named = at + usize::from(view.is_word(at, "tahun") || view.token(at).is_dash());
+        let year = self.year_at(named)?;
+        (!view.is(Class::Unit, named + 1) || view.token(named + 1).flags.line_start()).then_some((year, named + 1))
+    }
+
+    fn year_at(&self, at: usize) -> Option<i32> {
+        let token = self.view.token(at);
+        let word = self.view.word(at);
+        let year = (token.is_number() && word.len() == 4).then(|| word.parse().ok())??;
+        (1900..=2100).contains(&year).then_some(year)
+    }
+
+    // Months, years and parts of years
+
+    fn month(&self, at: usize) -> Option<Candidate<When>> {
+        let view = self.view;
+        let token = view.token(at);
+        let full = view.find(Class::Month, at);
+        let found = full.or_else(|| view.find(Class::MonthShort, at))?;
+        let after = at + found.len;
+        let month = u32::from(found.value);
+        let year = self.year_after(after);
+        if full.is_none() && year.is_none() || !token.capital() && year.is_none() && !self.month_word_before(at) {
+            return None;
+        }
+        let end = year.map_or(after, |(_, end)| end);
+        let from = Point { year: year.map(|(year, _)| year), month: Some(month), day: None };
+        // `Mei-Juni 2025`, `Januari hingga Juni 2025`, `Desember 2023 - Januari 2024`
+        if let Some(next) = range_mark(view, at, end)
+            && let Some(last) = view.find(Class::Month, next)
+            && view.token(next).capital()
+        {
+            let last_year = self.year_after(next + last.len);
+            let to = Point { year: last_year.map(|(year, _)| year), month: Some(last.value.into()), day: None };
+            let from = Point { year: from.year.or(to.year), ..from };
+            let end = last_year.map_or(next + last.len, |(_, end)| end);
+            if before(from, to) {
+                return Some(self.made(at, end, &MONTH, Value::Calendar { from, to: Some(to) }, None));
+            }
+        }
+        let stands = year.is_some() || self.month_stands(at, end);
+        stands.then(|| self.made(at, end, &MONTH, Value::Calendar { from, to: None }, None))
+    }
+
+    fn month_word_before(&self, at: usize) -> bool {
+        at > 0 && ["bulan", "bln"].iter().any(|word| self.view.is_word(at - 1, word))
+    }
+
+    /// Whether a month without day and year is one, and not a name: by the words around it.
+    fn month_stands(&self, at: usize, end: usize) -> bool {
+        const BEFORE: [&str; 27] = [
+            "bulan", "pada", "sejak", "hingga", "sampai", "awal", "akhir", "pertengahan", "selama", "sepanjang", "di", "per",
+            "dari", "mulai", "antara", "periode", "tiap", "setiap", "medio", "jelang", "menjelang", "untuk", "penghujung",
+            "memasuki", "dibanding", "dibandingkan", "inflasi",
+        ];
+        const AFTER: [&str; 8] = ["lalu", "ini", "mendatang", "kemarin", "silam", "depan", "nanti", "tahun"];
+        let view = self.view;
+        let named = at > 0 && BEFORE.iter().any(|word| view.is_word(at - 1, word));
+        named && !view.token(end).capital() || AFTER.iter().any(|word| view.word(end) == *word)
+    }
+
+    fn year(&self, at: usize) -> Option<Candidate<When>> {
+        let view = self.view;
+        let year = self.year_at(at)?;
+        if !self.is_year(at) {
+            return None;
+        }
+        let from = Point { year: Some(year), ..Point::default() };
+        // `2019-2023`, `2021/2022`, `2019 hingga 2023`
+        let slash = view.token(at + 1).is(b'/') && !view.token(at + 1).flags.spaced();
+        let next = if slash { Some(at + 2) } else { range_mark(view, at, at + 1) };
+        if let Some(next) = next
+            && let Some(last) = self.year_at(next)
+            && year < last
+        {
+            let to = Point { year: Some(last), ..Point::default() };
+            return Some(self.made(at, next + 1, &YEAR, Value::Calendar { from, to: Some(to) }, None));
+        }
+        Some(self.made(at, at + 1, &YEAR, Value::Calendar { from, to: None }, None))
+    }
+
+    /// Whether four digits are a year by what stands around them.
+    fn is_year(&self, at: usize) -> bool {
+        const YEARLY: [&str; 12] = [
+            "tahun", "musim", "edisi", "periode", "season", "angkatan", "th", "thn", "era", "liga", "seri", "formula",
+        ];
+        const COUNTING: [&str; 14] = [
+            "sebanyak", "sejumlah", "seberat", "sebesar", "total", "mencapai", "ada", "terdapat", "hampir", "sekitar",
+            "berjumlah", "kapasitas", "senilai", "seharga",
+        ];
+        let view = self.view;
+        let before = view.before(at);
+        let next = view.token(at + 1);
+        let after_word = |words: &[&str]| at > 0 && words.iter().any(|word| view.is_word(at - 1, word));
+        let glued_before = !view.token(at).flags.spaced() && at > 0 && !matches!(before.mark, b'(' | b'"' | b',' | b'-' | b'/') && !before.is_dash();
+        let glued_after = next.is_word() && !next.flags.spaced();
+        let same_line = !next.flags.line_start();
+        if glued_before || glued_after || before.is(b'/') || before.is(b'+') {
+            return false;
+        }
+        if same_line && (view.is(Class::Percent, at + 1) || view.is(Class::CurrencyAfter, at + 1)) {
+            return false;
+        }
+        if at > 0 && (before.classes.has(Class::CurrencyBefore) || view.before(at - 1).classes.has(Class::CurrencyBefore) && before.is(b'.')) {
+            return false;
+        }
+        if after_word(&YEARLY) {
+            return true;
+        }
+        let counts = same_line && (view.is(Class::Unit, at + 1) || self.doc.number_at(at).is_some_and(|number| number.form == Form::Scaled));
+        if counts || at > 0 && view.is(Class::Label, at - 1) {
+            return false;
+        }
+        // `AA 2019 BC`
+        let plate = before.flags.upper() && before.len() <= 2 && next.flags.upper() && next.len() <= 3 && same_line;
+        let noun_follows = same_line && next.is_word() && !next.capital() && !view.is(Class::Stop, at + 1) && !view.is(Class::Verb, at + 1);
+        let counting = after_word(&COUNTING) && noun_follows;
+        !plate && !counting && !(before.is(b'-') && view.before(at - 1).is_number() && !before.flags.spaced())
+    }
+
+    fn year_part(&self, at: usize) -> Option<Candidate<When>> {
+        let view = self.view;
+        let found = view.find(Class::YearPart, at)?;
+        let half = found.value == 1;
+        let numeral = at + found.len;
+        let number = part_number(view.word(numeral)).filter(|number| *number <= if half { 2 } else { 4 })?;
+        let mut end = numeral + 1;
+        let sign = end + usize::from(view.token(end).is(b'/') || view.token(end).is_dash() || view.is_word(end, "pada"));
+        let year = self.year_after(sign);
+        if let Some((_, year_end)) = year {
+            end = year_end;
+        }
+        let value = Value::Part { year: year.map(|(year, _)| year), half, number };
+        Some(self.made(at, end, &YEAR_PART, value, None))
+    }
+
+    // Relative expressions
+
+    fn relative(&self, at: usize) -> Option<Candidate<When>> {
+        const VAGUE: [&str; 10] = [
+            "beberapa", "puluhan", "belasan", "sekian", "berapa", "ratusan", "ribuan", "tahun", "bulan", "sehari",
+        ];
+        let view = self.view;
+        let found = view.find(Class::Relative, at)?;
+        let word = view.lexicon.relatives.get(found.value as usize)?;
+        if at > 0 && VAGUE.iter().any(|vague| view.is_word(at - 1, vague)) {
+            return None;
+        }
+        // `pada Minggu lalu` is a Sunday.
+        let sunday = view.is(Class::Weekday, at) && view.token(at).capital() && !self.opens_sentence(at);
+        if sunday {
+            return None;
+        }
+        let value = Value::Relative { unit: word.unit, offset: word.offset, anchored: word.anchored };
+        Some(self.made(at, at + found.len, &RELATIVE, value, None))
+    }
+
+    fn opens_sentence(&self, at: usize) -> bool {
+        self.doc.sentence(at).start == at || self.doc.in_headline(at) || self.view.before(at).is_double_quote()
+    }
+
+    /// `lima tahun lalu`, `dua hari sebelumnya`, `10 tahun silam`.
+    fn ago(&self, at: usize) -> Option<Candidate<When>> {
+        let view = self.view;
+        let number = self.doc.number_at(at)?;
+        let unit = view.find(Class::Unit, number.end)?;
+        let relative_unit = match view.lexicon.units.get(unit.value as usize)?.name.as_ref() {
+            "hari" => RelativeUnit::Day,
+            "minggu" => RelativeUnit::Week,
+            "bulan" => RelativeUnit::Month,
+            "tahun" => RelativeUnit::Year,
+            _ => return None,
+        };
+        let end = number.end + unit.len;
+        let ago = view.find(Class::Ago, end)?;
+        if number.upper.is_some() || number.form == Form::Vague || view.token(end).flags.line_start() {
+            return None;
+        }
+        let offset = -i32::try_from(number.value).ok()?;
+        let anchored = view.is_word(end, "sebelumnya");
+        let value = Value::Relative { unit: relative_unit, offset, anchored };
+        Some(self.made(at, end + ago.len, &AGO, value, None))
+    }
+}
+
+/// Whether the words around a date put it in the future.
+fn ahead(view: View<'_>, first: usize, end: usize) -> bool {
+    const AFTER: [&str; 4] = ["mendatang", "depan", "nanti", "besok"];
+    let after = AFTER.iter().any(|word| view.is_word(end, word));
+    after || (first.saturating_sub(6)..first).rev().take_while(|at| view.token(*at).is_word()).any(|at| view.is_word(at, "akan"))
+}
+
+/// A quarter or half by its numeral: `I`, `1`, `pertama`.
+fn part_number(word: &str) -> Option<u32> {
+    let named = ["pertama", "kedua", "ketiga", "keempat"].iter().position(|name| word.eq_ignore_ascii_case(name));
+    named.map(|at| at as u32 + 1).or_else(|| roman(word)).or_else(|| small(word, 1)).filter(|number| *number > 0)
+}
+
+/// A number of at most `most` digits.
+fn small(digits: &str, most: usize) -> Option<u32> {
+    (digits.len() <= most).then(|| digits.parse().ok())?
+}
+
+/// A year as written: four digits, or two (`24` is 2024, `98` is 1998).
+fn written_year(digits: &str) -> Option<i32> {
+    let year: i32 = digits.parse().ok()?;
+    match digits.len() {
+        4 => (1900..=2100).contains(&year).then_some(year),
+        2 => Some(if year < 50 { 2000 + year } else { 1900 + year }),
+        _ => None,
+    }
+}
+
+/// Whether a calendar has the day. Without a year, 29 February may be one.
+fn exists(point: Point) -> bool {
+    let (Some(month), Some(day)) = (point.month, point.day) else { return true };
+    chrono::NaiveDate::from_ymd_opt(point.year.unwrap_or(2024), month, day).is_some()
+}
+
+/// Whether one point lies before another, as far as both are written.
+fn before(from: Point, to: Point) -> bool {
+    match (from.year, to.year) {
+        (Some(from_year), Some(to_year)) if from_year != to_year => from_year < to_year,
+        _ => (from.month, from.day) < (to.month, to.day),
+    }
+}

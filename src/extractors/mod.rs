@@ -1,0 +1,112 @@
+//! The registry of extractors, and what they share.
+//!
+//! An extractor reads the [`Document`] and pushes candidates: a range of tokens, the rule that made it, and what it
+//! means. Nothing is allocated for what is rejected; records are made after the overlap policy has chosen.
+
+pub(crate) mod date;
+pub(crate) mod law;
+pub(crate) mod money;
+pub(crate) mod ordinal;
+pub(crate) mod percentage;
+pub(crate) mod quantity;
+pub(crate) mod time;
+
+use std::ops::Range;
+
+use crate::document::Document;
+use crate::lexicon::{Class, bound_of};
+use crate::records::{Bound, Kind};
+use crate::segment::View;
+
+/// A rule by its name, with a text in which it finds what stands between the square brackets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// What records carry as their `rule`.
+    pub name: &'static str,
+    /// A text, with one mark `[ ]` around what the rule finds in it.
+    pub example: &'static str,
+}
+
+impl Rule {
+    pub(crate) const fn new(name: &'static str, example: &'static str) -> Rule {
+        Rule { name, example }
+    }
+}
+
+/// Something that may be a record.
+#[derive(Clone, Debug)]
+pub(crate) struct Candidate<T> {
+    pub(crate) tokens: Range<usize>,
+    pub(crate) rule: &'static Rule,
+    pub(crate) record: T,
+}
+
+/// The candidates of one article, a list a kind, each in text order.
+#[derive(Debug, Default)]
+pub(crate) struct Candidates {
+    pub(crate) laws: Vec<Candidate<law::Citation>>,
+    pub(crate) dates: Vec<Candidate<date::When>>,
+    pub(crate) times: Vec<Candidate<time::Clock>>,
+    pub(crate) money: Vec<Candidate<money::Sum>>,
+    pub(crate) percentages: Vec<Candidate<percentage::Share>>,
+    pub(crate) ordinals: Vec<Candidate<ordinal::Rank>>,
+    pub(crate) quantities: Vec<Candidate<quantity::Measure>>,
+}
+
+/// One extractor: the kind it finds, its rules, and what runs it.
+pub(crate) struct Entry {
+    pub(crate) kind: Kind,
+    pub(crate) rules: &'static [Rule],
+    pub(crate) run: fn(&Document<'_>, &mut Candidates),
+}
+
+/// Every extractor. The order is that of the overlap policy: what stands earlier takes the tokens.
+pub(crate) const REGISTRY: &[Entry] = &[
+    Entry { kind: Kind::Law, rules: law::RULES, run: law::extract },
+    Entry { kind: Kind::Date, rules: date::RULES, run: date::extract },
+    Entry { kind: Kind::Time, rules: time::RULES, run: time::extract },
+    Entry { kind: Kind::Money, rules: money::RULES, run: money::extract },
+    Entry { kind: Kind::Percentage, rules: percentage::RULES, run: percentage::extract },
+    Entry { kind: Kind::Ordinal, rules: ordinal::RULES, run: ordinal::extract },
+    Entry { kind: Kind::Quantity, rules: quantity::RULES, run: quantity::extract },
+];
+
+/// The rules of every extractor, in the order of the overlap policy.
+///
+/// ```
+/// assert!(petik::rules().any(|rule| rule.name == "percentage.number_percent"));
+/// ```
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    REGISTRY.iter().flat_map(|entry| entry.rules)
+}
+
+/// The bound that the words before a figure give it, and where they begin: `lebih dari` 28 kilogram, `maksimal sebesar`
+/// Rp10 miliar.
+pub(crate) fn bound_before(view: View<'_>, figure: usize) -> (Bound, usize) {
+    let mut at = figure;
+    for _ in 0..3 {
+        let longest = (1..=4)
+            .rev()
+            .filter(|len| *len <= at)
+            .find_map(|len| view.find(Class::Bound, at - len).filter(|found| found.len == len).map(|found| (found, len)));
+        let Some((found, len)) = longest else { break };
+        if view.token(at).flags.line_start() {
+            break;
+        }
+        at -= len;
+        if bound_of(found) != Bound::Exact {
+            return (bound_of(found), at);
+        }
+    }
+    (Bound::Exact, at)
+}
+
+/// The bound that a word after a figure and its unit gives it, and the token after it: 10 kilogram `lebih`.
+pub(crate) fn bound_after(view: View<'_>, end: usize) -> Option<(Bound, usize)> {
+    let found = view.find(Class::BoundAfter, end)?;
+    let next = end + found.len;
+    // `lebih dari`, `lebih banyak`, `lebih lanjut` compare something else.
+    let compares = view.is(Class::Adjective, next)
+        || ["dari", "daripada", "banyak", "sedikit", "lanjut", "dulu", "dahulu"].iter().any(|word| view.is_word(next, word));
+    (!compares).then(|| (bound_of(found), next))
+}

@@ -1,0 +1,77 @@
+//! Ranks in a series: `ke-26`, `ke-XX`.
+//!
+//! Only `ke-` with digits or Roman numerals. `pertama`, `kedua` are words of the sentence, not records.
+
+use std::ops::Range;
+
+use super::{Candidate, Candidates, Rule};
+use crate::document::Document;
+use crate::lexicon::Class;
+use crate::segment::View;
+
+pub(crate) const RULES: &[Rule] = &[DIGITS, ROMAN];
+
+/// `ke-` and digits.
+const DIGITS: Rule = Rule::new("ordinal.digits", "Provinsi itu berada di peringkat [ke-26].");
+/// `ke-` and a Roman numeral.
+const ROMAN: Rule = Rule::new("ordinal.roman", "Pekan olahraga [ke-XX] dibuka.");
+
+/// A rank as read.
+#[derive(Clone, Debug)]
+pub(crate) struct Rank {
+    pub(crate) value: u32,
+    pub(crate) item: Option<Range<usize>>,
+}
+
+pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
+    let view = doc.view();
+    for dash in 1..view.len() {
+        let glued = |at: usize| !view.token(at).flags.spaced();
+        if !view.token(dash).is_dash() || !view.is_word(dash - 1, "ke") || !glued(dash) || !glued(dash + 1) {
+            continue;
+        }
+        let numeral = dash + 1;
+        let (value, rule) = if view.token(numeral).is_number() {
+            (view.word(numeral).parse().ok(), &DIGITS)
+        } else {
+            (roman(view.word(numeral)), &ROMAN)
+        };
+        let Some(value) = value else { continue };
+        let tokens = dash - 1..numeral + 1;
+        let item = item_before(view, tokens.start);
+        out.ordinals.push(Candidate { tokens, rule, record: Rank { value, item } });
+    }
+}
+
+/// The noun that is ranked: the word before, where it is one.
+fn item_before(view: View<'_>, at: usize) -> Option<Range<usize>> {
+    let before = at.checked_sub(1)?;
+    let token = view.token(before);
+    let noun = token.is_word() && !view.is(Class::Stop, before) && !token.flags.upper();
+    (noun && !view.token(at).flags.line_start()).then_some(before..at)
+}
+
+/// The value of a Roman numeral in capitals, up to 39 (what series in the press reach).
+pub(crate) fn roman(numeral: &str) -> Option<u32> {
+    const UNITS: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+    let tens = numeral.bytes().take_while(|byte| *byte == b'X').count();
+    let rest = numeral.get(tens..)?;
+    let unit = UNITS.iter().position(|unit| *unit == rest)?;
+    let value = tens * 10 + unit;
+    (tens <= 3 && value > 0).then_some(value as u32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::roman;
+
+    #[test]
+    fn romans() {
+        assert_eq!(roman("XX"), Some(20));
+        assert_eq!(roman("XIV"), Some(14));
+        assert_eq!(roman("IX"), Some(9));
+        assert_eq!(roman(""), None);
+        assert_eq!(roman("IIII"), None);
+        assert_eq!(roman("XXXX"), None);
+    }
+}

@@ -1,0 +1,170 @@
+//! Times of day: `pukul 14.30 WIB`, `jam 9 malam`, `pukul 08.00-10.00 Wita`.
+//!
+//! A time follows `pukul` or `jam`, or stands before a time zone. `24.30` is half an hour after midnight. A part of the
+//! day tells the half of a 12-hour clock.
+
+use super::{Candidate, Candidates, Rule};
+use crate::document::Document;
+use crate::lexicon::{Class, DayPart, daypart_of};
+use crate::number::range_mark;
+use crate::segment::View;
+
+pub(crate) const RULES: &[Rule] = &[CLOCK, ZONE, AFTER_DATE];
+
+/// A time after `pukul` or `jam`.
+const CLOCK: Rule = Rule::new("time.clock", "Ia ditangkap [pukul 14.30 WIB] di rumahnya.");
+/// A time before its zone.
+const ZONE: Rule = Rule::new("time.zone", "Acara dimulai [19.30 WITA] di balai kota.");
+/// A time with a colon after its date.
+const AFTER_DATE: Rule = Rule::new("time.after_date", "Minggu, 18 Mar 2018 [07:30]");
+
+/// A time as read, in minutes after midnight.
+#[derive(Clone, Debug)]
+pub(crate) struct Clock {
+    pub(crate) minutes: u32,
+    pub(crate) upper: Option<u32>,
+    /// An index into the lexicon's zones.
+    pub(crate) zone: Option<u16>,
+}
+
+/// An hour and minute as written, and the token after them.
+struct Reading {
+    hour: u32,
+    minute: u32,
+    end: usize,
+    /// Whether minutes are written.
+    precise: bool,
+}
+
+pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
+    let view = doc.view();
+    let mut at = 0;
+    while at < view.len() {
+        let candidate = candidate(doc, at);
+        at = candidate.as_ref().map_or(at + 1, |candidate| candidate.tokens.end);
+        out.times.extend(candidate);
+    }
+}
+
+fn candidate(doc: &Document<'_>, at: usize) -> Option<Candidate<Clock>> {
+    let view = doc.view();
+    let token = view.token(at);
+    if let Some(word) = view.find(Class::Clock, at) {
+        // `24 jam 30 menit`: a number before makes `jam` a unit.
+        let counted = view.before(at).is_number() || at > 0 && view.is(Class::Number, at - 1);
+        let figure = at + word.len + usize::from(view.token(at + word.len).is(b':'));
+        return (!counted).then(|| after_clock(doc, at, figure))?;
+    }
+    if !token.is_number() || view.before(at).is(b'/') {
+        return None;
+    }
+    let reading = digits(view, at)?;
+    if let Some(zone) = view.find(Class::Zone, reading.end) {
+        let end = reading.end + zone.len;
+        let clock = Clock { minutes: minutes(&reading, None)?, upper: None, zone: Some(zone.value) };
+        return reading.precise.then_some(Candidate { tokens: at..end, rule: &ZONE, record: clock });
+    }
+    let colon = view.token(at + 1).is(b':') && reading.end == at + 3;
+    let dated = view.before(at).is_number() && view.before(at).len() == 4;
+    (colon && dated).then_some(Candidate {
+        tokens: at..reading.end,
+        rule: &AFTER_DATE,
+        record: Clock { minutes: minutes(&reading, None)?, upper: None, zone: None },
+    })
+}
+
+fn after_clock(doc: &Document<'_>, first: usize, figure: usize) -> Option<Candidate<Clock>> {
+    let view = doc.view();
+    let low = reading(doc, figure)?;
+    let mut end = low.end;
+    let mut zone = zone_at(view, &mut end);
+    let mut part = None;
+    let mut high = None;
+    if let Some(next) = range_mark(view, first, end) {
+        let next = next + view.find(Class::Clock, next).map_or(0, |word| word.len);
+        if let Some(reading) = reading(doc, next) {
+            end = reading.end;
+            zone = zone_at(view, &mut end).or(zone);
+            high = Some(reading);
+        }
+    }
+    if zone.is_none()
+        && let Some(found) = view.find(Class::DayPart, end)
+    {
+        part = Some(daypart_of(found));
+        end += found.len;
+        // `jam 9 malam WIB`
+        zone = zone_at(view, &mut end);
+    } else if let Some(found) = view.find(Class::DayPart, end) {
+        part = Some(daypart_of(found));
+    }
+    // `jam 2 kali`: what is counted is no hour.
+    if !low.precise && zone.is_none() && part.is_none() && view.is(Class::Unit, end) {
+        return None;
+    }
+    let clock = Clock {
+        minutes: minutes(&low, part)?,
+        upper: high.as_ref().and_then(|high| minutes(high, part)),
+        zone,
+    };
+    Some(Candidate { tokens: first..end, rule: &CLOCK, record: clock })
+}
+
+fn zone_at(view: View<'_>, end: &mut usize) -> Option<u16> {
+    let found = view.find(Class::Zone, *end)?;
+    *end += found.len;
+    Some(found.value)
+}
+
+/// An hour in digits or words.
+fn reading(doc: &Document<'_>, at: usize) -> Option<Reading> {
+    let view = doc.view();
+    if view.token(at).is_number() {
+        return digits(view, at);
+    }
+    let number = doc.number_at(at)?;
+    let hour = u32::try_from(number.value).ok()?;
+    (number.upper.is_none() && hour <= 12 && number.value.is_integer())
+        .then_some(Reading { hour, minute: 0, end: number.end, precise: false })
+}
+
+/// `14.30`, `14:30`, `14,30`, `9`.
+fn digits(view: View<'_>, at: usize) -> Option<Reading> {
+    if !view.token(at).is_number() {
+        return None;
+    }
+    let written = view.word(at);
+    let glued = |at: usize| !view.token(at).flags.spaced();
+    if let Some((hour, minute)) = written.split_once(['.', ',']) {
+        let (hour, minute) = (two_digits(hour)?, minute.parse().ok()?);
+        return (written.len() <= 5 && written.len() >= 4)
+            .then_some(Reading { hour, minute, end: at + 1, precise: true });
+    }
+    let hour = two_digits(written)?;
+    if view.token(at + 1).is(b':') && glued(at + 1) && view.token(at + 2).is_number() && glued(at + 2) {
+        let minute = view.word(at + 2);
+        return (minute.len() == 2)
+            .then(|| minute.parse().ok().map(|minute| Reading { hour, minute, end: at + 3, precise: true }))?;
+    }
+    Some(Reading { hour, minute: 0, end: at + 1, precise: false })
+}
+
+fn two_digits(digits: &str) -> Option<u32> {
+    (digits.len() <= 2).then(|| digits.parse().ok())?
+}
+
+/// Minutes after midnight; `None` for what no clock shows.
+fn minutes(reading: &Reading, part: Option<DayPart>) -> Option<u32> {
+    let Reading { hour, minute, .. } = *reading;
+    if hour > 24 || minute > 59 {
+        return None;
+    }
+    let hour = match part {
+        Some(DayPart::Midday) if (1..=4).contains(&hour) => hour + 12,
+        Some(DayPart::Afternoon) if (1..=7).contains(&hour) => hour + 12,
+        Some(DayPart::Night) if (5..=11).contains(&hour) => hour + 12,
+        Some(DayPart::Night) if hour == 12 => 0,
+        _ => hour,
+    };
+    Some(hour % 24 * 60 + minute)
+}

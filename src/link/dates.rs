@@ -1,0 +1,228 @@
+//! Which days a date means.
+//!
+//! A date written in full means itself. A day without a year takes the year of the nearest date of the article that has
+//! one, else the year that puts it last before publication, else the one of the article's years in which the weekday is
+//! right. What is relative counts from publication, or from the nearest date before it where the words point into the
+//! text (`keesokan harinya`). The clock of the machine is never asked.
+
+use chrono::{Datelike, Days, Months, NaiveDate};
+
+use crate::document::Document;
+use crate::extractors::Candidate;
+use crate::extractors::date::{Point, Value, When};
+use crate::records::{DateRole, PublishedFrom, RelativeUnit, ResolvedBy, Weekday};
+
+/// The days that a date means, and what they were resolved from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Resolved {
+    pub(crate) from: Option<NaiveDate>,
+    pub(crate) to: Option<NaiveDate>,
+    pub(crate) by: Option<ResolvedBy>,
+    pub(crate) weekday_agrees: Option<bool>,
+    pub(crate) role: Option<DateRole>,
+}
+
+/// The day of publication: the caller's, else the one that the article states.
+pub(crate) fn published(doc: &Document<'_>, dates: &[Candidate<When>]) -> Option<(NaiveDate, PublishedFrom)> {
+    if let Some(date) = doc.article.published {
+        return Some((date, PublishedFrom::Caller));
+    }
+    let stated = dates.iter().filter(|date| is_publication(doc, date)).find_map(|date| match date.record.value {
+        Value::Calendar { from, to: None } => whole_day(from),
+        _ => None,
+    })?;
+    Some((stated, PublishedFrom::Text))
+}
+
+/// The days of every date.
+pub(crate) fn resolve(doc: &Document<'_>, dates: &[Candidate<When>], published: Option<NaiveDate>) -> Vec<Resolved> {
+    let years = Years::of(dates);
+    let mut resolved = Vec::with_capacity(dates.len());
+    let mut anchor = None;
+    for (at, date) in dates.iter().enumerate() {
+        let mut days = match date.record.value {
+            Value::Calendar { from, to } => calendar(&date.record, from, to, at, &years, published),
+            Value::Weekday => last_weekday(&date.record, published),
+            Value::Relative { unit, offset, anchored } => {
+                let (reference, by) = if anchored { (anchor, ResolvedBy::Text) } else { (published, ResolvedBy::Published) };
+                reference.map(|reference| (relative(reference, unit, offset), by))
+            }
+            Value::Part { year, half, number } => year.map(|year| (part(year, half, number), ResolvedBy::Text)),
+        }
+        .and_then(|((from, to), by)| Some(Resolved { from: Some(from?), to: Some(to?), by: Some(by), ..Resolved::default() }))
+        .unwrap_or_default();
+        days.role = role(doc, date);
+        let written = matches!(date.record.value, Value::Calendar { to: None, from: Point { day: Some(_), .. } });
+        if let (Some(day), Some(weekday), true) = (days.from, date.record.weekday, written) {
+            days.weekday_agrees = Some(weekday_of(day) == weekday);
+        }
+        anchor = days.from.or(anchor);
+        resolved.push(days);
+    }
+    resolved
+}
+
+type Days2 = (Option<NaiveDate>, Option<NaiveDate>);
+
+/// The years that the dates of an article write.
+struct Years {
+    /// The position among the dates of each that has a year and a month.
+    dated: Vec<(usize, i32)>,
+    /// Bare years.
+    bare: Vec<i32>,
+}
+
+impl Years {
+    fn of(dates: &[Candidate<When>]) -> Years {
+        let mut years = Years { dated: Vec::new(), bare: Vec::new() };
+        for (at, date) in dates.iter().enumerate() {
+            if let Value::Calendar { from: Point { year: Some(year), month, .. }, .. } = date.record.value {
+                match month {
+                    Some(_) => years.dated.push((at, year)),
+                    None => years.bare.push(year),
+                }
+            }
+        }
+        years
+    }
+
+    /// The year of the date nearest to the one at a position.
+    fn nearest(&self, at: usize) -> Option<i32> {
+        self.dated.iter().min_by_key(|(other, _)| other.abs_diff(at)).map(|(_, year)| *year)
+    }
+}
+
+fn calendar(
+    when: &When,
+    from: Point,
+    to: Option<Point>,
+    at: usize,
+    years: &Years,
+    published: Option<NaiveDate>,
+) -> Option<(Days2, ResolvedBy)> {
+    let last = to.unwrap_or(from);
+    if let Some(year) = from.year {
+        let last = Point { year: last.year.or(Some(year)), ..last };
+        return Some(((first_day(from), last_day(last)), ResolvedBy::Text));
+    }
+    let (year, by) = missing_year(when, from, at, years, published)?;
+    let in_year = |point| Point { year: Some(year), ..point };
+    Some(((first_day(in_year(from)), last_day(in_year(last))), by))
+}
+
+fn missing_year(
+    when: &When,
+    point: Point,
+    at: usize,
+    years: &Years,
+    published: Option<NaiveDate>,
+) -> Option<(i32, ResolvedBy)> {
+    if let Some(year) = years.nearest(at) {
+        return Some((year, ResolvedBy::Text));
+    }
+    let day_in = |year| first_day(Point { year: Some(year), ..point });
+    let fits = |year: i32| {
+        let day = day_in(year);
+        day.is_some_and(|day| when.weekday.is_none_or(|weekday| weekday_of(day) == weekday))
+    };
+    if let Some(published) = published {
+        let this = published.year();
+        let candidates = if when.ahead { [this, this + 1] } else { [this, this - 1] };
+        let right_side = |year: &i32| day_in(*year).is_some_and(|day| if when.ahead { day >= published } else { day <= published });
+        let year = candidates.into_iter().find(right_side)?;
+        return Some((year, ResolvedBy::Published));
+    }
+    let year = years.bare.iter().rev().copied().find(|year| when.weekday.is_some() && fits(*year))?;
+    Some((year, ResolvedBy::Weekday))
+}
+
+/// The nearest day with the weekday that is not after publication.
+fn last_weekday(when: &When, published: Option<NaiveDate>) -> Option<(Days2, ResolvedBy)> {
+    let published = published.filter(|_| !when.ahead)?;
+    let back = (7 + weekday_of(published) as u64 - when.weekday? as u64) % 7;
+    let day = published.checked_sub_days(Days::new(back));
+    Some(((day, day), ResolvedBy::Published))
+}
+
+fn relative(reference: NaiveDate, unit: RelativeUnit, offset: i32) -> Days2 {
+    match unit {
+        RelativeUnit::Day => {
+            let day = add_days(reference, i64::from(offset));
+            (day, day)
+        }
+        RelativeUnit::Week => {
+            let monday = add_days(reference, 7 * i64::from(offset) - i64::from(reference.weekday().num_days_from_monday()));
+            (monday, monday.and_then(|monday| add_days(monday, 6)))
+        }
+        RelativeUnit::Month => {
+            let first = reference.with_day(1);
+            let first = first.and_then(|first| {
+                let months = Months::new(offset.unsigned_abs());
+                if offset < 0 { first.checked_sub_months(months) } else { first.checked_add_months(months) }
+            });
+            let point = |date: NaiveDate| Point { year: Some(date.year()), month: Some(date.month()), day: None };
+            (first, first.and_then(|first| last_day(point(first))))
+        }
+        _ => {
+            let year = Point { year: reference.year().checked_add(offset), ..Point::default() };
+            (first_day(year), last_day(year))
+        }
+    }
+}
+
+fn add_days(date: NaiveDate, days: i64) -> Option<NaiveDate> {
+    let distance = Days::new(days.unsigned_abs());
+    if days < 0 { date.checked_sub_days(distance) } else { date.checked_add_days(distance) }
+}
+
+fn part(year: i32, half: bool, number: u32) -> Days2 {
+    let months = if half { 6 } else { 3 };
+    let last = number * months;
+    let point = |month| Point { year: Some(year), month: Some(month), day: None };
+    (first_day(point(last + 1 - months)), last_day(point(last)))
+}
+
+fn whole_day(point: Point) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(point.year?, point.month?, point.day?)
+}
+
+fn first_day(point: Point) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(point.year?, point.month.unwrap_or(1), point.day.unwrap_or(1))
+}
+
+fn last_day(point: Point) -> Option<NaiveDate> {
+    if point.day.is_some() {
+        return first_day(point);
+    }
+    let month = point.month.unwrap_or(12);
+    NaiveDate::from_ymd_opt(point.year?, month, 1)?.checked_add_months(Months::new(1))?.pred_opt()
+}
+
+fn weekday_of(date: NaiveDate) -> Weekday {
+    use Weekday::*;
+    [Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday][date.weekday().num_days_from_monday() as usize]
+}
+
+/// What a date dates, as far as the words before it tell.
+fn role(doc: &Document<'_>, date: &Candidate<When>) -> Option<DateRole> {
+    const PERIOD: [&str; 4] = ["sepanjang", "selama", "periode", "kurun"];
+    if is_publication(doc, date) {
+        return Some(DateRole::Publication);
+    }
+    let view = doc.view();
+    let mut before = date.tokens.start;
+    while before > 0 && ["tahun", "bulan", "waktu", "dari"].iter().any(|word| view.is_word(before - 1, word)) {
+        before -= 1;
+    }
+    let period = before > 0 && PERIOD.iter().any(|word| view.is_word(before - 1, word));
+    period.then_some(DateRole::Period)
+}
+
+/// Whether a date is when the article appeared: after `Diterbitkan`, or in the dateline.
+fn is_publication(doc: &Document<'_>, date: &Candidate<When>) -> bool {
+    const WORDS: [&str; 6] = ["diterbitkan", "diperbarui", "dipublikasikan", "publish", "published", "tayang"];
+    let view = doc.view();
+    let first = date.tokens.start;
+    let in_dateline = doc.dateline.as_ref().is_some_and(|dateline| dateline.all.contains(&first));
+    in_dateline || (first.saturating_sub(2)..first).any(|at| WORDS.iter().any(|word| view.is_word(at, word)))
+}

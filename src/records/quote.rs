@@ -1,0 +1,29 @@
+//! Quoted speech.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Excerpt, Id, RuleName};
+
+/// Words that the article gives as someone's, between quote marks; the marks stand outside the span.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Quote {
+    /// Byte offset of the first byte.
+    pub start: usize,
+    /// Byte offset after the last byte.
+    pub end: usize,
+    /// The text between the two.
+    pub text: String,
+    /// Its name.
+    pub id: Id,
+    /// The person who said it.
+    pub speaker: Option<Id>,
+    /// The speaker as the attribution names them.
+    pub speaker_text: Option<String>,
+    /// The word of saying, as written: `ujar`, `katanya`.
+    pub cue: Option<String>,
+    /// Where that word stands.
+    pub cue_span: Option<Excerpt>,
+    /// The rule that found it.
+    pub rule: RuleName,
+}

@@ -1,0 +1,153 @@
+//! Datelines: `JAKARTA, KOMPAS.com – `, `Jambi (ANTARA) -`, `TRIBUNJOGJA.COM, YOGYA - `, `NTB | `, `Liputan6.com, Jakarta `.
+//!
+//! A dateline opens the body: names of a place and an outlet, then a dash. It ends before the dash. An outlet known by
+//! its domain and a place may do without one.
+
+use std::ops::Range;
+
+use super::{View, domain};
+use crate::lexicon::Class;
+use crate::segment::token::mark;
+
+/// Longest dateline, in tokens and in bytes.
+const LONGEST: usize = 18;
+const LONGEST_BYTES: usize = 90;
+
+/// A dateline, by its tokens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct DatelineTokens {
+    pub(crate) all: Range<usize>,
+    pub(crate) place: Option<Range<usize>>,
+    pub(crate) outlet: Option<Range<usize>>,
+    /// The token after its dash.
+    pub(crate) body: usize,
+}
+
+/// The dateline that begins at token `first`.
+pub(crate) fn find(view: View<'_>, first: usize) -> Option<DatelineTokens> {
+    let mut end = first;
+    let dash = loop {
+        if end > first && is_separator(view, end) {
+            break Some(end);
+        }
+        if end - first >= LONGEST || !belongs(view, first, end) {
+            break None;
+        }
+        end = domain(view, end).unwrap_or(end + 1);
+    };
+    match dash {
+        Some(dash) => with_dash(view, first, dash),
+        None => without_dash(view, first),
+    }
+}
+
+fn with_dash(view: View<'_>, first: usize, mut dash: usize) -> Option<DatelineTokens> {
+    let mut body = after_dash(view, dash);
+    // `Krjogja.com - Semarang - `: the outlet, then the place.
+    if domain(view, first) == Some(dash) {
+        let mut second = body;
+        while second < body + 4 && view.token(second).is_word() && view.token(second).capital() {
+            second += 1;
+        }
+        if second > body && is_separator(view, second) {
+            dash = second;
+            body = after_dash(view, dash);
+        }
+    }
+    let mut end = dash;
+    while end > first && (view.token(end - 1).is(b',') || view.token(end - 1).is_dash()) {
+        end -= 1;
+    }
+    let bytes = view.bytes(first..end);
+    if end == first || bytes.len() > LONGEST_BYTES || body >= view.len() {
+        return None;
+    }
+    parts(view, first..end, body)
+}
+
+/// `Liputan6.com, Jakarta Wakil Ketua …`: an outlet's domain, then a place that the gazetteer knows.
+fn without_dash(view: View<'_>, first: usize) -> Option<DatelineTokens> {
+    let outlet_end = domain(view, first)?;
+    let place = outlet_end + usize::from(view.token(outlet_end).is(b','));
+    let found = view.find(Class::Region, place)?;
+    let end = place + found.len;
+    let body_follows = view.token(end).capital() && !view.token(end).flags.line_start();
+    body_follows.then(|| DatelineTokens {
+        all: first..end,
+        place: Some(place..end),
+        outlet: Some(first..outlet_end),
+        body: end,
+    })
+}
+
+/// Whether a token can stand in a dateline before its dash.
+fn belongs(view: View<'_>, first: usize, at: usize) -> bool {
+    let token = view.token(at);
+    if at > first && token.flags.line_start() {
+        return false;
+    }
+    if token.is_word() {
+        return token.capital() || domain(view, at).is_some() || view.is(Class::Outlet, at);
+    }
+    if token.is_number() {
+        // A date: `JAKARTA (23/08/2017)`, `Palu, 12 Mei 2024`.
+        return at > first;
+    }
+    let glued_hyphen = token.is(b'-') && !token.flags.spaced() && !view.token(at + 1).flags.spaced();
+    at > first && (matches!(token.mark, b',' | b'(' | b')' | b'/' | b'.') || glued_hyphen)
+}
+
+/// Whether a token is the dash, bar or colon that closes a dateline.
+fn is_separator(view: View<'_>, at: usize) -> bool {
+    let token = view.token(at);
+    let next = view.token(at + 1);
+    if token.is_dash() {
+        return token.flags.spaced() || next.flags.spaced() || next.is_dash() || token.mark == mark::EM_DASH;
+    }
+    if token.is(b'|') {
+        return true;
+    }
+    token.is(b':') && view.before(at).capital() && !next.flags.line_start() && radio(view, at)
+}
+
+/// `KBRN, Jakarta:` is the only dateline with a colon.
+fn radio(view: View<'_>, colon: usize) -> bool {
+    colon >= 3 && (colon - 3..colon).any(|at| view.is_word(at, "KBRN"))
+}
+
+fn after_dash(view: View<'_>, dash: usize) -> usize {
+    let mut body = dash + 1;
+    while view.token(body).is_dash() {
+        body += 1;
+    }
+    body
+}
+
+/// Tells the outlet from the place.
+fn parts(view: View<'_>, all: Range<usize>, body: usize) -> Option<DatelineTokens> {
+    let mut place: Option<Range<usize>> = None;
+    let mut outlet = None;
+    let mut at = all.start;
+    while at < all.end {
+        let token = view.token(at);
+        if let Some(end) = domain(view, at) {
+            outlet = outlet.or(Some(at..end.min(all.end)));
+            at = end;
+        } else if let Some(found) = view.find(Class::Outlet, at) {
+            outlet = outlet.or(Some(at..at + found.len));
+            at += found.len;
+        } else if token.is_word() && !view.token(at).classes.has(Class::Month) {
+            let mut end = at + 1;
+            while end < all.end && view.token(end).is_word() && domain(view, end).is_none() {
+                end += 1;
+            }
+            place = place.or(Some(at..end));
+            at = end;
+        } else {
+            at += 1;
+        }
+    }
+    // A title like `Kapolda - …` is no dateline: a place of many words that no gazetteer knows, and no outlet.
+    let unknown = place.as_ref().is_some_and(|place| place.len() > 4 && view.find(Class::Region, place.start).is_none());
+    (outlet.is_some() || place.is_some() && !unknown).then_some(DatelineTokens { all, place, outlet, body })
+}

@@ -1,0 +1,251 @@
+//! Page furniture: links to other stories, advertisements, share bars, captions, copyright lines.
+//!
+//! The words that open each kind and how far it reaches stand in `furniture.tsv`. In scraped text a link may stand
+//! inside a paragraph: `… di lokasi. Baca juga: Judul Berita Lain Polisi kemudian …`; its title ends where a sentence
+//! of ordinary words begins.
+
+use std::ops::Range;
+
+use super::View;
+use crate::lexicon::{Class, Extent};
+use crate::records::FurnitureKind;
+use crate::segment::token::mark;
+
+/// Longest title of a link, in tokens.
+const LONGEST_TITLE: usize = 40;
+/// A line of fewer tokens may be a title or an address of its own.
+const SHORT_LINE: usize = 30;
+
+/// A piece of furniture, by its tokens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct FurnitureTokens {
+    pub(crate) tokens: Range<usize>,
+    pub(crate) kind: FurnitureKind,
+}
+
+/// All furniture of a page, in order; no two overlap.
+pub(crate) fn find_all(view: View<'_>) -> Vec<FurnitureTokens> {
+    let mut found: Vec<FurnitureTokens> = Vec::new();
+    let mut at = 0;
+    while at < view.len() {
+        let piece = piece(view, at);
+        match piece {
+            Some(piece) => {
+                at = piece.tokens.end;
+                found.push(piece);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// The piece of furniture that begins at a token.
+fn piece(view: View<'_>, at: usize) -> Option<FurnitureTokens> {
+    let token = view.token(at);
+    if token.is(b'[') {
+        return placeholder(view, at);
+    }
+    if token.is(mark::COPYRIGHT) {
+        return Some(copyright(view, at));
+    }
+    if token.is(b'|') && token.flags.line_start() && view.token(at + 1).flags.line_start() {
+        return Some(FurnitureTokens { tokens: at..at + 1, kind: FurnitureKind::Share });
+    }
+    if token.is(mark::BULLET) && !token.flags.line_start() {
+        return bullet_link(view, at);
+    }
+    if token.is(b'(') && view.token(at + 1).classes.has(Class::Furniture) {
+        return bracketed_link(view, at);
+    }
+    if !token.classes.has(Class::Furniture) {
+        return None;
+    }
+    let entry = view.find(Class::Furniture, at)?;
+    let (kind, extent) = *view.lexicon.furniture.get(entry.value as usize)?;
+    let words_end = at + entry.len;
+    let line_start = token.flags.line_start();
+    let end = match extent {
+        Extent::Line => (line_start && view.token(words_end).flags.line_start()).then_some(words_end)?,
+        Extent::Start => (line_start || !token.flags.spaced()).then(|| view.line_end(words_end - 1))?,
+        Extent::Anywhere => words_end,
+        Extent::Title => title_end(view, at, words_end),
+        Extent::Inline => sentence_end(view, words_end),
+        Extent::Video => video_end(view, words_end),
+        Extent::Tail => tail_end(view, words_end),
+    };
+    Some(FurnitureTokens { tokens: at..end.min(view.len()), kind })
+}
+
+/// `[Gambas:Video 20detik]`, `[img.2]`: where a picture or video stood.
+fn placeholder(view: View<'_>, at: usize) -> Option<FurnitureTokens> {
+    let opener = view.word(at + 1).to_ascii_lowercase();
+    if !matches!(opener.as_str(), "gambas" | "img" | "video" | "irp" | "foto" | "embed" | "caption") {
+        return None;
+    }
+    let close = (at + 2..at + 14).find(|close| view.token(*close).is(b']'))?;
+    Some(FurnitureTokens { tokens: at..close + 1, kind: FurnitureKind::Caption })
+}
+
+/// The line of a copyright sign, from its beginning where it is short.
+fn copyright(view: View<'_>, at: usize) -> FurnitureTokens {
+    FurnitureTokens { tokens: at..view.line_end(at), kind: FurnitureKind::Copyright }
+}
+
+/// `• Judul Berita Lain` inside a paragraph.
+fn bullet_link(view: View<'_>, at: usize) -> Option<FurnitureTokens> {
+    let end = title_end(view, at, at + 1);
+    let title = view.token(at + 1).capital() && end > at + 4 && capitals(view, at + 1..end);
+    title.then(|| FurnitureTokens { tokens: at..end, kind: FurnitureKind::Link })
+}
+
+/// `(Baca juga: Judul Berita Lain)`.
+fn bracketed_link(view: View<'_>, at: usize) -> Option<FurnitureTokens> {
+    let entry = view.find(Class::Furniture, at + 1)?;
+    let (kind, extent) = *view.lexicon.furniture.get(entry.value as usize)?;
+    if extent != Extent::Title {
+        return None;
+    }
+    let close = (at + 2..at + LONGEST_TITLE).find(|close| view.token(*close).is(b')'))?;
+    Some(FurnitureTokens { tokens: at..close + 1, kind })
+}
+
+/// Where the title of a link ends.
+///
+/// A link that begins its line has all of it. Inside a paragraph the title goes to the next furniture where no sentence
+/// ends before that; else it is in title case, and ends before the sentence that the first ordinary word belongs to.
+fn title_end(view: View<'_>, first: usize, title: usize) -> usize {
+    if view.token(first).flags.line_start() {
+        return line_title_end(view, title);
+    }
+    let line_end = view.line_end(title.max(first + 1) - 1);
+    let limit = line_end.min(title + LONGEST_TITLE);
+    if let Some(end) = unbroken_title(view, title, line_end, limit) {
+        return end;
+    }
+    let mut opener = None;
+    for at in title..limit {
+        let token = view.token(at);
+        if at > title {
+            if token.flags.wide_gap() || token.is_double_quote() && !closes(view, title, at) {
+                return at;
+            }
+            if opens_sentence(view, at) {
+                opener = Some(at);
+            }
+        }
+        if is_ordinary(view, at) {
+            return opener.filter(|opener| at - opener <= 4).unwrap_or_else(|| capital_before(view, title, at));
+        }
+    }
+    limit
+}
+
+/// The end of a title in sentence case: the next furniture or the end of the line, with no end of a sentence before it.
+fn unbroken_title(view: View<'_>, title: usize, line_end: usize, limit: usize) -> Option<usize> {
+    for at in title..limit {
+        if at > title && starts_furniture(view, at) {
+            return Some(at);
+        }
+        let token = view.token(at);
+        if token.flags.wide_gap() && at > title || token.is_double_quote() || token.is(b'.') {
+            return None;
+        }
+    }
+    (limit == line_end).then_some(line_end)
+}
+
+/// The end of a link that has its line to itself: the next line, where the words stand alone on theirs.
+fn line_title_end(view: View<'_>, title: usize) -> usize {
+    let at = title;
+    if !view.token(at).flags.line_start() {
+        let end = view.line_end(at.max(1) - 1);
+        return (at + 1..end).find(|next| starts_furniture(view, *next)).unwrap_or(end);
+    }
+    let next = view.line_end(at);
+    let alone = at < view.len() && next - at <= SHORT_LINE && !view.token(next - 1).is(b'.');
+    if alone { next } else { at }
+}
+
+/// Whether a token begins furniture of its own inside a line.
+fn starts_furniture(view: View<'_>, at: usize) -> bool {
+    let inline = |extent| matches!(extent, Extent::Anywhere | Extent::Title | Extent::Tail | Extent::Video);
+    view.token(at).classes.has(Class::Furniture)
+        && view
+            .find(Class::Furniture, at)
+            .and_then(|entry| view.lexicon.furniture.get(entry.value as usize))
+            .is_some_and(|(_, extent)| inline(*extent))
+}
+
+/// Whether a quote mark closes one opened since `from`.
+fn closes(view: View<'_>, from: usize, at: usize) -> bool {
+    (from..at).filter(|before| view.token(*before).is_double_quote()).count() % 2 == 1
+}
+
+/// Whether a word in lower case could not stand in a title: titles lower only short function words.
+fn is_ordinary(view: View<'_>, at: usize) -> bool {
+    let token = view.token(at);
+    if !token.is_word() || token.capital() || token.len() <= 1 {
+        return false;
+    }
+    const TITLE_WORDS: [&str; 36] = [
+        "di", "ke", "dari", "dan", "yang", "untuk", "pada", "dengan", "dalam", "oleh", "bagi", "atau", "hingga", "sampai",
+        "tentang", "soal", "terhadap", "demi", "tapi", "agar", "karena", "usai", "saat", "jadi", "via", "vs", "serta",
+        "antara", "per", "tanpa", "lewat", "sejak", "kepada", "sebagai", "com", "lalu",
+    ];
+    !TITLE_WORDS.iter().any(|word| view.word(at) == *word)
+}
+
+/// Whether a capitalised function word opens the next sentence: `Saat itu`, `Ketika MR ditangkap`, `Sementara,`.
+fn opens_sentence(view: View<'_>, at: usize) -> bool {
+    const OPENERS: [&str; 22] = [
+        "ketika", "adapun", "atas", "menurut", "berdasarkan", "selain", "setelah", "sebelumnya", "sementara", "lebih",
+        "kemudian", "kepada", "akibat", "sejauh", "hingga", "meski", "namun", "dalam", "dari", "pada", "para", "kini",
+    ];
+    let token = view.token(at);
+    if !token.capital() || token.flags.upper() {
+        return false;
+    }
+    let after_mark = matches!(view.before(at).mark, b'?' | b'!');
+    let next = view.token(at + 1);
+    let next_is_plain = !next.capital();
+    after_mark
+        || view.is(Class::Stop, at) && (next_is_plain || OPENERS.iter().any(|opener| view.is_word(at, opener)))
+}
+
+/// The last capital before an ordinary word, where its sentence begins.
+fn capital_before(view: View<'_>, title: usize, ordinary: usize) -> usize {
+    let mut at = ordinary;
+    while at > title + 1 {
+        at -= 1;
+        let token = view.token(at);
+        if token.is_word() && token.capital() {
+            return at;
+        }
+    }
+    ordinary
+}
+
+/// Whether most words of a range have capitals.
+fn capitals(view: View<'_>, range: Range<usize>) -> bool {
+    let words = range.clone().filter(|at| view.token(*at).is_word());
+    let capital = words.clone().filter(|at| view.token(*at).capital()).count();
+    capital * 3 >= words.count() * 2
+}
+
+fn sentence_end(view: View<'_>, from: usize) -> usize {
+    let line_end = view.line_end(from - 1);
+    (from..line_end)
+        .find(|at| starts_furniture(view, *at) || view.token(*at).is(b'.') && view.token(at + 1).flags.spaced())
+        .map_or(line_end, |at| if view.token(at).is(b'.') { at + 1 } else { at })
+}
+
+/// The end of a pointer to a video: after its placeholder, or its line.
+fn video_end(view: View<'_>, from: usize) -> usize {
+    let line_end = view.line_end(from - 1);
+    (from..line_end).find(|at| view.token(*at).is(b'[')).unwrap_or(line_end)
+}
+
+fn tail_end(view: View<'_>, from: usize) -> usize {
+    view.line_end(from - 1)
+}

@@ -1,0 +1,30 @@
+//! The headline: the first line, where it is a title and not the beginning of the story.
+
+use std::ops::Range;
+
+use super::{View, dateline};
+
+/// Longest headline, in bytes.
+const LONGEST: usize = 260;
+
+/// The tokens of the headline above the line that begins at `first`'s end, where there is one.
+pub(crate) fn find(view: View<'_>, first: usize) -> Option<Range<usize>> {
+    let end = view.line_end(first);
+    if end >= view.len() || end - first < 3 || dateline::find(view, first).is_some() {
+        return None;
+    }
+    let line = view.slice(first..end);
+    let finished = line.ends_with('.') && !line.ends_with("..") || line.ends_with(['"', '”', ',', ';']) && line.len() > 120;
+    (line.len() <= LONGEST && !finished && !line.ends_with(':')).then_some(first..end)
+}
+
+/// The tokens of a second headline below it: the same words once more.
+pub(crate) fn duplicate(view: View<'_>, headline: &Range<usize>) -> Option<Range<usize>> {
+    let first = headline.end;
+    let end = view.line_end(first);
+    let words = |range: Range<usize>| {
+        range.map(move |at| view.word(at)).filter(|word| word.bytes().any(|byte| byte.is_ascii_alphanumeric()))
+    };
+    let same = words(headline.clone()).map(str::to_ascii_lowercase).eq(words(first..end).map(str::to_ascii_lowercase));
+    (end <= view.len() && same).then_some(first..end)
+}

@@ -1,0 +1,119 @@
+//! What an article is made of: tokens, sentences, and the parts of the page it came on.
+
+pub(crate) mod credit;
+pub(crate) mod dateline;
+pub(crate) mod furniture;
+pub(crate) mod headline;
+pub(crate) mod sentence;
+pub(crate) mod token;
+
+use std::ops::Range;
+
+use crate::lexicon::{Class, Found, Lexicon};
+use token::Token;
+
+/// A text and its tokens: what every reader of it asks.
+#[derive(Clone, Copy)]
+pub(crate) struct View<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) tokens: &'a [Token],
+    pub(crate) lexicon: &'a Lexicon,
+}
+
+impl<'a> View<'a> {
+    /// The token at an index; [`Token::END`] beyond the last.
+    pub(crate) fn token(&self, at: usize) -> &'a Token {
+        self.tokens.get(at).unwrap_or(&Token::END)
+    }
+
+    /// The token before an index; [`Token::END`] before the first.
+    pub(crate) fn before(&self, at: usize) -> &'a Token {
+        at.checked_sub(1).map_or(&Token::END, |at| self.token(at))
+    }
+
+    /// The text of one token.
+    pub(crate) fn word(&self, at: usize) -> &'a str {
+        let token = self.token(at);
+        self.text.get(token.start as usize..token.end as usize).unwrap_or("")
+    }
+
+    /// Whether a token is this word, whatever its case.
+    pub(crate) fn is_word(&self, at: usize, word: &str) -> bool {
+        self.word(at).eq_ignore_ascii_case(word)
+    }
+
+    /// The longest entry of a class that begins at a token.
+    pub(crate) fn find(&self, class: Class, at: usize) -> Option<Found> {
+        self.lexicon.find(class, self.text, self.tokens.get(at..)?)
+    }
+
+    /// Whether some entry of a class begins at a token.
+    pub(crate) fn is(&self, class: Class, at: usize) -> bool {
+        self.token(at).classes.has(class) && self.find(class, at).is_some()
+    }
+
+    /// The bytes of a range of tokens.
+    pub(crate) fn bytes(&self, tokens: Range<usize>) -> Range<usize> {
+        if tokens.is_empty() {
+            let at = (self.token(tokens.start).start as usize).min(self.text.len());
+            return at..at;
+        }
+        self.token(tokens.start).start as usize..self.token(tokens.end - 1).end as usize
+    }
+
+    /// The text of a range of tokens.
+    pub(crate) fn slice(&self, tokens: Range<usize>) -> &'a str {
+        self.text.get(self.bytes(tokens)).unwrap_or("")
+    }
+
+    /// The token that begins the next line after `at`.
+    pub(crate) fn line_end(&self, at: usize) -> usize {
+        let mut end = at + 1;
+        while !self.token(end).flags.line_start() {
+            end += 1;
+        }
+        end
+    }
+
+    /// The token that begins the line of `at`.
+    pub(crate) fn line_start(&self, at: usize) -> usize {
+        let mut start = at;
+        while start > 0 && !self.token(start).flags.line_start() {
+            start -= 1;
+        }
+        start
+    }
+
+    /// The number of real tokens.
+    pub(crate) fn len(&self) -> usize {
+        self.tokens.len().saturating_sub(1)
+    }
+}
+
+/// Whether the tokens from `at` make a domain name, `KOMPAS.com`, `analisnews.co.id`; the token after it. The slip
+/// `Krjogja,com` counts.
+pub(crate) fn domain(view: View<'_>, at: usize) -> Option<usize> {
+    const ENDINGS: [&str; 13] =
+        ["com", "co", "id", "net", "tv", "org", "news", "go", "or", "ac", "info", "online", "web"];
+    if !view.token(at).is_word() {
+        return None;
+    }
+    let glued = |at: usize| !view.token(at).flags.spaced();
+    let mut name = at + 1;
+    while view.token(name).is(b'-') && glued(name) && view.token(name + 1).is_word() && glued(name + 1) {
+        name += 2;
+    }
+    let mut end = None;
+    let mut dot = name;
+    while (view.token(dot).is(b'.') || view.token(dot).is(b','))
+        && glued(dot)
+        && view.token(dot + 1).is_word()
+        && glued(dot + 1)
+    {
+        if ENDINGS.iter().any(|ending| view.is_word(dot + 1, ending)) {
+            end = Some(dot + 2);
+        }
+        dot += 2;
+    }
+    end
+}

@@ -1,0 +1,64 @@
+//! Sentences.
+//!
+//! A sentence ends at `.`, `!` or `?` before a capital, a quote mark or the end of its line; also where the space is
+//! lost (`WNA.Dalam`). The dot of a rank, title, abbreviation or initial ends none.
+
+use super::View;
+use crate::segment::token::Token;
+
+/// Abbreviations whose dot ends no sentence, in lower case.
+const ABBREVIATIONS: [&str; 58] = [
+    "pol", "no", "jl", "jln", "rp", "dr", "drs", "dra", "prof", "ir", "hj", "kh", "st", "kec", "kab", "prov", "kel", "ds",
+    "dsn", "gg", "psl", "ps", "sdr", "sdri", "bpk", "alm", "moh", "muh", "abd", "pkl", "tgl", "tlp", "telp", "dll", "dkk",
+    "dsb", "dst", "a.n", "an", "u.p", "inf", "kav", "arh", "arm", "czi", "cpl", "cba", "cku", "mar", "pnb", "lek", "tek",
+    "purn", "ka", "mr", "mrs", "ms", "sub",
+];
+
+/// The index of the first token of every sentence.
+pub(crate) fn starts(view: View<'_>) -> Vec<u32> {
+    let mut starts = Vec::with_capacity(view.tokens.len() / 16 + 1);
+    let mut begins = true;
+    for at in 0..view.len() {
+        let token = view.token(at);
+        if begins || token.flags.line_start() {
+            starts.push(at as u32);
+            begins = false;
+        }
+        if matches!(token.mark, b'.' | b'!' | b'?') && ends_sentence(view, at) {
+            begins = true;
+        }
+    }
+    starts
+}
+
+/// Whether the mark at `at` ends its sentence, so that the token after it (and after a closing quote) begins the next.
+fn ends_sentence(view: View<'_>, at: usize) -> bool {
+    let next = view.token(at + 1);
+    if next.flags.line_start() {
+        return false; // the new line begins a sentence anyhow
+    }
+    if next.is_double_quote() && !next.flags.spaced() {
+        return false; // a closing quote still belongs to it
+    }
+    if view.token(at).mark != b'.' {
+        return opens_sentence(next);
+    }
+    let before = view.before(at);
+    let glued = !next.flags.spaced();
+    if glued {
+        // `WNA.Dalam` is a lost space; `KOMPAS.com`, `S.Sos`, `M.Si` are none.
+        return before.len() >= 3 && !before.is_number() && next.capital() && !next.flags.upper() && next.len() >= 3 && before.is_word();
+    }
+    if before.is_word() {
+        let word = view.word(at - 1);
+        let initial = word.len() == 1 && before.capital();
+        if initial || ABBREVIATIONS.iter().any(|known| word.eq_ignore_ascii_case(known)) {
+            return false;
+        }
+    }
+    opens_sentence(next)
+}
+
+fn opens_sentence(token: &Token) -> bool {
+    token.capital() || token.is_number() || token.is_double_quote() || !token.is_word()
+}
