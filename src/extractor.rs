@@ -344,18 +344,18 @@ impl Maker<'_> {
     ) -> Law {
         let (start, end, text) = self.span(&candidate.tokens);
         let view = self.doc.view();
-        let mut named = candidate.record.statute;
+        let mut named = candidate.record.statute.as_ref();
         if let Some(Named::Same(at)) = named {
-            named = at.and_then(|at| all.get(at)).and_then(|law| law.record.statute);
+            named = at.and_then(|at| all.get(at)).and_then(|law| law.record.statute.as_ref());
         }
         let statute = named.and_then(|named| match named {
             Named::Statute { entry, number } => {
-                let statute = self.doc.lexicon.statutes.get(entry as usize)?;
+                let statute = self.doc.lexicon.statutes.get(*entry as usize)?;
                 Some(match number {
                     Some((number, year)) => {
                         let kind = statute.name.split_once(' ').filter(|(_, rest)| rest.contains('/'));
                         let kind = kind.map_or(statute.name.as_ref(), |(kind, _)| kind);
-                        format!("{kind} {}/{}", view.word(number), view.word(year))
+                        format!("{kind} {}/{}", view.slice(number.clone()), view.word(*year))
                     }
                     None => statute.name.to_string(),
                 })

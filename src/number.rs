@@ -266,6 +266,8 @@ impl Reader<'_> {
         match self.number_word(at)? {
             (NumberWord::Scale(scale), len) => Some((NumberWord::Scale(scale), len)),
             (NumberWord::Times(times), len) => Some((NumberWord::Scale(times.into()), len)),
+            // `2 jutaan`
+            (NumberWord::Vague(scale), len) if scale >= Decimal::ONE_THOUSAND => Some((NumberWord::Scale(scale), len)),
             _ => None,
         }
     }

@@ -174,7 +174,9 @@ impl Reader<'_> {
         if view.token(at).is(b'(') {
             let inside = at + 1 + view.find(Class::DayWord, at + 1).map_or(0, |word| word.len);
             let (value, end) = self.calendar(inside, true)?;
-            return view.token(end).is(b')').then_some((value, end + 1, true));
+            let closed = view.token(end).is(b')');
+            let whole = matches!(value, Value::Calendar { from: Point { year: Some(_), .. }, .. });
+            return (closed || whole).then_some((value, end + usize::from(closed), true));
         }
         if let Some(word) = view.find(Class::DayWord, at) {
             at += word.len;
@@ -483,12 +485,13 @@ impl Reader<'_> {
 
     fn relative(&self, at: usize) -> Option<Candidate<When>> {
         const VAGUE: [&str; 10] = [
-            "beberapa", "puluhan", "belasan", "sekian", "berapa", "ratusan", "ribuan", "tahun", "bulan", "sehari",
+            "beberapa", "puluhan", "belasan", "sekian", "berapa", "ratusan", "ribuan", "tahun", "dini", "sehari",
         ];
         let view = self.view;
         let found = view.find(Class::Relative, at)?;
         let word = view.lexicon.relatives.get(found.value as usize)?;
-        if at > 0 && VAGUE.iter().any(|vague| view.is_word(at - 1, vague)) {
+        // `beberapa tahun lalu`, `5 tahun ini`: a span of time, not a point.
+        if at > 0 && VAGUE.iter().any(|vague| view.is_word(at - 1, vague)) || self.counted(at) {
             return None;
         }
         // `pada Minggu lalu` is a Sunday.

@@ -44,10 +44,10 @@ pub(crate) struct Article {
 }
 
 /// Which statute a citation names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Named {
     /// An entry of the lexicon's statutes, with number and year tokens where its kind has them.
-    Statute { entry: u16, number: Option<(usize, usize)> },
+    Statute { entry: u16, number: Option<(Range<usize>, usize)> },
     /// The statute of an earlier citation, by its index among the candidates.
     Same(Option<usize>),
 }
@@ -185,7 +185,7 @@ impl Reader<'_> {
         }
         let counts = self.view.is(Class::Unit, number + 1) || self.view.is(Class::Month, number + 1);
         let plain_list = articles.last().is_some_and(|last| last.paragraph.is_none());
-        plain_list && !counts && self.view.word(number).len() >= 2 && !self.counts_noun(number + 1)
+        plain_list && !counts && !self.counts_noun(number + 1)
     }
 
     fn counts_noun(&self, at: usize) -> bool {
@@ -205,6 +205,8 @@ impl Reader<'_> {
         if let Some((paragraph, next)) = self.paragraph(end) {
             article.paragraph = Some(paragraph);
             end = next;
+        } else if let Some(lost) = self.is_word(end, CitationWord::Paragraph) {
+            end = lost; // its number is missing
         }
         if let Some((letter, next)) = self.letter(end) {
             article.letter = Some(letter);
@@ -322,8 +324,9 @@ impl Reader<'_> {
         }
     }
 
-    /// `Nomor 35 Tahun 2009`, `No. 35/2009`, `35 tahun 2009`, after the kind of a statute and its maker.
-    fn number_and_year(&self, from: usize) -> Option<(usize, usize, usize)> {
+    /// The number, the year and the token after it: `Nomor 35 Tahun 2009`, `No. 35/2009`, `35 tahun 2009`, after the kind of
+    /// a statute and its maker.
+    fn number_and_year(&self, from: usize) -> Option<(Range<usize>, usize, usize)> {
         let view = self.view;
         let mut at = from;
         let number = loop {
@@ -345,6 +348,11 @@ impl Reader<'_> {
             return None;
         }
         let mut year = number + 1;
+        // `Nomor 182/TPA Tahun 2023`
+        if view.token(year).is(b'/') && view.token(year + 1).is_word() {
+            year += 2;
+        }
+        let number = number..year;
         if let Some(end) = self.is_word(year, CitationWord::Year) {
             year = end;
         } else if view.token(year).is(b'/') {
@@ -372,6 +380,10 @@ impl Reader<'_> {
             let numbered = token.is_number() && ["nomor", "no", "tahun"].iter().any(|word| view.is_word(end - 1, word));
             let slash = token.is(b'/') || token.is(b'-') && !token.flags.spaced();
             let inner = end > first && INNER.iter().any(|word| view.word(end) == *word) && self.title_goes_on(end + 1, capital);
+            let threat = view.is_word(end, "dengan") && ["ancaman", "hukuman", "pidana"].iter().any(|word| view.is_word(end + 1, word));
+            if threat || view.is(Class::Number, end) && token.is_word() {
+                break;
+            }
             let word = token.is_word() && if capital { token.capital() } else { !view.is(Class::Stop, end) && !token.capital() };
             let ends = view.is(Class::Citation, end) && !numbered && !view.is_word(end, "nomor") && !view.is_word(end, "tahun") && !inner;
             if ends || !(word || numbered || slash || inner) {

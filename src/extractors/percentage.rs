@@ -68,7 +68,9 @@ fn direction_before(view: View<'_>, at: usize) -> Option<Direction> {
         if let Some(found) = view.find(Class::Direction, before) {
             return Some(if found.value == 1 { Direction::Up } else { Direction::Down });
         }
-        let leaves_clause = matches!(token.mark, b',' | b';' | b':' | b'.' | b'(' | b')' | b'%') || token.is_double_quote();
+        // `meningkat dari … sebesar 5 persen` tells where it was, not how far it went.
+        let compares = ["dari", "dibanding", "dibandingkan", "daripada", "ketimbang"].iter().any(|word| view.is_word(before, word));
+        let leaves_clause = compares || matches!(token.mark, b',' | b';' | b':' | b'.' | b'(' | b')' | b'%') || token.is_double_quote();
         if leaves_clause || token.flags.line_start() || view.is(Class::Percent, before) {
             return None;
         }

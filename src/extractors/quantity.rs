@@ -36,8 +36,10 @@ const ONE_UNIT: Rule = Rule::new("quantity.one_unit", "Ia menyimpan [sepaket] sa
 
 /// Longest item, in tokens.
 const LONGEST_ITEM: usize = 9;
-/// How far before a number the thing it measures may stand in its sentence, in tokens.
+/// How far before a container another of its kind may stand, in tokens.
 const REACH: usize = 40;
+/// How far before a weight the drug that the text is about may stand, in tokens.
+const TOPIC_REACH: usize = 120;
 
 /// A quantity as read; `unit` and `substance` are indices into the lexicon.
 #[derive(Clone, Debug)]
@@ -174,9 +176,18 @@ impl Reader<'_> {
 
     /// The figure with the bound that its words give it; whole things are read whole.
     fn measure(&self, number: &Number, unit: Option<u16>) -> Measure {
-        let (mut bound, _) = bound_before(self.view, number.first);
+        let (mut bound, at) = bound_before(self.view, number.first);
+        // `di atas satu panggung` is a place.
+        if unit.is_none() && self.view.is_word(at, "di") && number.value < Decimal::TEN {
+            bound = Bound::Exact;
+        }
         if number.form == Form::Vague && number.upper.is_none() {
             bound = Bound::AtLeast;
+        }
+        // A lone plus before a weight is a damaged `±`.
+        let mass = unit.is_some_and(|unit| self.unit(unit).dimension == Dimension::Mass);
+        if mass && self.view.before(number.first).is(b'+') {
+            bound = Bound::Approx;
         }
         let whole = unit.is_none_or(|unit| self.unit(unit).dimension == Dimension::Count);
         let (value, other) = match number.other {
@@ -197,17 +208,26 @@ impl Reader<'_> {
         let next = view.token(end);
         let glued_before = first > 0 && !view.token(first).flags.spaced();
         let glued_after = !next.flags.spaced();
-        if glued_before && (before.is_number() || matches!(before.mark, b'/' | b':' | b'.' | b'@' | b'#' | b'_' | b'&') && self.code_before(first)) {
+        if glued_before && (before.is_number() || matches!(before.mark, b'/' | b':' | b'.' | b'@' | b'#' | b'_' | b'&' | b'+') && self.code_before(first)) {
             return true;
         }
         // `K-9`, `Covid-19`, `21-18`
-        if glued_before && before.is_dash() && first >= 2 && !view.token(first - 1).flags.spaced() && (view.token(first - 2).is_word() || view.token(first - 2).is_number()) {
-            return true;
+        if glued_before && before.is_dash() && first >= 2 && !view.token(first - 1).flags.spaced() {
+            // `Sabu-90 Ribu Ekstasi` joins two things in a headline.
+            let joins = number.form == Form::Scaled && view.is(Class::Substance, first - 2);
+            if view.token(first - 2).is_number() || view.token(first - 2).is_word() && !joins {
+                return true;
+            }
         }
         if glued_after && next.is_dash() && !view.token(end + 1).flags.spaced() && (view.token(end + 1).is_word() || view.token(end + 1).is_number()) {
             return true;
         }
         if glued_after && (matches!(next.mark, b'/' | b':' | b'_' | b'@') && !view.token(end + 1).flags.spaced() || next.is_word() && self.unit_at(end).is_none()) {
+            return true;
+        }
+        // `380 5555`
+        let long = |at: usize| self.view.token(at).is_number() && self.view.token(at).len() >= 3;
+        if first > 0 && number.form == Form::Plain && long(first) && long(first - 1) && !view.token(first).flags.line_start() {
             return true;
         }
         // A plate.
@@ -218,7 +238,7 @@ impl Reader<'_> {
         plate || code || self.is_idiom(first)
     }
 
-    /// Whether the mark before a number glues it to a word or number before: `7/2017`, `1:30`.
+    /// Whether the mark before a number glues it to a word or number before: `7/2017`, `1:30`, `38+200`.
     fn code_before(&self, first: usize) -> bool {
         let before = self.view.before(first - 1);
         !self.view.token(first - 1).flags.spaced() && (before.is_word() || before.is_number())
@@ -256,7 +276,11 @@ impl Reader<'_> {
         let next = view.token(number.end);
         let name_before = before.is_word() && before.capital() && !view.token(first).flags.line_start() && first - 1 != sentence;
         let stop_before = view.is(Class::Stop, first - 1) || view.is(Class::Verb, first - 1) || is_verb(view.word(first - 1));
-        name_before && !stop_before && (next.capital() || !next.is_word())
+        let drug_follows = view.is(Class::Substance, number.end);
+        // `RDR 2 versi online`
+        let version = number.form == Form::Plain && view.token(first).len() <= 2;
+        let bracket = before.is(b')') && next.capital();
+        bracket || name_before && !stop_before && !drug_follows && (version || next.capital() || !next.is_word())
     }
 
     /// Whether a number of years is someone's age.
@@ -291,7 +315,7 @@ impl Reader<'_> {
         }
         // A plain figure and a capital: only where neither side is a name.
         let title = self.doc.is_title(number.first);
-        if token.capital() && !title {
+        if token.capital() && !title && !view.is(Class::Substance, noun) {
             let name_before = before.is_word() && before.capital() && number.first != self.doc.sentence(number.first).start;
             let short = token.len() == 1;
             return !name_before && !short || view.is(Class::Stop, number.first.saturating_sub(1)) && !short;
@@ -312,10 +336,13 @@ impl Reader<'_> {
         let mut end = first + 1;
         while end < first + LONGEST_ITEM {
             let token = view.token(end);
-            if token.flags.line_start() {
+            // A gap is where scraped text lost a word.
+            if token.flags.line_start() || token.flags.wide_gap() {
                 break;
             }
-            let hyphen = token.is(b'-') && !token.flags.spaced() && !view.token(end + 1).flags.spaced() && view.token(end + 1).is_word();
+            let next = view.token(end + 1);
+            let code = next.is_number() && view.token(end - 1).flags.upper();
+            let hyphen = token.is(b'-') && !token.flags.spaced() && !next.flags.spaced() && (next.is_word() || code);
             let slash = token.is(b'/') && !token.flags.spaced() && view.token(end + 1).is_word();
             if hyphen || slash {
                 end += 2;
@@ -336,9 +363,11 @@ impl Reader<'_> {
 
     /// Whether a word belongs to a class that no noun phrase runs over.
     fn is_closed(&self, at: usize) -> bool {
-        const CLOSED: [Class; 8] = [
+        const CLOSED: [Class; 10] = [
             Class::Stop,
             Class::Verb,
+            Class::Relative,
+            Class::DayPart,
             Class::Month,
             Class::Weekday,
             Class::Clock,
@@ -348,8 +377,10 @@ impl Reader<'_> {
         ];
         let view = self.view;
         let classes = view.token(at).classes;
+        let second_of = |class| at > 0 && view.find(class, at - 1).is_some_and(|found| found.len == 2);
         CLOSED.iter().any(|class| classes.has(*class) && view.is(*class, at))
-            || classes.has(Class::Number) && view.token(at).is_word()
+            || second_of(Class::Verb)
+            || classes.has(Class::Number) && view.token(at).is_word() && !second_of(Class::Idiom)
             || classes.has(Class::Cue) && view.is(Class::Cue, at) && !view.is(Class::Noun, at)
     }
 
@@ -402,13 +433,18 @@ impl Reader<'_> {
         {
             return Some(contents);
         }
-        let phrase = self.noun_phrase(at)?;
-        let capital = view.token(phrase.start).capital() && !self.doc.is_title(phrase.start);
-        // A duration is followed by what comes next in the sentence as often as by a noun: only lower case counts.
-        if self.unit(unit).dimension == Dimension::Duration && capital {
-            return None;
+        let mut at = at;
+        if self.unit(unit).kind == UnitKind::Container {
+            // `1 plastik klip kecil ganja`
+            while view.is(Class::Adjective, at) && !view.token(at).flags.line_start() {
+                at += 1;
+            }
         }
-        Some(self.item(phrase))
+        let phrase = self.noun_phrase(at)?;
+        // A duration is followed by what comes next in the sentence more often than by what lasts.
+        const LASTS: [&str; 7] = ["penjara", "kurungan", "bui", "perjalanan", "tahanan", "hukuman", "pidana"];
+        let lasts = LASTS.iter().any(|word| view.is_word(at, word));
+        (self.unit(unit).dimension != Dimension::Duration || lasts).then(|| self.item(phrase))
     }
 
     /// What a container holds: `15 bungkus kemasan teh cina berisi sabu`, `… berisi 60 kg sabu`.
@@ -441,40 +477,60 @@ impl Reader<'_> {
     /// What is measured, before the number: `sabu seberat`, `tersangka 59 orang`, `Kokain yang diamankan seberat`.
     fn item_before(&self, number: &Number, unit: u16, out: &Candidates) -> Option<Item> {
         let view = self.view;
-        let (kind, dimension) = (self.unit(unit).kind, self.unit(unit).dimension);
-        if number.first > 0 && view.is_word(number.first - 1, "per") {
+        let Unit { kind, dimension, .. } = *self.unit(unit);
+        if dimension == Dimension::Duration || number.first > 0 && view.is_word(number.first - 1, "per") {
             return None;
         }
-        let sentence = self.doc.sentence(number.first);
-        let (cursor, cued) = self.skip_cues(number.first, sentence.start);
-        let local = self.phrase_ending(cursor, sentence.start, cued);
-        if dimension == Dimension::Duration {
-            return None;
-        }
+        let sentence = self.doc.sentence(number.first).start;
+        let (cursor, cued) = self.skip_cues(number.first, sentence);
         let weighs = matches!(dimension, Dimension::Mass | Dimension::Volume) || is_dose(self.unit(unit));
-        if let Some(phrase) = local {
-            let substance = self.last_substance(phrase.clone());
-            if let Some((found, start)) = substance {
-                return Some(Item { substance: Some(found), tokens: Some(start..phrase.end) });
+        let phrase = self.phrase_ending(cursor, sentence, cued);
+        if let Some(phrase) = &phrase {
+            if let Some((substance, start)) = self.last_substance(phrase.clone()) {
+                return Some(Item { substance: Some(substance), tokens: Some(start..phrase.end) });
             }
-            let generic = view.is_word(phrase.end - 1, "bukti") || view.is_word(phrase.end - 1, "total");
-            if !weighs || !generic {
-                return (!weighs || cued || cursor == number.first).then_some(Item { substance: None, tokens: Some(phrase) }).filter(|_| !weighs || self.measurable(number));
+            if let Some(contents) = self.contents_of(phrase, out).filter(|_| weighs) {
+                return Some(contents);
             }
-            return Some(self.only_substance(sentence.start..cursor).unwrap_or(Item { substance: None, tokens: Some(phrase) }));
         }
-        if weighs {
-            return self.topic(number.first, sentence.start, out);
+        let phrase = phrase.filter(|phrase| self.can_be_measured(phrase, unit, cursor..number.first));
+        match phrase {
+            // `barang bukti dengan berat total …`: the drug is the one that the sentence names.
+            Some(phrase) if weighs && view.is_word(phrase.end - 1, "bukti") => {
+                Some(self.only_substance(sentence..cursor).unwrap_or(Item { substance: None, tokens: Some(phrase) }))
+            }
+            Some(phrase) => Some(Item { substance: None, tokens: Some(phrase) }),
+            None if weighs => self.topic(number.first),
+            None if kind == UnitKind::Container => self.same_container(number.first, sentence, unit, out),
+            None => None,
         }
-        if kind == UnitKind::Container {
-            return self.same_container(number.first, sentence.start, unit, out);
-        }
-        None
     }
 
-    /// A thing without a drug's name can still be weighed: `daging seberat 5 kg`.
-    fn measurable(&self, number: &Number) -> bool {
-        number.form != Form::Vague
+    /// What the container whose packing a phrase describes holds: `6 bungkus kemasan teh China dengan berat …`.
+    fn contents_of(&self, phrase: &Range<usize>, out: &Candidates) -> Option<Item> {
+        let last = out.quantities.last()?;
+        let container = last.record.unit.is_some_and(|unit| self.unit(unit).kind == UnitKind::Container);
+        (container && last.tokens.end == phrase.start && last.record.substance.is_some()).then(|| Item {
+            tokens: last.record.item.clone(),
+            substance: last.record.substance,
+        })
+    }
+
+    /// Whether a phrase before a figure can be what it measures. A place after its preposition is so only with a word of
+    /// measure (`lahan seluas`); without one people must be people, and a container needs a drug.
+    fn can_be_measured(&self, phrase: &Range<usize>, unit: u16, cues: Range<usize>) -> bool {
+        const PREPOSITIONS: [&str; 8] = ["di", "ke", "dari", "pada", "oleh", "kepada", "dalam", "dengan"];
+        let view = self.view;
+        let before = |words: &[&str]| phrase.start > 0 && words.iter().any(|word| view.is_word(phrase.start - 1, word));
+        let measured = cues.clone().any(|at| view.word(at).starts_with("se") && view.is(Class::Cue, at));
+        if before(&["bukan"]) || before(&PREPOSITIONS) && !measured {
+            return false;
+        }
+        match self.unit(unit).name.as_ref() {
+            "kali" => false,
+            "orang" | "jiwa" => !cues.is_empty() || phrase.clone().any(|at| view.is(Class::Person, at)),
+            _ => !cues.is_empty() || self.unit(unit).kind != UnitKind::Container,
+        }
     }
 
     /// Goes back over the words between a thing and its figure; whether one of them is a word of measure.
@@ -505,7 +561,8 @@ impl Reader<'_> {
     fn phrase_ending(&self, end: usize, floor: usize, cued: bool) -> Option<Range<usize>> {
         let view = self.view;
         let mut end = end;
-        if cued && end > floor && (self.is_verb_at(end - 1) || view.is(Class::Stop, end - 1)) {
+        let qualifies = end > floor && view.is(Class::Adjective, end - 1) && end > floor + 1 && view.is_word(end - 2, "yang");
+        if cued && end > floor && (qualifies || self.is_verb_at(end - 1) || view.is(Class::Stop, end - 1)) {
             // `Kokain yang diamankan seberat …`
             let relative = (end.saturating_sub(7).max(floor)..end).rev().find(|at| view.is_word(*at, "yang"))?;
             if (relative..end).any(|at| !view.token(at).is_word()) {
@@ -519,7 +576,7 @@ impl Reader<'_> {
             end = open;
         }
         let mut start = end;
-        while start > floor && end - start < 5 {
+        while start > floor && end - start < LONGEST_ITEM {
             let at = start - 1;
             let token = view.token(at);
             let hyphen = token.is(b'-') && !token.flags.spaced() && !view.token(start).flags.spaced();
@@ -568,14 +625,9 @@ impl Reader<'_> {
         only.map(|(substance, tokens)| Item { substance: Some(substance), tokens: Some(tokens) })
     }
 
-    /// The drug that the sentence is about: the nearest before the number, or the last of the sentence before.
-    fn topic(&self, first: usize, sentence: usize, _out: &Candidates) -> Option<Item> {
-        let floor = sentence.max(first.saturating_sub(REACH));
-        let here = self.last_substance(floor..first);
-        let (substance, at) = here.or_else(|| {
-            let before = sentence.checked_sub(1)?;
-            self.last_substance(self.doc.sentence(before).start..sentence)
-        })?;
+    /// The drug that the text is about: the nearest before the number.
+    fn topic(&self, first: usize) -> Option<Item> {
+        let (substance, at) = self.last_substance(first.saturating_sub(TOPIC_REACH)..first)?;
         let found = self.view.find(Class::Substance, at)?;
         Some(Item { substance: Some(substance), tokens: Some(at..at + found.len) })
     }
@@ -628,6 +680,10 @@ impl Reader<'_> {
             || matches!(next.mark, b',' | b'.' | b';' | b')')
             || next.flags.line_start();
         if after(&AMOUNTS) && ends {
+            return Some(item());
+        }
+        // `Ada 302 yang …`
+        if after(&["ada"]) && view.is_word(end, "yang") {
             return Some(item());
         }
         set?;
@@ -713,5 +769,11 @@ pub(crate) fn is_verb(word: &str) -> bool {
     let bytes = word.as_bytes();
     let prefix = |prefix: &str| bytes.len() > prefix.len() + 2 && bytes[..prefix.len()].eq_ignore_ascii_case(prefix.as_bytes());
     let me = prefix("me") && bytes.get(2).is_some_and(|byte| matches!(byte.to_ascii_lowercase(), b'm' | b'n' | b'l' | b'r' | b'w' | b'y'));
-    me || prefix("ber") || prefix("di") || prefix("ter")
+    // `selamatkan`, `gagalkan`; after a vowel the `k` belongs to a noun (`tindakan`), and so after `pe-` or `ke-`.
+    let causes = bytes.len() > 5
+        && word.to_ascii_lowercase().ends_with("kan")
+        && !matches!(bytes[bytes.len() - 4].to_ascii_lowercase(), b'a' | b'e' | b'i' | b'o' | b'u')
+        && !prefix("pe")
+        && !prefix("ke");
+    me || prefix("ber") || prefix("di") || prefix("ter") || causes
 }

@@ -50,8 +50,9 @@ fn candidate(doc: &Document<'_>, at: usize) -> Option<Candidate<Clock>> {
     let view = doc.view();
     let token = view.token(at);
     if let Some(word) = view.find(Class::Clock, at) {
-        // `24 jam 30 menit`: a number before makes `jam` a unit.
-        let counted = view.before(at).is_number() || at > 0 && view.is(Class::Number, at - 1);
+        // `24 jam 30 menit`: a number before makes `jam` a unit, but for the year of a date.
+        let number = view.before(at).is_number() && view.before(at).len() != 4 || at > 0 && view.is(Class::Number, at - 1);
+        let counted = number && view.is(Class::Unit, at);
         let figure = at + word.len + usize::from(view.token(at + word.len).is(b':'));
         return (!counted).then(|| after_clock(doc, at, figure))?;
     }
@@ -59,10 +60,14 @@ fn candidate(doc: &Document<'_>, at: usize) -> Option<Candidate<Clock>> {
         return None;
     }
     let reading = digits(view, at)?;
-    if let Some(zone) = view.find(Class::Zone, reading.end) {
-        let end = reading.end + zone.len;
-        let clock = Clock { minutes: minutes(&reading, None)?, upper: None, zone: Some(zone.value) };
-        return reading.precise.then_some(Candidate { tokens: at..end, rule: &ZONE, record: clock });
+    // `08.00 - 09.30 WIB`
+    let high = range_mark(view, at, reading.end).and_then(|next| digits(view, next)).filter(|high| high.precise);
+    let figures_end = high.as_ref().map_or(reading.end, |high| high.end);
+    if let Some(zone) = view.find(Class::Zone, figures_end) {
+        let upper = high.and_then(|high| minutes(&high, None));
+        let clock = Clock { minutes: minutes(&reading, None)?, upper, zone: Some(zone.value) };
+        let tokens = at..figures_end + zone.len;
+        return reading.precise.then_some(Candidate { tokens, rule: &ZONE, record: clock });
     }
     let colon = view.token(at + 1).is(b':') && reading.end == at + 3;
     let dated = view.before(at).is_number() && view.before(at).len() == 4;

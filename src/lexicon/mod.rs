@@ -95,6 +95,8 @@ pub(crate) enum Class {
     Basis,
     /// `usia`, `berumur`.
     Age,
+    /// A noun for people.
+    Person,
     /// A person whom a number of years describes: `bocah 7 tahun`.
     Aged,
     /// The form a drug comes in, before its name: `pil`, `serbuk`, `narkotika jenis`.
@@ -444,6 +446,7 @@ impl Lexicon {
                 "net" => (Class::Basis, 1),
                 "aged" => (Class::Aged, 0),
                 "form" => (Class::Form, 0),
+                "person" => (Class::Person, 0),
                 "contains" => (Class::Contains, 0),
                 _ => (Class::Age, 0),
             };

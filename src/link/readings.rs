@@ -30,7 +30,7 @@ struct Habits {
     dot_group: bool,
     /// `1.5 kg`
     dot_decimal: bool,
-    /// `61,378 butir`, `1,356,131`
+    /// `1,356,131`
     comma_group: bool,
 }
 
@@ -54,10 +54,13 @@ fn reading(
         return Reading { alternative: Some(other), ..plain };
     }
     let swapped = Reading { value: other, alternative: Some(value), ambiguous: false };
-    match (sums_up(doc, quantities, at, value), sums_up(doc, quantities, at, other)) {
-        (true, false) => return plain,
-        (false, true) => return swapped,
-        _ => {}
+    // The amounts of this drug, or of all that was weighed.
+    for same_drug in [true, false] {
+        match [value, other].map(|value| sums_up(doc, quantities, at, value, same_drug)) {
+            [true, false] => return plain,
+            [false, true] => return swapped,
+            _ => {}
+        }
     }
     if value > other {
         // A dot. Only an article that writes decimals with dots casts doubt on it.
@@ -93,7 +96,6 @@ fn habits(doc: &Document<'_>, quantities: &[Candidate<Measure>]) -> Habits {
     }
     for candidate in quantities.iter().filter(|candidate| is_whole(doc, &candidate.record)) {
         let written = doc.view().word(candidate.tokens.start);
-        habits.comma_group |= candidate.record.other.is_some() && written.contains(',');
         habits.dot_group |= candidate.record.other.is_none() && written.contains('.') && candidate.record.value >= Decimal::ONE_THOUSAND;
     }
     habits
@@ -104,8 +106,8 @@ fn in_quantity(quantities: &[Candidate<Measure>], token: usize) -> bool {
     quantities.binary_search_by_key(&token, |candidate| candidate.tokens.start).is_ok()
 }
 
-/// Whether the amounts of one thing add up to one of them, with this value for the one at `at`.
-fn sums_up(doc: &Document<'_>, quantities: &[Candidate<Measure>], at: usize, value: Decimal) -> bool {
+/// Whether the amounts around `at` add up to one of them, with this value for the one there.
+fn sums_up(doc: &Document<'_>, quantities: &[Candidate<Measure>], at: usize, value: Decimal, same_drug: bool) -> bool {
     let this = &quantities[at].record;
     let Some(factor) = factor(doc, this) else { return false };
     let Some(this_base) = value.checked_mul(factor) else { return false };
@@ -114,7 +116,7 @@ fn sums_up(doc: &Document<'_>, quantities: &[Candidate<Measure>], at: usize, val
     let mut bases = vec![this_base];
     let from = at.saturating_sub(NEIGHBOURS);
     for (index, other) in quantities.iter().enumerate().skip(from).take(2 * NEIGHBOURS + 1) {
-        let same = index != at && other.record.substance == this.substance && is_same_dimension(doc, this, &other.record);
+        let same = index != at && (!same_drug || other.record.substance == this.substance) && is_same_dimension(doc, this, &other.record);
         let base = self::factor(doc, &other.record).and_then(|factor| other.record.value.checked_mul(factor));
         if let (true, Some(base)) = (same, base)
             && !bases.contains(&base)

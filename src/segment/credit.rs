@@ -116,6 +116,9 @@ fn bracketed(view: View<'_>, body: usize, end: usize, credits: &mut Vec<CreditBy
 }
 
 fn looks_like_code(content: &str) -> bool {
+    if content == "email protected" {
+        return false;
+    }
     let ascii: String = content.chars().map(|c| if matches!(c, '–' | '—') { '-' } else { c }).collect();
     CODE.is_match(&ascii)
 }
@@ -157,7 +160,10 @@ fn labelled_tail(view: View<'_>, body: usize, end: usize, credits: &mut Vec<Cred
 }
 
 fn follows_sentence_or_credit(view: View<'_>, at: usize) -> bool {
-    follows_sentence(view, at) || view.before(at).is_word() && view.before(at).capital()
+    const ONLY_CREDITS: [&str; 5] = ["Pewarta", "Penulis", "Editor", "Reporter", "Redaktur"];
+    follows_sentence(view, at)
+        || view.before(at).is_word() && view.before(at).capital()
+        || ONLY_CREDITS.contains(&view.word(at))
 }
 
 /// Reads labels and names in a range of tokens: `Pewarta: A Editor: B`, `Sumber: X | Editor: Y`.

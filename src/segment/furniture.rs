@@ -31,7 +31,8 @@ pub(crate) fn find_all(view: View<'_>) -> Vec<FurnitureTokens> {
         let piece = piece(view, at);
         match piece {
             Some(piece) => {
-                at = piece.tokens.end;
+                at = piece.tokens.end.max(at + 1);
+                found.retain(|before| before.tokens.start < piece.tokens.start);
                 found.push(piece);
             }
             None => at += 1,
@@ -47,7 +48,8 @@ fn piece(view: View<'_>, at: usize) -> Option<FurnitureTokens> {
         return placeholder(view, at);
     }
     if token.is(mark::COPYRIGHT) {
-        return Some(copyright(view, at));
+        let tokens = copyright_start(view, at)..view.line_end(at);
+        return Some(FurnitureTokens { tokens, kind: FurnitureKind::Copyright });
     }
     if token.is(b'|') && token.flags.line_start() && view.token(at + 1).flags.line_start() {
         return Some(FurnitureTokens { tokens: at..at + 1, kind: FurnitureKind::Share });
@@ -87,9 +89,30 @@ fn placeholder(view: View<'_>, at: usize) -> Option<FurnitureTokens> {
     Some(FurnitureTokens { tokens: at..close + 1, kind: FurnitureKind::Caption })
 }
 
-/// The line of a copyright sign, from its beginning where it is short.
-fn copyright(view: View<'_>, at: usize) -> FurnitureTokens {
-    FurnitureTokens { tokens: at..view.line_end(at), kind: FurnitureKind::Copyright }
+/// The first token of the line of a copyright sign, with the publisher's address in the short lines above it.
+fn copyright_start(view: View<'_>, sign: usize) -> usize {
+    let line = view.line_start(sign);
+    if sign - line > SHORT_LINE || (line..sign).any(|at| ends_sentence(view, at)) {
+        return sign;
+    }
+    let mut start = line;
+    while start > 0 {
+        let above = view.line_start(start - 1);
+        let address = start - above <= SHORT_LINE / 2
+            && (above..start).any(|at| view.token(at).is_number())
+            && !view.token(start - 1).is(b'.');
+        if !address {
+            break;
+        }
+        start = above;
+    }
+    // `Editor: Nama PT Badan Penerbit …`, then the address.
+    let company = (start.saturating_sub(8)..start).find(|at| matches!(view.word(*at), "PT" | "CV"));
+    company.filter(|_| start < line).unwrap_or(start)
+}
+
+fn ends_sentence(view: View<'_>, at: usize) -> bool {
+    view.token(at).is(b'.') && view.token(at + 1).flags.spaced() && view.token(at + 1).capital() && view.before(at).len() > 3
 }
 
 /// `• Judul Berita Lain` inside a paragraph.
@@ -160,7 +183,7 @@ fn line_title_end(view: View<'_>, title: usize) -> usize {
     let at = title;
     if !view.token(at).flags.line_start() {
         let end = view.line_end(at.max(1) - 1);
-        return (at + 1..end).find(|next| starts_furniture(view, *next)).unwrap_or(end);
+        return (at + 1..end).find(|next| starts_furniture(view, *next) || is_credit(view, *next)).unwrap_or(end);
     }
     let next = view.line_end(at);
     let alone = at < view.len() && next - at <= SHORT_LINE && !view.token(next - 1).is(b'.');
@@ -175,6 +198,11 @@ fn starts_furniture(view: View<'_>, at: usize) -> bool {
             .find(Class::Furniture, at)
             .and_then(|entry| view.lexicon.furniture.get(entry.value as usize))
             .is_some_and(|(_, extent)| inline(*extent))
+}
+
+/// Whether the label of a credit stands at a token: `Pewarta:`.
+fn is_credit(view: View<'_>, at: usize) -> bool {
+    view.find(Class::Credit, at).is_some_and(|found| view.token(at + found.len).is(b':'))
 }
 
 /// Whether a quote mark closes one opened since `from`.

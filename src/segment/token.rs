@@ -5,7 +5,7 @@
 //! mark of its own. Words and numbers that stand in the lexicon carry its [`WordId`] and classes, so that no later step
 //! looks at their letters again.
 
-use crate::lexicon::{ClassSet, Lexicon, WordId};
+use crate::lexicon::{Class, ClassSet, Lexicon, WordId};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -182,9 +182,12 @@ impl Token {
 pub(crate) fn tokenize(text: &str, lexicon: &Lexicon) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 5 + 8);
     let mut scanner = Scanner::new(text);
-    // A currency or a measuring word glued to its figure is a word of its own: `Rp1,5`, `sebanyak28`.
-    let splits = |letters: &str| lexicon.classes_of(lexicon.word_id(letters)).intersects(ClassSet::BEFORE_FIGURE);
-    while let Some(raw) = scanner.next(splits) {
+    while let Some(mut raw) = scanner.next(|part| splits(lexicon, part)) {
+        let after_figure = tokens.last().is_some_and(Token::is_number);
+        if let Some(end) = glued_scale(text, &raw).filter(|_| after_figure) {
+            raw.end = end;
+            scanner.at = end;
+        }
         let (word, classes) = match raw.kind {
             TokenKind::Mark => (WordId::of_mark(raw.mark), lexicon.classes_of(WordId::of_mark(raw.mark))),
             _ => {
@@ -204,6 +207,32 @@ pub(crate) fn tokenize(text: &str, lexicon: &Lexicon) -> Vec<Token> {
     }
     tokens.push(Token::END);
     tokens
+}
+
+/// Where scraped text lost the space within a word: before a figure (`Rp1,5`, `sebanyak28`), or before the label of a
+/// credit (`Edo PurmanaEditor:`).
+fn splits(lexicon: &Lexicon, part: Part<'_>) -> bool {
+    match part {
+        Part::BeforeFigure(letters) => lexicon.classes_of(lexicon.word_id(letters)).intersects(ClassSet::BEFORE_FIGURE),
+        Part::FromCapital(letters) => lexicon.classes_of(lexicon.word_id(letters)).has(Class::Credit),
+    }
+}
+
+/// The end of a scale with the next word glued to it: `Rp 222 miliarhasil operasi`.
+fn glued_scale(text: &str, raw: &RawToken) -> Option<usize> {
+    const SCALES: [&str; 4] = ["triliun", "miliar", "juta", "ribu"];
+    let word = text.get(raw.start..raw.end)?;
+    let scale = SCALES.iter().find(|scale| word.strip_prefix(**scale).is_some_and(|rest| rest.len() >= 3))?;
+    Some(raw.start + scale.len())
+}
+
+/// A part of a word at which it may be two.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Part<'a> {
+    /// The letters before a digit.
+    BeforeFigure(&'a str),
+    /// The letters from a capital after a small letter on.
+    FromCapital(&'a str),
 }
 
 /// A token as scanned, before it is looked up.
@@ -228,8 +257,8 @@ impl<'a> Scanner<'a> {
         Scanner { text, at: 0, seen: false }
     }
 
-    /// The next token; `splits` says of the letters of a word whether a digit after them begins a new token.
-    pub(crate) fn next(&mut self, splits: impl Fn(&str) -> bool) -> Option<RawToken> {
+    /// The next token; `splits` says of a part of a word whether the word is two there.
+    pub(crate) fn next(&mut self, splits: impl Fn(Part<'a>) -> bool) -> Option<RawToken> {
         let flags = self.skip_space();
         let bytes = self.text.as_bytes();
         let start = self.at;
@@ -291,7 +320,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// Moves over a word; gives its case flags.
-    fn word(&mut self, splits: impl Fn(&str) -> bool) -> u8 {
+    fn word(&mut self, splits: impl Fn(Part<'a>) -> bool) -> u8 {
         let bytes = self.text.as_bytes();
         let start = self.at;
         let mut case = 0;
@@ -303,12 +332,13 @@ impl<'a> Scanner<'a> {
                     case |= Flags::LOWER;
                     self.at += 1;
                 }
+                b'A'..=b'Z' if self.after_lower(start) && splits(Part::FromCapital(self.tail())) => break,
                 b'A'..=b'Z' => {
                     case |= if self.at == start { Flags::CAPITAL | Flags::UPPER } else { Flags::UPPER };
                     self.at += 1;
                 }
                 b'0'..=b'9' => {
-                    if letters_only && splits(&self.text[start..self.at]) {
+                    if letters_only && splits(Part::BeforeFigure(&self.text[start..self.at])) {
                         break;
                     }
                     letters_only = false;
@@ -347,6 +377,18 @@ impl<'a> Scanner<'a> {
 
     fn letter_at(&self, at: usize) -> bool {
         self.char_at(at).is_some_and(|c| c.is_lowercase())
+    }
+
+    /// Whether the character before is a small letter of the word.
+    fn after_lower(&self, start: usize) -> bool {
+        self.at > start && self.text.as_bytes()[self.at - 1].is_ascii_lowercase()
+    }
+
+    /// The letters from here to the end of the word.
+    fn tail(&self) -> &'a str {
+        let rest = &self.text[self.at..];
+        let end = rest.bytes().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(rest.len());
+        &rest[..end]
     }
 
     fn after_letter(&self, start: usize) -> bool {
