@@ -62,7 +62,7 @@ impl<'a> Document<'a> {
         while body < view.len() && view.token(body).is(mark::WALL) {
             body += 1;
         }
-        let dateline = dateline::find(view, body);
+        let dateline = dateline::find(view, body).or_else(|| dateline::after_lead(view, body));
         let sentences = sentence::starts(view);
         let numbers = number::read_all(view);
         Document { article, text, lexicon, tokens, numbers, sentences, headline, dateline, credits, furniture, language }

@@ -149,6 +149,8 @@ impl Reader<'_> {
         if let Some(part) = view.find(Class::DayPart, date) {
             date += part.len;
         }
+        // `Selasa besok, 7 November`
+        date += usize::from(view.is_word(date, "besok"));
         if let Some((value, end, bracketed)) = self.bracketed_or_date(date) {
             let rule = if bracketed { &WEEKDAY_BRACKETED } else { &WEEKDAY_DATE };
             let weekday = (!range).then_some(weekday);
@@ -206,7 +208,7 @@ impl Reader<'_> {
     fn counted(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
         let token = self.view.token(before);
-        token.is_number() && self.doc.number_at(before).is_some_and(|number| number.form != Form::Grouped)
+        token.is_number() && self.year_at(before).is_none()
             || token.classes.has(Class::Number)
             || self.view.is_word(before, "beberapa")
     }

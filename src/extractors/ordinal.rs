@@ -36,7 +36,9 @@ pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
         } else {
             (roman(view.word(numeral)), &ROMAN)
         };
-        let Some(value) = value else { continue };
+        // The minute of a match ranks nothing.
+        let minute = dash >= 2 && view.is_word(dash - 2, "menit");
+        let Some(value) = value.filter(|_| !minute) else { continue };
         let tokens = dash - 1..numeral + 1;
         let item = item_before(view, tokens.start);
         out.ordinals.push(Candidate { tokens, rule, record: Rank { value, item } });

@@ -13,13 +13,13 @@ use rust_decimal::Decimal;
 
 use super::{Candidate, Candidates, Rule, bound_after, bound_before};
 use crate::document::Document;
-use crate::lexicon::{Class, Unit, UnitKind};
+use crate::lexicon::{Class, LabelKind, Unit, UnitKind, label_of};
 use crate::number::{Form, Number, range_mark};
 use crate::records::{Basis, Bound, Dimension};
 use crate::segment::View;
 use crate::segment::token::mark;
 
-pub(crate) const RULES: &[Rule] = &[NUMBER_UNIT_ITEM, ITEM_NUMBER_UNIT, NUMBER_UNIT, NUMBER_ITEM, ELLIPSIS, ONE_UNIT];
+pub(crate) const RULES: &[Rule] = &[NUMBER_UNIT_ITEM, ITEM_NUMBER_UNIT, NUMBER_UNIT, NUMBER_ITEM, ELLIPSIS, LEVEL, ONE_UNIT];
 
 /// A number, its unit and what is measured.
 const NUMBER_UNIT_ITEM: Rule = Rule::new("quantity.number_unit_item", "Polisi menyita [28 kilogram] sabu.");
@@ -31,14 +31,14 @@ const NUMBER_UNIT: Rule = Rule::new("quantity.number_unit", "Ia ditahan selama [
 const NUMBER_ITEM: Rule = Rule::new("quantity.number_item", "Tercatat [121] kasus narkoba.");
 /// A number whose noun is the one named before.
 const ELLIPSIS: Rule = Rule::new("quantity.ellipsis", "Ada tiga tersangka, [satu] lagi buron.");
+/// The level of an index.
+const LEVEL: Rule = Rule::new("quantity.level", "Indeks saham ditutup di level [8.394,59].");
 /// `se-` and a unit.
 const ONE_UNIT: Rule = Rule::new("quantity.one_unit", "Ia menyimpan [sepaket] sabu.");
 
 /// Longest item, in tokens.
 const LONGEST_ITEM: usize = 9;
-/// How far before a container another of its kind may stand, in tokens.
-const REACH: usize = 40;
-/// How far before a weight the drug that the text is about may stand, in tokens.
+/// How far before a figure the thing that the text is about may stand, in tokens.
 const TOPIC_REACH: usize = 120;
 
 /// A quantity as read; `unit` and `substance` are indices into the lexicon.
@@ -114,7 +114,7 @@ impl Reader<'_> {
     }
 
     fn with_unit(&self, number: &Number, unit: u16, unit_end: usize, out: &Candidates) -> Option<Candidate<Measure>> {
-        if self.is_label(number.first, true) || self.is_age(number, unit, unit_end) {
+        if self.is_label(number, true) || self.is_age(number, unit, unit_end) {
             return None;
         }
         let mut measure = self.measure(number, Some(unit));
@@ -156,7 +156,12 @@ impl Reader<'_> {
     }
 
     fn without_unit(&self, number: &Number, out: &Candidates) -> Option<Candidate<Measure>> {
-        if number.form == Form::Fraction || self.is_label(number.first, false) || self.is_name(number) {
+        if let Some(level) = self.level(number) {
+            // A level is measured: three digits after its comma are decimals.
+            let record = Measure { value: number.value, other: None, item: level.tokens, ..self.measure(number, None) };
+            return Some(Candidate { tokens: number.first..number.end, rule: &LEVEL, record });
+        }
+        if number.form == Form::Fraction || self.is_label(number, false) || self.is_name(number) {
             return None;
         }
         let mut measure = self.measure(number, None);
@@ -249,14 +254,16 @@ impl Reader<'_> {
             .any(|at| self.view.find(Class::Idiom, at).is_some_and(|found| at + found.len > first))
     }
 
-    /// Whether the word before the number makes it a label: `kelas 5`, `No. 40`. With a unit only the strict ones do.
-    fn is_label(&self, first: usize, has_unit: bool) -> bool {
-        const STRICT: [&str; 12] = ["nomor", "no", "no.", "pasal", "rt", "rw", "km", "telp", "jl", "ayat", "ke", "urut"];
+    /// Whether the word before the number makes it a label: `kelas 5`, `lantai dua`, `No. 40`.
+    fn is_label(&self, number: &Number, has_unit: bool) -> bool {
         let view = self.view;
-        (1..=2).filter(|len| *len <= first).any(|len| {
-            let at = first - len;
-            let label = view.find(Class::Label, at).is_some_and(|found| found.len == len);
-            label && (!has_unit || STRICT.iter().any(|strict| view.is_word(at, strict)))
+        (1..=2).filter(|len| *len <= number.first).any(|len| {
+            let found = view.find(Class::Label, number.first - len).filter(|found| found.len == len);
+            found.is_some_and(|found| match label_of(found) {
+                LabelKind::Strict => true,
+                LabelKind::Word => !has_unit,
+                LabelKind::Figure => !has_unit && number.form != Form::Words,
+            })
         })
     }
 
@@ -387,7 +394,7 @@ impl Reader<'_> {
     fn is_verb_at(&self, at: usize) -> bool {
         let token = self.view.token(at);
         let name = token.capital() && !self.doc.is_title(at) && at > 0 && self.view.token(at - 1).capital();
-        !name && is_verb(self.view.word(at))
+        !name && !self.view.is(Class::Adjective, at) && is_verb(self.view.word(at))
     }
 
     /// A noun phrase with the drug it names.
@@ -427,7 +434,9 @@ impl Reader<'_> {
 
     fn item_after_unit(&self, unit: u16, at: usize) -> Option<Item> {
         let view = self.view;
-        let at = at + usize::from(view.is_word(at, "narkotika") && view.token(at + 1).is(b','));
+        if self.unit(unit).name == "poin" {
+            return None;
+        }
         if self.unit(unit).kind != UnitKind::Measure
             && let Some(contents) = self.contents(at)
         {
@@ -478,7 +487,8 @@ impl Reader<'_> {
     fn item_before(&self, number: &Number, unit: u16, out: &Candidates) -> Option<Item> {
         let view = self.view;
         let Unit { kind, dimension, .. } = *self.unit(unit);
-        if dimension == Dimension::Duration || number.first > 0 && view.is_word(number.first - 1, "per") {
+        let abstracts = dimension == Dimension::Duration || is_abstract(self.unit(unit));
+        if abstracts || number.first > 0 && view.is_word(number.first - 1, "per") {
             return None;
         }
         let sentence = self.doc.sentence(number.first).start;
@@ -493,17 +503,58 @@ impl Reader<'_> {
                 return Some(contents);
             }
         }
-        let phrase = phrase.filter(|phrase| self.can_be_measured(phrase, unit, cursor..number.first));
+        let phrase = phrase
+            .map(|phrase| self.before_place(phrase, sentence, cursor..number.first))
+            .filter(|phrase| self.can_be_measured(phrase, unit, cursor..number.first));
+        let listed = view.before(number.first).is(b'(');
         match phrase {
             // `barang bukti dengan berat total …`: the drug is the one that the sentence names.
             Some(phrase) if weighs && view.is_word(phrase.end - 1, "bukti") => {
                 Some(self.only_substance(sentence..cursor).unwrap_or(Item { substance: None, tokens: Some(phrase) }))
             }
-            Some(phrase) => Some(Item { substance: None, tokens: Some(phrase) }),
+            Some(phrase) if !listed => Some(Item { substance: None, tokens: Some(phrase) }),
+            // `ada 336 unit kebun, peternakan (31 unit)`: what stands before a bracket is a part of the set told before it.
+            Some(phrase) => Some(self.same_unit(unit, sentence, out).unwrap_or(Item { substance: None, tokens: Some(phrase) })),
             None if weighs => self.topic(number.first),
-            None if kind == UnitKind::Container => self.same_container(number.first, sentence, unit, out),
-            None => None,
+            None if kind == UnitKind::Container => self.same_unit(unit, sentence, out),
+            None if counts_people(self.unit(unit)) => None,
+            None if self.unit_named(unit, sentence..cursor).is_some() => self.unit_named(unit, sentence..cursor),
+            None => self.same_unit(unit, number.first.saturating_sub(TOPIC_REACH), out),
         }
+    }
+
+    /// What the sentence names with the unit itself (`total unit usaha pertanian turun dari 120 unit`), or what it is about
+    /// by its opening (`untuk perusahaan, ada 336 unit`).
+    fn unit_named(&self, unit: u16, range: Range<usize>) -> Option<Item> {
+        let view = self.view;
+        let named = range.clone().rev().find_map(|at| {
+            let found = view.find(Class::Unit, at).filter(|found| found.value == unit)?;
+            let counted = at > 0 && (view.token(at - 1).is_number() || view.token(at - 1).classes.has(Class::Number));
+            self.noun_phrase(at + found.len).filter(|_| !counted)
+        });
+        let opening = || {
+            let comma = range.end.checked_sub(1).filter(|at| view.token(*at).is(b','))?;
+            let phrase = self.phrase_ending(comma, range.start, false)?;
+            (phrase.start > 0 && view.is_word(phrase.start - 1, "untuk")).then_some(phrase)
+        };
+        named.or_else(opening).map(|phrase| self.item(phrase))
+    }
+
+    /// `UTP di Sumut sebanyak …`: the thing before its place, where a phrase is only that place.
+    fn before_place(&self, phrase: Range<usize>, sentence: usize, cues: Range<usize>) -> Range<usize> {
+        let view = self.view;
+        let placed = phrase.start > sentence && ["di", "pada"].iter().any(|word| view.is_word(phrase.start - 1, word));
+        if !placed || cues.is_empty() || !self.is_name_at(phrase.start) {
+            return phrase;
+        }
+        self.phrase_ending(phrase.start - 1, sentence, false).unwrap_or(phrase)
+    }
+
+    /// Whether a word is written as the name of a place or person is.
+    fn is_name_at(&self, at: usize) -> bool {
+        let token = self.view.token(at);
+        let name = token.capital() && !token.flags.upper() && !self.doc.is_title(at) && at > self.doc.sentence(at).start;
+        name || self.view.is(Class::Region, at) && token.capital()
     }
 
     /// What the container whose packing a phrase describes holds: `6 bungkus kemasan teh China dengan berat …`.
@@ -523,14 +574,16 @@ impl Reader<'_> {
         let view = self.view;
         let before = |words: &[&str]| phrase.start > 0 && words.iter().any(|word| view.is_word(phrase.start - 1, word));
         let measured = cues.clone().any(|at| view.word(at).starts_with("se") && view.is(Class::Cue, at));
-        if before(&["bukan"]) || before(&PREPOSITIONS) && !measured {
+        // A region has an area; it is counted by nothing.
+        let extent = self.unit(unit).dimension == Dimension::Area;
+        let name = !extent && self.is_name_at(phrase.start) && !phrase.clone().any(|at| view.is(Class::Person, at));
+        if before(&["bukan"]) || before(&PREPOSITIONS) && !measured || name || view.is(Class::Adjective, phrase.start) {
             return false;
         }
-        match self.unit(unit).name.as_ref() {
-            "kali" => false,
-            "orang" | "jiwa" => !cues.is_empty() || phrase.clone().any(|at| view.is(Class::Person, at)),
-            _ => !cues.is_empty() || self.unit(unit).kind != UnitKind::Container,
+        if counts_people(self.unit(unit)) {
+            return !cues.is_empty() || phrase.clone().any(|at| view.is(Class::Person, at));
         }
+        !cues.is_empty() || self.unit(unit).kind != UnitKind::Container
     }
 
     /// Goes back over the words between a thing and its figure; whether one of them is a word of measure.
@@ -632,10 +685,13 @@ impl Reader<'_> {
         Some(Item { substance: Some(substance), tokens: Some(at..at + found.len) })
     }
 
-    /// What the last container of the same kind in the sentence held: `15 bungkus berisi sabu … dan 45 bungkus`.
-    fn same_container(&self, first: usize, sentence: usize, unit: u16, out: &Candidates) -> Option<Item> {
-        let last = out.quantities.iter().rev().take_while(|other| other.tokens.start >= sentence.max(first.saturating_sub(REACH)));
-        last.into_iter().find(|other| other.record.unit == Some(unit)).map(|other| Item {
+    /// What the last quantity with the same unit counted, where it stands after `floor` and outside brackets:
+    /// `15 bungkus berisi sabu … dan 45 bungkus`, `256 ekor babi … 39 ekor`.
+    fn same_unit(&self, unit: u16, floor: usize, out: &Candidates) -> Option<Item> {
+        let near = out.quantities.iter().rev().take_while(|other| other.tokens.start >= floor);
+        let same = near.filter(|other| other.record.unit == Some(unit) && other.record.item.is_some());
+        let listed = |at: usize| self.view.before(at).is(b'(');
+        same.into_iter().find(|other| !listed(other.tokens.start)).map(|other| Item {
             tokens: other.record.item.clone(),
             substance: other.record.substance,
         })
@@ -647,7 +703,7 @@ impl Reader<'_> {
         const LEVELS: [&str; 9] = ["menjadi", "mencapai", "tercatat", "terdapat", "ada", "dari", "sekitar", "hanya", "tinggal"];
         let view = self.view;
         let (first, end) = (number.first, number.end);
-        if matches!(number.form, Form::Vague | Form::Decimal) || number.other.is_some() && number.form == Form::Decimal {
+        if matches!(number.form, Form::Vague | Form::Decimal) {
             return None;
         }
         let sentence = self.doc.sentence(first).start;
@@ -695,6 +751,17 @@ impl Reader<'_> {
         const AUXILIARY: [&str; 9] = ["harus", "sudah", "telah", "masih", "akan", "sedang", "berhasil", "belum", "sempat"];
         let acts = next.is_word() && !next.flags.line_start() && (AUXILIARY.iter().any(|word| view.is_word(end, word)) || self.is_verb_at(end));
         (opens && acts && number.upper.is_none()).then(item)
+    }
+
+    /// What stands at a level: `indeks dolar … ke level 96,314`.
+    fn level(&self, number: &Number) -> Option<Item> {
+        let view = self.view;
+        let first = number.first;
+        if !matches!(number.form, Form::Decimal | Form::Grouped) || first == 0 || !["level", "posisi", "kisaran"].iter().any(|word| view.is_word(first - 1, word)) {
+            return None;
+        }
+        let gauge = (first.saturating_sub(TOPIC_REACH)..first).rev().find(|at| view.is(Class::Gauge, *at))?;
+        self.noun_phrase(gauge).map(|phrase| self.item(phrase))
     }
 
     // Gross and net
@@ -757,6 +824,15 @@ impl Reader<'_> {
 
 fn basis(value: u16) -> Basis {
     if value == 0 { Basis::Gross } else { Basis::Net }
+}
+
+/// Whether a unit counts no things: what was done so many times, what a game or an index gained.
+fn is_abstract(unit: &Unit) -> bool {
+    matches!(unit.name.as_ref(), "kali" | "poin")
+}
+
+fn counts_people(unit: &Unit) -> bool {
+    matches!(unit.name.as_ref(), "orang" | "jiwa")
 }
 
 /// Whether a unit counts doses of a drug: pills and what they come in.

@@ -99,6 +99,8 @@ pub(crate) enum Class {
     Person,
     /// A person whom a number of years describes: `bocah 7 tahun`.
     Aged,
+    /// What stands at a level without a unit: `indeks`.
+    Gauge,
     /// The form a drug comes in, before its name: `pil`, `serbuk`, `narkotika jenis`.
     Form,
     /// Between a container and what is in it: `berisi`.
@@ -203,6 +205,24 @@ pub(crate) enum UnitKind {
     Measure,
     Classifier,
     Container,
+}
+
+/// What numbers a noun labels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u16)]
+pub(crate) enum LabelKind {
+    /// Figures that no unit follows: `Liga 1`.
+    Figure,
+    /// Words too: `lantai dua`.
+    Word,
+    /// Every number: `Nomor 5`.
+    Strict,
+}
+
+/// The kind of label that an entry of [`Class::Label`] is.
+pub(crate) fn label_of(found: Found) -> LabelKind {
+    use LabelKind::*;
+    [Figure, Word, Strict][(found.value as usize).min(2)]
 }
 
 /// What names a statute.
@@ -438,7 +458,9 @@ impl Lexicon {
                 "adjective" => (Class::Adjective, 0),
                 "verb" => (Class::Verb, 0),
                 "noun" => (Class::Noun, 0),
-                "label" => (Class::Label, 0),
+                "label" => (Class::Label, LabelKind::Figure as u16),
+                "label_word" => (Class::Label, LabelKind::Word as u16),
+                "label_strict" => (Class::Label, LabelKind::Strict as u16),
                 "ellipsis" => (Class::Ellipsis, 0),
                 "idiom" => (Class::Idiom, 0),
                 "cue" => (Class::Cue, 0),
@@ -447,6 +469,7 @@ impl Lexicon {
                 "aged" => (Class::Aged, 0),
                 "form" => (Class::Form, 0),
                 "person" => (Class::Person, 0),
+                "gauge" => (Class::Gauge, 0),
                 "contains" => (Class::Contains, 0),
                 _ => (Class::Age, 0),
             };

@@ -162,6 +162,7 @@ fn labelled_tail(view: View<'_>, body: usize, end: usize, credits: &mut Vec<Cred
 fn follows_sentence_or_credit(view: View<'_>, at: usize) -> bool {
     const ONLY_CREDITS: [&str; 5] = ["Pewarta", "Penulis", "Editor", "Reporter", "Redaktur"];
     follows_sentence(view, at)
+        || !view.token(at).flags.spaced()
         || view.before(at).is_word() && view.before(at).capital()
         || ONLY_CREDITS.contains(&view.word(at))
 }

@@ -41,6 +41,16 @@ pub(crate) fn find(view: View<'_>, first: usize) -> Option<DatelineTokens> {
     }
 }
 
+/// How far into the body a dateline may follow a lead, in tokens.
+const LEAD: usize = 120;
+
+/// A dateline with an outlet that follows a lead glued to it: `… usaha pertanian.Medan (ANTARA) - `.
+pub(crate) fn after_lead(view: View<'_>, body: usize) -> Option<DatelineTokens> {
+    (body + 1..(body + LEAD).min(view.len()))
+        .filter(|at| view.before(*at).is(b'.') && !view.token(*at).flags.spaced() && view.token(*at).capital())
+        .find_map(|at| find(view, at).filter(|dateline| dateline.outlet.is_some()))
+}
+
 fn with_dash(view: View<'_>, first: usize, mut dash: usize) -> Option<DatelineTokens> {
     let mut body = after_dash(view, dash);
     // `Krjogja.com - Semarang - `: the outlet, then the place.
