@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use crate::article::Article;
-use crate::lexicon::{Class, Lexicon};
+use crate::lexicon::{Class, ClassSet, Lexicon};
 use crate::number::{self, Number};
 use crate::records::Language;
 use crate::segment::credit::{self, CreditBytes};
 use crate::segment::dateline::{self, DatelineTokens};
 use crate::segment::furniture::{self, FurnitureTokens};
-use crate::segment::token::{Token, mark, tokenize};
+use crate::segment::token::{Token, Tokens, mark, tokenize};
 use crate::segment::{View, headline, sentence};
 use crate::span::Span;
 
@@ -23,6 +23,10 @@ pub(crate) struct Document<'a> {
     pub(crate) numbers: Vec<Number>,
     /// The first token of every sentence.
     sentences: Vec<u32>,
+    /// The tokens at which a rule may begin.
+    triggers: Vec<u32>,
+    /// The lines that are titles, by their tokens.
+    titles: Vec<Range<usize>>,
     pub(crate) headline: Option<Range<usize>>,
     pub(crate) dateline: Option<DatelineTokens>,
     pub(crate) credits: Vec<CreditBytes>,
@@ -34,10 +38,10 @@ pub(crate) struct Document<'a> {
 impl<'a> Document<'a> {
     pub(crate) fn new(article: &'a Article<'a>, lexicon: &'a Lexicon) -> Self {
         let text = article.text();
-        let mut tokens = tokenize(text, lexicon);
-        let language = language(text, &tokens, lexicon);
+        let Tokens { all: mut tokens, landmarks } = tokenize(text, lexicon);
+        let language = language(&tokens);
 
-        let mut furniture = wall_off_furniture(text, &mut tokens, lexicon);
+        let mut furniture = wall_off_furniture(text, &mut tokens, &landmarks, lexicon);
         let view = View { text, tokens: &tokens, lexicon };
         let first = (0..view.len()).find(|at| !view.token(*at).is(mark::WALL)).unwrap_or(view.len());
         let headline = headline::find(view, first);
@@ -54,7 +58,7 @@ impl<'a> Document<'a> {
             tokens[duplicate].iter_mut().for_each(Token::wall_off);
         }
         let view = View { text, tokens: &tokens, lexicon };
-        let credits = credit::find_all(view, body);
+        let credits = credit::find_all(view, &landmarks, body);
         for credit in &credits {
             tokens[credit.tokens.clone()].iter_mut().for_each(Token::wall_off);
         }
@@ -63,14 +67,35 @@ impl<'a> Document<'a> {
             body += 1;
         }
         let dateline = dateline::find(view, body).or_else(|| dateline::after_lead(view, body));
-        let sentences = sentence::starts(view);
-        let numbers = number::read_all(view);
-        Document { article, text, lexicon, tokens, numbers, sentences, headline, dateline, credits, furniture, language }
+        let sentences = sentence::starts(view, &landmarks);
+        let titles = titles(view, &landmarks, headline.as_ref());
+        let triggers = triggers(&tokens, landmarks);
+        let numbers = number::read_all(view, &triggers);
+        Document {
+            article,
+            text,
+            lexicon,
+            tokens,
+            numbers,
+            sentences,
+            triggers,
+            titles,
+            headline,
+            dateline,
+            credits,
+            furniture,
+            language,
+        }
     }
 
     /// The tokens with what reads them.
     pub(crate) fn view(&self) -> View<'_> {
         View { text: self.text, tokens: &self.tokens, lexicon: self.lexicon }
+    }
+
+    /// The tokens, in order, at which a rule may begin: numbers, and words of a class that begins one.
+    pub(crate) fn triggers(&self) -> impl Iterator<Item = usize> {
+        self.triggers.iter().map(|at| *at as usize)
     }
 
     /// The tokens of the sentence that a token stands in.
@@ -88,18 +113,8 @@ impl<'a> Document<'a> {
 
     /// Whether a token stands in a title, where capitals tell nothing: the headline, or a line of capitalised words.
     pub(crate) fn is_title(&self, at: usize) -> bool {
-        const LONGEST: usize = 24;
-        let view = self.view();
-        if self.in_headline(at) {
-            return true;
-        }
-        let from = at.saturating_sub(LONGEST);
-        let start = (from..=at).rev().find(|at| view.token(*at).flags.line_start());
-        let end = (at + 1..=at + LONGEST).find(|at| view.token(*at).flags.line_start());
-        let (Some(start), Some(end)) = (start, end) else { return false };
-        let words = (start..end).filter(|at| view.token(*at).is_word()).count();
-        let capitals = (start..end).filter(|at| view.token(*at).is_word() && view.token(*at).capital()).count();
-        !view.token(end - 1).is(b'.') && capitals * 10 >= words * 6
+        let after = self.titles.partition_point(|title| title.start <= at);
+        after.checked_sub(1).is_some_and(|before| self.titles[before].contains(&at))
     }
 
     /// The number that begins at a token.
@@ -109,14 +124,45 @@ impl<'a> Document<'a> {
     }
 }
 
+/// The landmarks at which a rule may begin and that are no furniture.
+fn triggers(tokens: &[Token], mut landmarks: Vec<u32>) -> Vec<u32> {
+    landmarks.retain(|at| {
+        let token = &tokens[*at as usize];
+        token.is_number() || token.classes.intersects(ClassSet::TRIGGERS)
+    });
+    landmarks
+}
+
+/// The headline, and the short lines most of whose words have capitals.
+fn titles(view: View<'_>, landmarks: &[u32], headline: Option<&Range<usize>>) -> Vec<Range<usize>> {
+    const LONGEST: usize = 24;
+    let mut titles = Vec::new();
+    let mut lines = landmarks.iter().map(|at| *at as usize).filter(|at| view.token(*at).flags.line_start()).peekable();
+    while let Some(start) = lines.next() {
+        let end = lines.peek().copied().unwrap_or(view.len());
+        let is_headline = headline.is_some_and(|headline| headline.start == start);
+        if is_headline || end - start <= LONGEST && is_title(view, start..end) {
+            titles.push(start..end);
+        }
+    }
+    titles
+}
+
+fn is_title(view: View<'_>, line: Range<usize>) -> bool {
+    let words = line.clone().filter(|at| view.token(*at).is_word());
+    let capitals = words.clone().filter(|at| view.token(*at).capital()).count();
+    !view.token(line.end - 1).is(b'.') && capitals * 10 >= words.count() * 6
+}
+
 /// Finds the furniture, hides its tokens, and gives its bytes.
 fn wall_off_furniture(
     text: &str,
     tokens: &mut [Token],
+    landmarks: &[u32],
     lexicon: &Lexicon,
 ) -> Vec<(Span, crate::records::FurnitureKind)> {
     let view = View { text, tokens, lexicon };
-    let pieces = furniture::find_all(view);
+    let pieces = furniture::find_all(view, landmarks);
     let spans = pieces.iter().flat_map(|piece| lines(view, piece)).collect();
     for piece in pieces {
         tokens[piece.tokens].iter_mut().for_each(Token::wall_off);
@@ -139,18 +185,14 @@ fn lines(view: View<'_>, piece: &FurnitureTokens) -> Vec<(Span, crate::records::
 }
 
 /// The language that most function words belong to; Malay has its own words against a crowd it shares with Indonesian.
-fn language(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Language {
-    let mut counts = [0_usize; 3];
-    let mut words = 0;
-    for (at, token) in tokens.iter().enumerate() {
+fn language(tokens: &[Token]) -> Language {
+    let (mut words, mut indonesian, mut malay, mut english) = (0_usize, 0_usize, 0_usize, 0_usize);
+    for token in tokens {
         words += usize::from(token.is_word());
-        if token.classes.has(Class::Language)
-            && let Some(found) = lexicon.find(Class::Language, text, &tokens[at..])
-        {
-            counts[(found.value as usize).min(2)] += 1;
-        }
+        indonesian += usize::from(token.classes.has(Class::Indonesian));
+        malay += usize::from(token.classes.has(Class::Malay));
+        english += usize::from(token.classes.has(Class::English));
     }
-    let [indonesian, malay, english] = counts;
     let most = indonesian.max(english);
     if most * 25 < words || words == 0 {
         Language::Other

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::records::{
-    Arrest, ArticleInfo, Date, Id, Incident, Law, Meeting, Money, Notice, Ordinal, Organization, Percentage, Person, Place,
-    Position, Quantity, Quote, RuleName, Seizure, Time, Trend,
+    Arrest, ArticleInfo, Date, Id, Incident, Law, Meeting, Money, Notice, Ordinal, Organization, Percentage, Person,
+    Place, Position, Quantity, Quote, RuleName, Seizure, Time, Trend,
 };
 
 /// Everything found in one article, a list a kind, each in text order.

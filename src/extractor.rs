@@ -112,7 +112,11 @@ impl Extractor {
                 .zip(&readings)
                 .map(|(candidate, reading)| maker.quantity(candidate, reading))
                 .collect(),
-            percentages: self.kept(Kind::Percentage, &candidates.percentages).iter().map(|c| maker.percentage(c)).collect(),
+            percentages: self
+                .kept(Kind::Percentage, &candidates.percentages)
+                .iter()
+                .map(|c| maker.percentage(c))
+                .collect(),
             money: self.kept(Kind::Money, &candidates.money).iter().map(|c| maker.money(c)).collect(),
             ordinals: self.kept(Kind::Ordinal, &candidates.ordinals).iter().map(|c| maker.ordinal(c)).collect(),
             dates: self
@@ -180,7 +184,8 @@ impl Maker<'_> {
 
     fn article(&self, published: Option<(chrono::NaiveDate, PublishedFrom)>) -> ArticleInfo {
         let doc = self.doc;
-        let text_of = |tokens: &Option<Range<usize>>| tokens.as_ref().map(|tokens| doc.view().slice(tokens.clone()).to_owned());
+        let text_of =
+            |tokens: &Option<Range<usize>>| tokens.as_ref().map(|tokens| doc.view().slice(tokens.clone()).to_owned());
         let dateline = doc.dateline.as_ref().map(|dateline| {
             let (start, end, text) = self.span(&dateline.all);
             Dateline { start, end, text, place: text_of(&dateline.place), outlet: text_of(&dateline.outlet) }
@@ -196,7 +201,8 @@ impl Maker<'_> {
                 name: self.text(&credit.name),
             })
             .collect();
-        let source = || credits.iter().find(|credit| credit.role == CreditRole::Source).map(|credit| credit.name.clone());
+        let source =
+            || credits.iter().find(|credit| credit.role == CreditRole::Source).map(|credit| credit.name.clone());
         ArticleInfo {
             language: doc.language,
             headline: doc.headline.as_ref().map(|headline| self.excerpt(headline)),
@@ -218,7 +224,11 @@ impl Maker<'_> {
         }
     }
 
-    fn quantity(&self, candidate: &Candidate<crate::extractors::quantity::Measure>, reading: &readings::Reading) -> Quantity {
+    fn quantity(
+        &self,
+        candidate: &Candidate<crate::extractors::quantity::Measure>,
+        reading: &readings::Reading,
+    ) -> Quantity {
         let (start, end, text) = self.span(&candidate.tokens);
         let measure = &candidate.record;
         let lexicon = self.doc.lexicon;

@@ -9,6 +9,7 @@ mod extractors;
 mod lexicon;
 mod link;
 mod number;
+mod phrase;
 pub mod records;
 mod resolve;
 mod segment;
@@ -19,7 +20,7 @@ pub use error::Error;
 pub use extraction::{Extraction, Truncated};
 pub use extractor::{Extractor, ExtractorBuilder};
 pub use extractors::{Rule, rules};
-pub use records::{Id, Kind};
+pub use records::{Id, Kind, substances, units};
 pub use span::Span;
 
 /// Everything that an article states, with every kind of record on.

@@ -50,18 +50,17 @@ pub(crate) struct Number {
     pub(crate) form: Form,
 }
 
-/// The numbers of a text, in order; no two overlap.
-pub(crate) fn read_all(view: View<'_>) -> Vec<Number> {
+/// The numbers of a text that begin at one of the tokens given, in order; no two overlap.
+pub(crate) fn read_all(view: View<'_>, triggers: &[u32]) -> Vec<Number> {
     let reader = Reader(view);
-    let mut numbers = Vec::new();
-    let mut at = 0;
-    while at < view.len() {
-        match reader.number(at) {
-            Some(number) => {
-                at = number.end;
-                numbers.push(number);
-            }
-            None => at += 1,
+    let mut numbers: Vec<Number> = Vec::with_capacity(triggers.len() / 2);
+    let mut done = 0;
+    for at in triggers.iter().map(|at| *at as usize) {
+        if at >= done
+            && let Some(number) = reader.number(at)
+        {
+            done = number.end;
+            numbers.push(number);
         }
     }
     numbers
@@ -69,19 +68,23 @@ pub(crate) fn read_all(view: View<'_>) -> Vec<Number> {
 
 /// Reads a numeral as it is written: its value, its other reading and its form.
 pub(crate) fn read_digits(digits: &str) -> Option<(Decimal, Option<Decimal>, Form)> {
-    let last = digits.rfind(['.', ',']);
-    let Some(last) = last else { return Some((exact(digits, digits.len())?, None, Form::Plain)) };
+    let Some(last) = digits.bytes().rposition(|byte| !byte.is_ascii_digit()) else {
+        return Some((exact(digits, digits.len())?, None, Form::Plain));
+    };
     let mark = digits.as_bytes()[last];
     let (whole, fraction) = (&digits[..last], &digits[last + 1..]);
     let other_mark = if mark == b'.' { ',' } else { '.' };
-    if whole.contains(other_mark) {
+    if whole.bytes().any(|byte| byte == other_mark as u8) {
         // 1.185,50 or 1,185.50: the last mark is the decimal one.
         return groups(whole, other_mark).then_some((exact(digits, last)?, None, Form::Decimal));
     }
-    if whole.contains(mark as char) {
+    if whole.bytes().any(|byte| byte == mark) {
         // 1.356.131.100, and the English 1,356,131: the same mark again and again groups.
-        return (groups(whole, mark as char) && fraction.len() == 3)
-            .then_some((exact(digits, digits.len())?, None, Form::Grouped));
+        return (groups(whole, mark as char) && fraction.len() == 3).then_some((
+            exact(digits, digits.len())?,
+            None,
+            Form::Grouped,
+        ));
     }
     let can_group = fraction.len() == 3 && whole.len() <= 3 && !whole.starts_with('0');
     let as_decimal = exact(digits, last)?;
@@ -98,22 +101,32 @@ pub(crate) fn read_digits(digits: &str) -> Option<(Decimal, Option<Decimal>, For
 
 /// Whether digits stand in groups of three after a first group of one to three.
 fn groups(digits: &str, mark: char) -> bool {
+    let all_digits = digits.bytes().all(|byte| byte.is_ascii_digit() || byte == mark as u8);
     let mut parts = digits.split(mark);
-    parts.next().is_some_and(|first| (1..=3).contains(&first.len()) && !first.starts_with('0'))
+    all_digits
+        && parts.next().is_some_and(|first| (1..=3).contains(&first.len()) && !first.starts_with('0'))
         && parts.all(|part| part.len() == 3)
 }
 
 /// The value of digits whose decimal mark, if any, stands at byte `point`; other marks are skipped.
 fn exact(digits: &str, point: usize) -> Option<Decimal> {
-    let (mut mantissa, mut scale, mut count) = (0_i128, 0, 0);
-    for (at, byte) in digits.bytes().enumerate().filter(|(_, byte)| byte.is_ascii_digit()) {
+    let scale = digits.len().saturating_sub(point + 1);
+    if digits.len() < 18 {
+        let add = |sum: i64, byte: u8| if byte.is_ascii_digit() { sum * 10 + i64::from(byte - b'0') } else { sum };
+        let mantissa = digits.bytes().fold(0, add);
+        return Decimal::try_new(mantissa, scale as u32)
+            .ok()
+            .map(|value| if scale == 0 { value } else { value.normalize() });
+    }
+    let (mut mantissa, mut count) = (0_i128, 0);
+    for byte in digits.bytes().filter(u8::is_ascii_digit) {
         mantissa = mantissa * 10 + i128::from(byte - b'0');
-        scale += u32::from(at > point);
         count += usize::from(mantissa > 0);
-        if count > MAX_DIGITS || scale > MAX_DIGITS as u32 {
+        if count > MAX_DIGITS {
             return None;
         }
     }
+    let scale = u32::try_from(scale).ok().filter(|scale| *scale <= MAX_DIGITS as u32)?;
     Decimal::try_from_i128_with_scale(mantissa, scale).ok().map(|value| value.normalize())
 }
 
@@ -170,8 +183,12 @@ impl Reader<'_> {
             other: low.other,
             form: low.form,
         };
-        let Some(start) = range_mark(self.0, first, low.end) else { return Some(single) };
-        let Some(high) = self.atom(start) else { return Some(single) };
+        let Some(start) = range_mark(self.0, first, low.end) else {
+            return Some(single);
+        };
+        let Some(high) = self.atom(start) else {
+            return Some(single);
+        };
         if low.form == Form::Vague || high.form == Form::Vague {
             return Some(single);
         }
@@ -241,7 +258,13 @@ impl Reader<'_> {
                 break;
             }
             total = total.checked_add(part.checked_mul(scale)?)?;
-            atom = Atom { end: atom.end + len, value: total.normalize(), other: None, form: Form::Scaled, scale: Some(scale) };
+            atom = Atom {
+                end: atom.end + len,
+                value: total.normalize(),
+                other: None,
+                form: Form::Scaled,
+                scale: Some(scale),
+            };
             let next = self.0.token(atom.end);
             let follows = next.is_number() && self.scale_word(atom.end + 1).is_some();
             if !follows {
@@ -345,8 +368,12 @@ impl Reader<'_> {
                     last_scale = Some(scale);
                 }
                 NumberWord::Half if started && extra.is_zero() => extra = Decimal::new(5, 1),
-                NumberWord::Half if !started => return Some(self.fraction(at + len, Decimal::new(5, 1))),
-                NumberWord::Fraction(value) if !started => return Some(self.fraction(at + len, value)),
+                NumberWord::Half if !started => {
+                    return Some(self.fraction(at + len, Decimal::new(5, 1)));
+                }
+                NumberWord::Fraction(value) if !started => {
+                    return Some(self.fraction(at + len, value));
+                }
                 NumberWord::Vague(value) if !started => return Some(self.vague(at + len, value)),
                 NumberWord::Comma if started && extra.is_zero() => match self.decimals(at + len) {
                     Some((decimals, end)) => {

@@ -22,7 +22,9 @@ pub(crate) fn resolve(candidates: &mut Candidates, tokens: usize) {
 /// and apart from each other, so their order among themselves decides nothing.
 fn settle<T>(candidates: &mut Vec<Candidate<T>>, taken: &mut [bool]) {
     candidates.retain(|candidate| {
-        let Some(tokens) = taken.get_mut(candidate.tokens.clone()) else { return false };
+        let Some(tokens) = taken.get_mut(candidate.tokens.clone()) else {
+            return false;
+        };
         let free = !tokens.contains(&true);
         if free {
             tokens.fill(true);

@@ -80,7 +80,9 @@ fn lines(name: String, source: Box<dyn Read>, published: Option<NaiveDate>) -> i
             match reader.read_until(b'\n', &mut line) {
                 Ok(0) => return None,
                 Ok(_) if line.iter().all(u8::is_ascii_whitespace) => continue,
-                Ok(_) => return Some(parse(&line, published).map_err(|error| format!("{name}, line {number}: {error}"))),
+                Ok(_) => {
+                    return Some(parse(&line, published).map_err(|error| format!("{name}, line {number}: {error}")));
+                }
                 Err(error) => {
                     failed = true;
                     return Some(Err(format!("{name}, line {number}: {error}")));

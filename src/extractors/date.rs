@@ -8,27 +8,16 @@
 use super::ordinal::roman;
 use super::{Candidate, Candidates, Rule};
 use crate::document::Document;
-use crate::lexicon::{Class, weekday_of};
+use crate::lexicon::{Class, LabelKind, Role, label_of, weekday_of};
 use crate::number::{Form, range_mark};
 use crate::records::{RelativeUnit, Weekday};
 use crate::segment::View;
 
-pub(crate) const RULES: &[Rule] = &[
-    WEEKDAY_BRACKETED,
-    WEEKDAY_DATE,
-    WEEKDAY_ALONE,
-    DAY_MONTH,
-    NUMERIC,
-    MONTH,
-    YEAR,
-    RELATIVE,
-    AGO,
-    YEAR_PART,
-];
+pub(crate) const RULES: &[Rule] =
+    &[WEEKDAY_BRACKETED, WEEKDAY_DATE, WEEKDAY_ALONE, DAY_MONTH, NUMERIC, MONTH, YEAR, RELATIVE, AGO, YEAR_PART];
 
 /// A weekday and its date in brackets.
-const WEEKDAY_BRACKETED: Rule =
-    Rule::new("date.weekday_bracketed", "Ia ditangkap pada [Selasa (24/12/2024)] malam.");
+const WEEKDAY_BRACKETED: Rule = Rule::new("date.weekday_bracketed", "Ia ditangkap pada [Selasa (24/12/2024)] malam.");
 /// A weekday and its date.
 const WEEKDAY_DATE: Rule = Rule::new("date.weekday_date", "Acara digelar [Rabu, 5 November 2025].");
 /// A weekday alone.
@@ -86,11 +75,14 @@ struct Reader<'a> {
 
 pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
     let reader = Reader { doc, view: doc.view() };
-    let mut at = 0;
-    while at < reader.view.len() {
-        let candidate = reader.candidate(at);
-        at = candidate.as_ref().map_or(at + 1, |candidate| candidate.tokens.end.max(at + 1));
-        out.dates.extend(candidate);
+    let mut done = 0;
+    for at in doc.triggers() {
+        if at >= done
+            && let Some(candidate) = reader.candidate(at)
+        {
+            done = candidate.tokens.end;
+            out.dates.push(candidate);
+        }
     }
 }
 
@@ -124,7 +116,14 @@ impl Reader<'_> {
         None
     }
 
-    fn made(&self, first: usize, end: usize, rule: &'static Rule, value: Value, weekday: Option<Weekday>) -> Candidate<When> {
+    fn made(
+        &self,
+        first: usize,
+        end: usize,
+        rule: &'static Rule,
+        value: Value,
+        weekday: Option<Weekday>,
+    ) -> Candidate<When> {
         let ahead = ahead(self.view, first, end);
         Candidate { tokens: first..end, rule, record: When { value, weekday, ahead } }
     }
@@ -190,11 +189,10 @@ impl Reader<'_> {
 
     /// Whether a weekday's name stands for the day: `Minggu` may be a week, `Jumat Berkah` is a title.
     fn is_weekday(&self, at: usize, weekday: Weekday) -> bool {
-        const TITLES: [&str; 9] =
-            ["Curhat", "Berkah", "Bersih", "Agung", "Barokah", "Sehat", "Kliwon", "Suci", "Abu"];
         let view = self.view;
         let token = view.token(at);
-        if TITLES.iter().any(|title| view.word(at + 1) == *title) && view.word(at + 1) != "Kliwon" {
+        let market = at > 0 && view.word(at - 1) == "Pasar";
+        if market || view.has(Role::WeekdayTitle, at + 1) {
             return false;
         }
         let after_day = at > 0 && view.is_word(at - 1, "hari");
@@ -206,7 +204,9 @@ impl Reader<'_> {
 
     /// Whether a number counts what stands at a token: `dua minggu`, `DUA MINGGU`.
     fn counted(&self, at: usize) -> bool {
-        let Some(before) = at.checked_sub(1) else { return false };
+        let Some(before) = at.checked_sub(1) else {
+            return false;
+        };
         let token = self.view.token(before);
         token.is_number() && self.year_at(before).is_none()
             || token.classes.has(Class::Number)
@@ -278,15 +278,15 @@ impl Reader<'_> {
             year = Some(written_year(view.word(end + 1))?);
             end += 2;
         }
-        let followed = glued(end) && (view.token(end).is(b'/') || view.token(end).is_dash() && view.token(end + 1).is_number());
+        let followed =
+            glued(end) && (view.token(end).is(b'/') || view.token(end).is_dash() && view.token(end + 1).is_number());
         if followed || view.before(at).is(b'/') || year.is_none() && (mark == b'-' || !open) {
             return None;
         }
         let to = Point { year, month: Some(month), day: Some(day) };
         let from = Point { day: Some(first_day.unwrap_or(day)), ..to };
         let ordered = first_day.is_none_or(|first| first < day);
-        (exists(from) && exists(to) && ordered)
-            .then_some((Value::Calendar { from, to: first_day.map(|_| to) }, end))
+        (exists(from) && exists(to) && ordered).then_some((Value::Calendar { from, to: first_day.map(|_| to) }, end))
     }
 
     /// `24.12.2024`, one token.
@@ -392,20 +392,14 @@ impl Reader<'_> {
     }
 
     fn month_word_before(&self, at: usize) -> bool {
-        at > 0 && ["bulan", "bln"].iter().any(|word| self.view.is_word(at - 1, word))
+        at > 0 && (self.view.is_word(at - 1, "bulan") || self.view.is_word(at - 1, "bln"))
     }
 
     /// Whether a month without day and year is one, and not a name: by the words around it.
     fn month_stands(&self, at: usize, end: usize) -> bool {
-        const BEFORE: [&str; 27] = [
-            "bulan", "pada", "sejak", "hingga", "sampai", "awal", "akhir", "pertengahan", "selama", "sepanjang", "di", "per",
-            "dari", "mulai", "antara", "periode", "tiap", "setiap", "medio", "jelang", "menjelang", "untuk", "penghujung",
-            "memasuki", "dibanding", "dibandingkan", "inflasi",
-        ];
-        const AFTER: [&str; 8] = ["lalu", "ini", "mendatang", "kemarin", "silam", "depan", "nanti", "tahun"];
         let view = self.view;
-        let named = at > 0 && BEFORE.iter().any(|word| view.is_word(at - 1, word));
-        named && !view.token(end).capital() || AFTER.iter().any(|word| view.word(end) == *word)
+        let named = view.follows(Role::MonthBefore, at);
+        named && !view.token(end).capital() || view.has(Role::MonthAfter, end) && !view.token(end).capital()
     }
 
     fn year(&self, at: usize) -> Option<Candidate<When>> {
@@ -430,18 +424,13 @@ impl Reader<'_> {
 
     /// Whether four digits are a year by what stands around them.
     fn is_year(&self, at: usize) -> bool {
-        const YEARLY: [&str; 12] = [
-            "tahun", "musim", "edisi", "periode", "season", "angkatan", "th", "thn", "era", "liga", "seri", "formula",
-        ];
-        const COUNTING: [&str; 14] = [
-            "sebanyak", "sejumlah", "seberat", "sebesar", "total", "mencapai", "ada", "terdapat", "hampir", "sekitar",
-            "berjumlah", "kapasitas", "senilai", "seharga",
-        ];
         let view = self.view;
         let before = view.before(at);
         let next = view.token(at + 1);
-        let after_word = |words: &[&str]| at > 0 && words.iter().any(|word| view.is_word(at - 1, word));
-        let glued_before = !view.token(at).flags.spaced() && at > 0 && !matches!(before.mark, b'(' | b'"' | b',' | b'-' | b'/') && !before.is_dash();
+        let glued_before = !view.token(at).flags.spaced()
+            && at > 0
+            && !matches!(before.mark, b'(' | b'"' | b',' | b'-' | b'/')
+            && !before.is_dash();
         let glued_after = next.is_word() && !next.flags.spaced();
         let same_line = !next.flags.line_start();
         if glued_before || glued_after || before.is(b'/') || before.is(b'+') {
@@ -450,20 +439,30 @@ impl Reader<'_> {
         if same_line && (view.is(Class::Percent, at + 1) || view.is(Class::CurrencyAfter, at + 1)) {
             return false;
         }
-        if at > 0 && (before.classes.has(Class::CurrencyBefore) || view.before(at - 1).classes.has(Class::CurrencyBefore) && before.is(b'.')) {
+        if at > 0
+            && (before.classes.has(Class::CurrencyBefore)
+                || view.before(at - 1).classes.has(Class::CurrencyBefore) && before.is(b'.'))
+        {
             return false;
         }
-        if after_word(&YEARLY) {
+        if view.follows(Role::Yearly, at) {
             return true;
         }
-        let counts = same_line && (view.is(Class::Unit, at + 1) || self.doc.number_at(at).is_some_and(|number| number.form == Form::Scaled));
-        if counts || at > 0 && view.is(Class::Label, at - 1) {
+        let counts = same_line
+            && (view.is(Class::Unit, at + 1)
+                || self.doc.number_at(at).is_some_and(|number| number.form == Form::Scaled));
+        let label = at > 0 && view.find(Class::Label, at - 1).is_some_and(|found| label_of(found) == LabelKind::Strict);
+        if counts || label {
             return false;
         }
         // `AA 2019 BC`
         let plate = before.flags.upper() && before.len() <= 2 && next.flags.upper() && next.len() <= 3 && same_line;
-        let noun_follows = same_line && next.is_word() && !next.capital() && !view.is(Class::Stop, at + 1) && !view.is(Class::Verb, at + 1);
-        let counting = after_word(&COUNTING) && noun_follows;
+        let noun_follows = same_line
+            && next.is_word()
+            && !next.capital()
+            && !view.is(Class::Stop, at + 1)
+            && !view.is(Class::Verb, at + 1);
+        let counting = view.follows(Role::Counting, at) && noun_follows;
         !plate && !counting && !(before.is(b'-') && view.before(at - 1).is_number() && !before.flags.spaced())
     }
 
@@ -474,7 +473,8 @@ impl Reader<'_> {
         let numeral = at + found.len;
         let number = part_number(view.word(numeral)).filter(|number| *number <= if half { 2 } else { 4 })?;
         let mut end = numeral + 1;
-        let sign = end + usize::from(view.token(end).is(b'/') || view.token(end).is_dash() || view.is_word(end, "pada"));
+        let sign =
+            end + usize::from(view.token(end).is(b'/') || view.token(end).is_dash() || view.is_word(end, "pada"));
         let year = self.year_after(sign);
         if let Some((_, year_end)) = year {
             end = year_end;
@@ -486,14 +486,12 @@ impl Reader<'_> {
     // Relative expressions
 
     fn relative(&self, at: usize) -> Option<Candidate<When>> {
-        const VAGUE: [&str; 10] = [
-            "beberapa", "puluhan", "belasan", "sekian", "berapa", "ratusan", "ribuan", "tahun", "dini", "sehari",
-        ];
         let view = self.view;
         let found = view.find(Class::Relative, at)?;
         let word = view.lexicon.relatives.get(found.value as usize)?;
         // `beberapa tahun lalu`, `5 tahun ini`: a span of time, not a point.
-        if at > 0 && VAGUE.iter().any(|vague| view.is_word(at - 1, vague)) || self.counted(at) {
+        let span = view.is(Class::Unit, at) && self.counted(at);
+        if span || view.follows(Role::VagueSpan, at) {
             return None;
         }
         // `pada Minggu lalu` is a Sunday.
@@ -535,9 +533,12 @@ impl Reader<'_> {
 
 /// Whether the words around a date put it in the future.
 fn ahead(view: View<'_>, first: usize, end: usize) -> bool {
-    const AFTER: [&str; 4] = ["mendatang", "depan", "nanti", "besok"];
-    let after = AFTER.iter().any(|word| view.is_word(end, word));
-    after || (first.saturating_sub(6)..first).rev().take_while(|at| view.token(*at).is_word()).any(|at| view.is_word(at, "akan"))
+    let after = view.has(Role::Ahead, end);
+    after
+        || (first.saturating_sub(6)..first)
+            .rev()
+            .take_while(|at| view.token(*at).is_word())
+            .any(|at| view.is_word(at, "akan"))
 }
 
 /// A quarter or half by its numeral: `I`, `1`, `pertama`.
@@ -563,7 +564,9 @@ fn written_year(digits: &str) -> Option<i32> {
 
 /// Whether a calendar has the day. Without a year, 29 February may be one.
 fn exists(point: Point) -> bool {
-    let (Some(month), Some(day)) = (point.month, point.day) else { return true };
+    let (Some(month), Some(day)) = (point.month, point.day) else {
+        return true;
+    };
     chrono::NaiveDate::from_ymd_opt(point.year.unwrap_or(2024), month, day).is_some()
 }
 

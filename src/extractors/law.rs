@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::{Candidate, Candidates, Rule};
 use crate::document::Document;
-use crate::lexicon::{CitationWord, Class, StatuteKind, citation_of};
+use crate::lexicon::{CitationWord, Class, Role, StatuteKind, citation_of};
 use crate::segment::View;
 
 pub(crate) const RULES: &[Rule] = &[ARTICLES_STATUTE, ARTICLES, STATUTE, SAME_STATUTE];
@@ -62,16 +62,17 @@ pub(crate) struct Citation {
 
 pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
     let reader = Reader { view: doc.view() };
-    let mut at = 0;
-    while at < reader.view.len() {
+    let mut done = 0;
+    for at in doc.triggers() {
         let classes = reader.view.token(at).classes;
-        let found = if classes.has(Class::Citation) || classes.has(Class::Statute) {
-            reader.citation(at, out)
-        } else {
-            None
-        };
-        at = found.as_ref().map_or(at + 1, |candidate| candidate.tokens.end);
-        out.laws.extend(found);
+        let begins = classes.has(Class::Citation) || classes.has(Class::Statute);
+        if at >= done
+            && begins
+            && let Some(citation) = reader.citation(at, out)
+        {
+            done = citation.tokens.end;
+            out.laws.push(citation);
+        }
     }
 }
 
@@ -105,9 +106,7 @@ impl Reader<'_> {
         };
         let mut statute_at = end;
         if !articles.is_empty() {
-            while self.view.token(statute_at).is(b',')
-                || ["dari", "dalam", "pada", "di"].iter().any(|word| self.view.is_word(statute_at, word))
-            {
+            while self.view.token(statute_at).is(b',') || self.view.has(Role::Preposition, statute_at) {
                 statute_at += 1;
             }
         }
@@ -144,7 +143,9 @@ impl Reader<'_> {
 
     /// Whether a number stands before `ayat` and in brackets or figures after it.
     fn bare_article(&self, paragraph: usize) -> bool {
-        let Some(number) = paragraph.checked_sub(1) else { return false };
+        let Some(number) = paragraph.checked_sub(1) else {
+            return false;
+        };
         self.is_article_number(number) && self.paragraph(paragraph).is_some()
     }
 
@@ -247,7 +248,9 @@ impl Reader<'_> {
         if view.token(number).is(b'(') {
             let close = (number + 2..number + 4).find(|close| view.token(*close).is(b')'))?;
             let inside = number + 1..close;
-            let fits = view.token(inside.start).is_number() && view.token(inside.start).len() <= 2 && view.slice(inside.clone()).len() <= 3;
+            let fits = view.token(inside.start).is_number()
+                && view.token(inside.start).len() <= 2
+                && view.slice(inside.clone()).len() <= 3;
             return fits.then_some((inside, close + 1));
         }
         let fits = named.is_some() && view.token(number).is_number() && view.token(number).len() <= 2;
@@ -292,8 +295,9 @@ impl Reader<'_> {
                 break;
             }
         }
-        // `Pasal 114 Pasal 132`: the joiner was lost.
-        let lost = next == at && self.is_word(at, CitationWord::Article).is_some();
+        // `Pasal 114 Pasal 132`, `Pasal 114 112 ayat 2`: the joiner was lost.
+        let bare = self.is_article_number(at) && self.is_word(at + 1, CitationWord::Paragraph).is_some();
+        let lost = next == at && (bare || self.is_word(at, CitationWord::Article).is_some());
         (next > at || lost).then_some(next)
     }
 
@@ -306,7 +310,7 @@ impl Reader<'_> {
         let found = self.view.find(Class::Statute, at)?;
         let statute = self.view.lexicon.statutes.get(found.value as usize)?;
         let end = at + found.len;
-        let draft = at > 0 && ["RUU", "Rancangan", "revisi", "Revisi"].contains(&self.view.word(at - 1));
+        let draft = self.view.follows(Role::Bill, at);
         match statute.kind {
             StatuteKind::Numbered => {
                 let (number, year, end) = self.number_and_year(end)?;
@@ -338,7 +342,8 @@ impl Reader<'_> {
                 break at;
             }
             let token = view.token(at);
-            let names = token.is_word() && token.capital() || matches!(token.mark, b'(' | b')') || view.word(at) == "dan";
+            let names =
+                token.is_word() && token.capital() || matches!(token.mark, b'(' | b')') || view.word(at) == "dan";
             if at - from >= NAME_REACH || !names || token.flags.line_start() {
                 return None;
             }
@@ -366,8 +371,6 @@ impl Reader<'_> {
 
     /// What a statute is about: the words after `tentang`.
     fn title(&self, at: usize) -> Option<Range<usize>> {
-        const INNER: [&str; 13] =
-            ["dan", "atas", "dalam", "terhadap", "di", "atau", "dengan", "tentang", "bagi", "pada", "serta", "dari", "oleh"];
         let view = self.view;
         let first = self.is_word(at, CitationWord::About)?;
         let capital = view.token(first).capital();
@@ -379,13 +382,21 @@ impl Reader<'_> {
             }
             let numbered = token.is_number() && ["nomor", "no", "tahun"].iter().any(|word| view.is_word(end - 1, word));
             let slash = token.is(b'/') || token.is(b'-') && !token.flags.spaced();
-            let inner = end > first && INNER.iter().any(|word| view.word(end) == *word) && self.title_goes_on(end + 1, capital);
-            let threat = view.is_word(end, "dengan") && ["ancaman", "hukuman", "pidana"].iter().any(|word| view.is_word(end + 1, word));
+            let inner = end > first
+                && view.has(Role::TitleInner, end)
+                && !token.capital()
+                && self.title_goes_on(end + 1, capital);
+            let threat = view.is_word(end, "dengan") && view.has(Role::Threat, end + 1);
             if threat || view.is(Class::Number, end) && token.is_word() {
                 break;
             }
-            let word = token.is_word() && if capital { token.capital() } else { !view.is(Class::Stop, end) && !token.capital() };
-            let ends = view.is(Class::Citation, end) && !numbered && !view.is_word(end, "nomor") && !view.is_word(end, "tahun") && !inner;
+            let word = token.is_word()
+                && if capital { token.capital() } else { !view.is(Class::Stop, end) && !token.capital() };
+            let ends = view.is(Class::Citation, end)
+                && !numbered
+                && !view.is_word(end, "nomor")
+                && !view.is_word(end, "tahun")
+                && !inner;
             if ends || !(word || numbered || slash || inner) {
                 break;
             }
@@ -398,6 +409,9 @@ impl Reader<'_> {
 
     fn title_goes_on(&self, at: usize, capital: bool) -> bool {
         let token = self.view.token(at);
-        token.is_word() && token.capital() == capital && !self.view.is(Class::Stop, at) && self.is_word(at, CitationWord::Article).is_none()
+        token.is_word()
+            && token.capital() == capital
+            && !self.view.is(Class::Stop, at)
+            && self.is_word(at, CitationWord::Article).is_none()
     }
 }

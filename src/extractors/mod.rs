@@ -14,7 +14,7 @@ pub(crate) mod time;
 use std::ops::Range;
 
 use crate::document::Document;
-use crate::lexicon::{Class, bound_of};
+use crate::lexicon::{Class, Role, bound_of};
 use crate::records::{Bound, Kind};
 use crate::segment::View;
 
@@ -85,10 +85,9 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 pub(crate) fn bound_before(view: View<'_>, figure: usize) -> (Bound, usize) {
     let mut at = figure;
     for _ in 0..3 {
-        let longest = (1..=4)
-            .rev()
-            .filter(|len| *len <= at)
-            .find_map(|len| view.find(Class::Bound, at - len).filter(|found| found.len == len).map(|found| (found, len)));
+        let longest = (1..=4).rev().filter(|len| *len <= at).find_map(|len| {
+            view.find(Class::Bound, at - len).filter(|found| found.len == len).map(|found| (found, len))
+        });
         let Some((found, len)) = longest else { break };
         if view.token(at).flags.line_start() {
             break;
@@ -106,7 +105,6 @@ pub(crate) fn bound_after(view: View<'_>, end: usize) -> Option<(Bound, usize)> 
     let found = view.find(Class::BoundAfter, end)?;
     let next = end + found.len;
     // `lebih dari`, `lebih banyak`, `lebih lanjut` compare something else.
-    let compares = view.is(Class::Adjective, next)
-        || ["dari", "daripada", "banyak", "sedikit", "lanjut", "dulu", "dahulu"].iter().any(|word| view.is_word(next, word));
+    let compares = view.is(Class::Adjective, next) || view.has(Role::Compared, next);
     (!compares).then(|| (bound_of(found), next))
 }

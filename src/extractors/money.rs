@@ -49,7 +49,9 @@ pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
         if number.first < done {
             continue;
         }
-        let Some(mut sum) = priced(view, number) else { continue };
+        let Some(mut sum) = priced(view, number) else {
+            continue;
+        };
         let mut rule = sum.rule;
         if sum.upper.is_none()
             && let Some(high) = range_end(doc, &sum)
@@ -106,7 +108,10 @@ fn after_currency(view: View<'_>, number: &Number, first: usize, currency: u16) 
         value = value.checked_mul(scale)?;
         upper = upper.and_then(|upper| upper.checked_mul(scale));
         end += 1;
-    } else if is_rupiah && number.form == Form::Decimal && let Some(grouped) = number.other {
+    } else if is_rupiah
+        && number.form == Form::Decimal
+        && let Some(grouped) = number.other
+    {
         value = grouped;
     }
     // `Rp500.000,-` and `Rp500.000,00` are written out; the dash stands for the cents.

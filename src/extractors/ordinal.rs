@@ -25,9 +25,10 @@ pub(crate) struct Rank {
 
 pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
     let view = doc.view();
-    for dash in 1..view.len() {
-        let glued = |at: usize| !view.token(at).flags.spaced();
-        if !view.token(dash).is_dash() || !view.is_word(dash - 1, "ke") || !glued(dash) || !glued(dash + 1) {
+    let glued = |at: usize| !view.token(at).flags.spaced();
+    for word in doc.triggers().filter(|at| view.is_word(*at, "ke")) {
+        let dash = word + 1;
+        if !view.token(dash).is_dash() || !glued(dash) || !glued(dash + 1) {
             continue;
         }
         let numeral = dash + 1;
@@ -37,9 +38,11 @@ pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
             (roman(view.word(numeral)), &ROMAN)
         };
         // The minute of a match ranks nothing.
-        let minute = dash >= 2 && view.is_word(dash - 2, "menit");
-        let Some(value) = value.filter(|_| !minute) else { continue };
-        let tokens = dash - 1..numeral + 1;
+        let minute = word > 0 && view.is_word(word - 1, "menit");
+        let Some(value) = value.filter(|_| !minute) else {
+            continue;
+        };
+        let tokens = word..numeral + 1;
         let item = item_before(view, tokens.start);
         out.ordinals.push(Candidate { tokens, rule, record: Rank { value, item } });
     }

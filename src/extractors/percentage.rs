@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::{Candidate, Candidates, Rule, bound_before};
 use crate::document::Document;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Role};
 use crate::number::range_mark;
 use crate::records::{Bound, Direction};
 use crate::segment::View;
@@ -38,7 +38,9 @@ pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
         if number.first < done {
             continue;
         }
-        let Some(end) = sign_after(view, number.end) else { continue };
+        let Some(end) = sign_after(view, number.end) else {
+            continue;
+        };
         let (upper, end, rule) = match range_end(doc, number.first, end) {
             Some((upper, end)) if number.upper.is_none() && upper > number.value => (Some(upper), end, &PERCENT_RANGE),
             _ => (number.upper, end, &NUMBER_PERCENT),
@@ -69,8 +71,9 @@ fn direction_before(view: View<'_>, at: usize) -> Option<Direction> {
             return Some(if found.value == 1 { Direction::Up } else { Direction::Down });
         }
         // `meningkat dari … sebesar 5 persen` tells where it was, not how far it went.
-        let compares = ["dari", "dibanding", "dibandingkan", "daripada", "ketimbang"].iter().any(|word| view.is_word(before, word));
-        let leaves_clause = compares || matches!(token.mark, b',' | b';' | b':' | b'.' | b'(' | b')' | b'%') || token.is_double_quote();
+        let compares = view.has(Role::Comparison, before);
+        let leaves_clause =
+            compares || matches!(token.mark, b',' | b';' | b':' | b'.' | b'(' | b')' | b'%') || token.is_double_quote();
         if leaves_clause || token.flags.line_start() || view.is(Class::Percent, before) {
             return None;
         }

@@ -37,12 +37,14 @@ struct Reading {
 }
 
 pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
-    let view = doc.view();
-    let mut at = 0;
-    while at < view.len() {
-        let candidate = candidate(doc, at);
-        at = candidate.as_ref().map_or(at + 1, |candidate| candidate.tokens.end);
-        out.times.extend(candidate);
+    let mut done = 0;
+    for at in doc.triggers() {
+        if at >= done
+            && let Some(candidate) = candidate(doc, at)
+        {
+            done = candidate.tokens.end;
+            out.times.push(candidate);
+        }
     }
 }
 
@@ -51,7 +53,8 @@ fn candidate(doc: &Document<'_>, at: usize) -> Option<Candidate<Clock>> {
     let token = view.token(at);
     if let Some(word) = view.find(Class::Clock, at) {
         // `24 jam 30 menit`: a number before makes `jam` a unit, but for the year of a date.
-        let number = view.before(at).is_number() && view.before(at).len() != 4 || at > 0 && view.is(Class::Number, at - 1);
+        let number =
+            view.before(at).is_number() && view.before(at).len() != 4 || at > 0 && view.is(Class::Number, at - 1);
         let counted = number && view.is(Class::Unit, at);
         let figure = at + word.len + usize::from(view.token(at + word.len).is(b':'));
         return (!counted).then(|| after_clock(doc, at, figure))?;
@@ -107,11 +110,8 @@ fn after_clock(doc: &Document<'_>, first: usize, figure: usize) -> Option<Candid
     if !low.precise && zone.is_none() && part.is_none() && view.is(Class::Unit, end) {
         return None;
     }
-    let clock = Clock {
-        minutes: minutes(&low, part)?,
-        upper: high.as_ref().and_then(|high| minutes(high, part)),
-        zone,
-    };
+    let clock =
+        Clock { minutes: minutes(&low, part)?, upper: high.as_ref().and_then(|high| minutes(high, part)), zone };
     Some(Candidate { tokens: first..end, rule: &CLOCK, record: clock })
 }
 
@@ -129,8 +129,12 @@ fn reading(doc: &Document<'_>, at: usize) -> Option<Reading> {
     }
     let number = doc.number_at(at)?;
     let hour = u32::try_from(number.value).ok()?;
-    (number.upper.is_none() && hour <= 12 && number.value.is_integer())
-        .then_some(Reading { hour, minute: 0, end: number.end, precise: false })
+    (number.upper.is_none() && hour <= 12 && number.value.is_integer()).then_some(Reading {
+        hour,
+        minute: 0,
+        end: number.end,
+        precise: false,
+    })
 }
 
 /// `14.30`, `14:30`, `14,30`, `9`.
@@ -142,8 +146,12 @@ fn digits(view: View<'_>, at: usize) -> Option<Reading> {
     let glued = |at: usize| !view.token(at).flags.spaced();
     if let Some((hour, minute)) = written.split_once(['.', ',']) {
         let (hour, minute) = (two_digits(hour)?, minute.parse().ok()?);
-        return (written.len() <= 5 && written.len() >= 4)
-            .then_some(Reading { hour, minute, end: at + 1, precise: true });
+        return (written.len() <= 5 && written.len() >= 4).then_some(Reading {
+            hour,
+            minute,
+            end: at + 1,
+            precise: true,
+        });
     }
     let hour = two_digits(written)?;
     if view.token(at + 1).is(b':') && glued(at + 1) && view.token(at + 2).is_number() && glued(at + 2) {

@@ -7,6 +7,7 @@
 mod table;
 
 use std::borrow::Cow;
+use std::num::NonZeroU32;
 
 use once_cell::sync::Lazy;
 use rust_decimal::Decimal;
@@ -109,9 +110,107 @@ pub(crate) enum Class {
     Credit,
     Outlet,
     Region,
-    /// A function word by which languages are told apart.
-    Language,
+    /// A function word of Indonesian, by which languages are told apart.
+    Indonesian,
+    /// A word that Malay has and Indonesian does not.
+    Malay,
+    /// A function word of English.
+    English,
 }
+
+/// What a single word does in some construction, besides its classes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum Role {
+    /// What a convict serves, after its years: `penjara`.
+    SentenceTerm,
+    /// `di`, `oleh`.
+    Preposition,
+    /// A word before an amount: `sebanyak`.
+    Amount,
+    /// A word before the figure that something reached: `mencapai`.
+    Reached,
+    /// `harus`, `telah`.
+    Auxiliary,
+    /// What an index stands at: `level`.
+    Level,
+    /// `dan`, `sedangkan`.
+    Coordinator,
+    /// What makes a weekday a title: `Jumat Berkah`.
+    WeekdayTitle,
+    /// A word before a month that stands alone: `sejak`.
+    MonthBefore,
+    /// A word after it: `lalu`.
+    MonthAfter,
+    /// A word before a year: `musim`.
+    Yearly,
+    /// A word before a count that looks like a year: `sebanyak 2019`.
+    Counting,
+    /// What makes `tahun lalu` a vague span: `beberapa`.
+    VagueSpan,
+    /// What puts a date in the future: `mendatang`.
+    Ahead,
+    /// What opens a period: `sepanjang`.
+    Period,
+    /// What may stand between that and its date: `tahun`.
+    CalendarWord,
+    /// What says when an article appeared: `Diterbitkan`.
+    Publication,
+    /// A function word that titles write small: `di`.
+    TitleWord,
+    /// A function word that opens sentences: `Adapun`.
+    Opener,
+    /// What ends in a dot within a sentence: `Kec.`.
+    Abbreviation,
+    /// A label that means a credit wherever it stands: `Pewarta`.
+    CreditOnly,
+    /// The head of a press office: `Humas`.
+    PressOffice,
+    /// Before what a figure is compared with: `dibanding`.
+    Comparison,
+    /// What makes `lebih` compare: `lebih dari`.
+    Compared,
+    /// A function word within the title of a statute: `atas`.
+    TitleInner,
+    /// What a law threatens with: `ancaman`.
+    Threat,
+    /// A statute that is none yet: `RUU`.
+    Bill,
+    /// The ending of a domain name: `com`.
+    DomainEnding,
+}
+
+/// Roles by their names in `words.tsv`.
+const ROLES: [(&str, Role); 28] = [
+    ("sentence_term", Role::SentenceTerm),
+    ("preposition", Role::Preposition),
+    ("amount", Role::Amount),
+    ("reached", Role::Reached),
+    ("auxiliary", Role::Auxiliary),
+    ("level", Role::Level),
+    ("coordinator", Role::Coordinator),
+    ("weekday_title", Role::WeekdayTitle),
+    ("month_before", Role::MonthBefore),
+    ("month_after", Role::MonthAfter),
+    ("yearly", Role::Yearly),
+    ("counting", Role::Counting),
+    ("vague_span", Role::VagueSpan),
+    ("ahead", Role::Ahead),
+    ("period", Role::Period),
+    ("calendar_word", Role::CalendarWord),
+    ("publication", Role::Publication),
+    ("title_word", Role::TitleWord),
+    ("opener", Role::Opener),
+    ("abbreviation", Role::Abbreviation),
+    ("credit_only", Role::CreditOnly),
+    ("press_office", Role::PressOffice),
+    ("comparison", Role::Comparison),
+    ("compared", Role::Compared),
+    ("title_inner", Role::TitleInner),
+    ("threat", Role::Threat),
+    ("bill", Role::Bill),
+    ("domain_ending", Role::DomainEnding),
+];
 
 /// A set of [`Class`]es.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,6 +221,21 @@ impl ClassSet {
     /// Words that may be glued to the figure after them.
     pub(crate) const BEFORE_FIGURE: ClassSet =
         ClassSet::EMPTY.with(Class::CurrencyBefore).with(Class::Bound).with(Class::Cue).with(Class::Clock);
+
+    /// Words at which anything may begin.
+    pub(crate) const LANDMARKS: ClassSet = ClassSet::TRIGGERS.with(Class::Furniture).with(Class::Credit);
+    /// Words at which a rule of some extractor may begin.
+    pub(crate) const TRIGGERS: ClassSet = ClassSet::EMPTY
+        .with(Class::Number)
+        .with(Class::OneUnit)
+        .with(Class::Month)
+        .with(Class::MonthShort)
+        .with(Class::Weekday)
+        .with(Class::Relative)
+        .with(Class::YearPart)
+        .with(Class::Clock)
+        .with(Class::Statute)
+        .with(Class::Citation);
 
     pub(crate) const fn with(self, class: Class) -> ClassSet {
         ClassSet(self.0 | 1 << class as u8)
@@ -137,15 +251,17 @@ impl ClassSet {
 }
 
 /// One surface in one class.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Entry {
     class: Class,
+    /// How many words follow the first.
+    rest_len: u8,
     /// What it means: an index or code whose sense its class gives.
     value: u16,
-    /// The words after the first.
-    rest: Box<[WordId]>,
-    /// The surface as it must be written, where case matters.
-    exact: Option<Cow<'static, str>>,
+    /// Where the words after the first stand in the pool of words.
+    rest: u32,
+    /// Where case matters, the surface as it must be written, by its index.
+    exact: Option<NonZeroU32>,
 }
 
 /// An entry found in a text.
@@ -155,14 +271,6 @@ pub(crate) struct Found {
     pub(crate) value: u16,
     /// How many tokens it covers.
     pub(crate) len: usize,
-}
-
-/// A word with the entries that begin with it, longest first.
-#[derive(Clone, Debug, Default)]
-struct Word {
-    spelling: Box<str>,
-    classes: u64,
-    entries: Vec<Entry>,
 }
 
 /// What a number word does.
@@ -289,10 +397,26 @@ pub(crate) struct RelativeWord {
 /// Everything petik knows by heart.
 #[derive(Clone, Debug)]
 pub(crate) struct Lexicon {
-    words: Vec<Word>,
-    /// Open addressing: hash and word.
-    slots: Box<[(u32, u32)]>,
-    count: usize,
+    /// The spellings of all words, and where each ends.
+    spellings: String,
+    ends: Vec<u32>,
+    /// The classes of each word's entries.
+    classes: Vec<ClassSet>,
+    /// What each word is told by from others with its hash.
+    checks: Vec<u64>,
+    /// The roles of each word, a bit a role.
+    roles: Vec<u64>,
+    /// The words by their keys, with open addressing.
+    slots: Box<[Slot]>,
+    /// The entries by their first words, those of a word from the longest on, and where those of each word begin.
+    entries: Vec<Entry>,
+    firsts: Vec<u32>,
+    /// The words of entries after the first.
+    rests: Vec<WordId>,
+    /// The surfaces of entries whose case matters.
+    surfaces: Vec<Cow<'static, str>>,
+    /// Entries with their first words, before they are put in order.
+    added: Vec<(WordId, Entry)>,
     pub(crate) numbers: Vec<NumberWord>,
     pub(crate) units: Vec<Unit>,
     pub(crate) currencies: Vec<Term>,
@@ -312,12 +436,19 @@ pub(crate) fn builtin() -> &'static Lexicon {
 
 impl Lexicon {
     fn load() -> Lexicon {
-        let mut words = vec![Word::default(); WordId::FIRST_WORD];
-        words.reserve(8192);
+        let marks = WordId::FIRST_WORD;
         let mut lexicon = Lexicon {
-            words,
-            slots: vec![(0, 0); 1 << 14].into_boxed_slice(),
-            count: 0,
+            spellings: String::with_capacity(1 << 16),
+            ends: vec![0; marks],
+            classes: vec![ClassSet::EMPTY; marks],
+            checks: vec![0; marks],
+            roles: vec![0; marks],
+            slots: vec![Slot::EMPTY; 1 << 14].into_boxed_slice(),
+            entries: Vec::new(),
+            firsts: Vec::new(),
+            rests: Vec::new(),
+            surfaces: vec![Cow::Borrowed("")],
+            added: Vec::with_capacity(1 << 13),
             numbers: Vec::new(),
             units: Vec::new(),
             currencies: Vec::new(),
@@ -354,10 +485,23 @@ impl Lexicon {
             let value = index(&mut lexicon.substances, Cow::Borrowed(row.get(1)));
             lexicon.add_as(row.get(0), Class::Substance, value, row.get(2) == "exact");
         }
-        for word in &mut lexicon.words {
-            word.entries.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
-        }
+        lexicon.put_in_order();
         lexicon
+    }
+
+    /// Puts the entries under their first words, the longest of a word first.
+    fn put_in_order(&mut self) {
+        let mut added = std::mem::take(&mut self.added);
+        added.sort_by_key(|(first, entry)| (*first, std::cmp::Reverse(entry.rest_len)));
+        let mut firsts = vec![0; self.ends.len() + 1];
+        for (first, _) in &added {
+            firsts[first.0 as usize + 1] += 1;
+        }
+        for at in 1..firsts.len() {
+            firsts[at] += firsts[at - 1];
+        }
+        self.firsts = firsts;
+        self.entries = added.into_iter().map(|(_, entry)| entry).collect();
     }
 
     fn load_numbers(&mut self) {
@@ -453,6 +597,12 @@ impl Lexicon {
 
     fn load_words(&mut self) {
         for row in rows(include_str!("data/words.tsv")) {
+            if let Some((_, role)) = ROLES.iter().find(|(name, _)| *name == row.get(1)) {
+                for word in self.intern_all(row.get(0)) {
+                    self.roles[word.0 as usize] |= 1 << *role as u8;
+                }
+                continue;
+            }
             let (class, value) = match row.get(1) {
                 "stop" => (Class::Stop, 0),
                 "adjective" => (Class::Adjective, 0),
@@ -476,12 +626,12 @@ impl Lexicon {
             self.add(row.get(0), class, value);
         }
         for row in rows(include_str!("data/languages.tsv")) {
-            let value = match row.get(1) {
-                "id" => 0,
-                "ms" => 1,
-                _ => 2,
+            let class = match row.get(1) {
+                "id" => Class::Indonesian,
+                "ms" => Class::Malay,
+                _ => Class::English,
             };
-            self.add(row.get(0), Class::Language, value);
+            self.add(row.get(0), class, 0);
         }
     }
 
@@ -509,15 +659,25 @@ impl Lexicon {
     }
 
     fn add_as(&mut self, surface: &'static str, class: Class, value: u16, exact: bool) {
+        let words = self.intern_all(surface);
+        let Some((first, rest)) = words.split_first() else { return };
+        let classes = &mut self.classes[first.0 as usize];
+        *classes = classes.with(class);
+        let exact =
+            exact.then(|| push(&mut self.surfaces, Cow::Borrowed(surface))).and_then(|at| NonZeroU32::new(at.into()));
+        let entry = Entry { class, rest_len: rest.len() as u8, value, rest: self.rests.len() as u32, exact };
+        self.rests.extend_from_slice(rest);
+        self.added.push((*first, entry));
+    }
+
+    /// The words of a surface.
+    fn intern_all(&mut self, surface: &str) -> Vec<WordId> {
         let mut scanner = Scanner::new(surface);
-        let mut ids = Vec::new();
+        let mut words = Vec::new();
         while let Some(raw) = scanner.next(|_| false) {
-            ids.push(self.intern(surface, raw));
+            words.push(self.intern(surface, raw));
         }
-        let Some((first, rest)) = ids.split_first() else { return };
-        let word = &mut self.words[first.0 as usize];
-        word.classes |= 1 << class as u8;
-        word.entries.push(Entry { class, value, rest: rest.into(), exact: exact.then_some(Cow::Borrowed(surface)) });
+        words
     }
 
     fn intern(&mut self, surface: &str, raw: RawToken) -> WordId {
@@ -529,46 +689,68 @@ impl Lexicon {
         if known != WordId::NONE {
             return known;
         }
-        if self.count * 3 > self.slots.len() {
+        let id = self.ends.len() as u32;
+        let folded = fold(spelling);
+        let key = Key::of(folded.as_bytes());
+        self.spellings.push_str(&folded);
+        self.ends.push(self.spellings.len() as u32);
+        self.classes.push(ClassSet::EMPTY);
+        self.checks.push(key.check);
+        self.roles.push(0);
+        if self.ends.len() * 2 > self.slots.len() {
             self.grow();
         }
-        let id = self.words.len() as u32;
-        self.words.push(Word { spelling: fold(spelling).into(), ..Word::default() });
-        self.place(hash(spelling), id);
+        self.place(key.hash, WordId(id));
         WordId(id)
     }
 
-    fn place(&mut self, hash: u32, id: u32) {
+    fn place(&mut self, hash: u32, word: WordId) {
         let mask = self.slots.len() - 1;
         let mut at = hash as usize & mask;
-        while self.slots[at].1 != 0 {
+        while self.slots[at] != Slot::EMPTY {
             at = (at + 1) & mask;
         }
-        self.slots[at] = (hash, id);
-        self.count += 1;
+        self.slots[at] = Slot::new(hash, word);
     }
 
     fn grow(&mut self) {
-        let size = self.slots.len() * 2;
-        let old = std::mem::replace(&mut self.slots, vec![(0, 0); size].into_boxed_slice());
-        self.count = 0;
-        for (hash, id) in old.into_iter().filter(|(_, id)| *id != 0) {
-            self.place(hash, id);
+        self.slots = vec![Slot::EMPTY; self.slots.len() * 2].into_boxed_slice();
+        for at in WordId::FIRST_WORD as u32..self.ends.len() as u32 - 1 {
+            let spelling = self.spelling(WordId(at)).as_bytes();
+            let hash = Key::of(spelling).hash;
+            self.place(hash, WordId(at));
         }
+    }
+
+    /// The spelling of a word, folded.
+    fn spelling(&self, word: WordId) -> &str {
+        let at = word.0 as usize;
+        &self.spellings[self.ends[at.saturating_sub(1)] as usize..self.ends[at] as usize]
     }
 
     /// The word with this spelling, whatever its case.
     pub(crate) fn word_id(&self, spelling: &str) -> WordId {
-        let hash = hash(spelling);
+        if spelling.is_ascii() {
+            return self.look_up(Key::of(spelling.as_bytes()), spelling.as_bytes());
+        }
+        let folded = fold(spelling);
+        self.look_up(Key::of(folded.as_bytes()), folded.as_bytes())
+    }
+
+    /// The word with this key and spelling, which is ASCII.
+    pub(crate) fn look_up(&self, key: Key, spelling: &[u8]) -> WordId {
         let mask = self.slots.len() - 1;
-        let mut at = hash as usize & mask;
+        let mut at = key.hash as usize & mask;
         loop {
-            let (slot_hash, id) = self.slots[at];
-            if id == 0 {
+            let slot = self.slots[at];
+            if slot == Slot::EMPTY {
                 return WordId::NONE;
             }
-            if slot_hash == hash && same_word(&self.words[id as usize].spelling, spelling) {
-                return WordId(id);
+            if slot.may_be(key.hash)
+                && self.checks[slot.word().0 as usize] == key.check
+                && (key.is_whole() || self.spelling(slot.word()).as_bytes().eq_ignore_ascii_case(spelling))
+            {
+                return slot.word();
             }
             at = (at + 1) & mask;
         }
@@ -576,7 +758,12 @@ impl Lexicon {
 
     /// The classes of the entries that begin with a word.
     pub(crate) fn classes_of(&self, word: WordId) -> ClassSet {
-        ClassSet(self.words[word.0 as usize].classes)
+        self.classes[word.0 as usize]
+    }
+
+    /// Whether a word has a role.
+    pub(crate) fn has_role(&self, word: WordId, role: Role) -> bool {
+        self.roles[word.0 as usize] & 1 << role as u8 != 0
     }
 
     /// The longest entry of `class` that begins with the first of `tokens`.
@@ -585,22 +772,27 @@ impl Lexicon {
         if !first.classes.has(class) {
             return None;
         }
-        self.words[first.word.0 as usize].entries.iter().find_map(|entry| {
-            let fits = entry.class == class && entry.fits(text, tokens);
-            fits.then(|| Found { value: entry.value, len: entry.rest.len() + 1 })
-        })
+        let word = first.word.0 as usize;
+        let entries = self.entries.get(self.firsts[word] as usize..self.firsts[word + 1] as usize)?;
+        let entry = entries.iter().find(|entry| entry.class == class && self.fits(entry, text, tokens))?;
+        Some(Found { value: entry.value, len: entry.rest_len as usize + 1 })
     }
-}
 
-impl Entry {
-    fn fits(&self, text: &str, tokens: &[Token]) -> bool {
-        let rest = &self.rest;
-        let Some(following) = tokens.get(1..=rest.len()) else { return false };
+    /// Whether tokens that begin with the first word of an entry go on as it does.
+    fn fits(&self, entry: &Entry, text: &str, tokens: &[Token]) -> bool {
+        let len = entry.rest_len as usize;
+        if len == 0 && entry.exact.is_none() {
+            return true;
+        }
+        let (Some(following), Some(rest)) = (tokens.get(1..=len), self.rests.get(entry.rest as usize..)) else {
+            return false;
+        };
+        let surface = || {
+            let exact = self.surfaces.get(entry.exact?.get() as usize)?;
+            Some(text.get(tokens[0].start as usize..tokens[len].end as usize)? == exact)
+        };
         following.iter().zip(rest).all(|(token, word)| token.word == *word && !token.flags.line_start())
-            && self.exact.as_deref().is_none_or(|surface| {
-                let last = tokens[rest.len()];
-                text.get(tokens[0].start as usize..last.end as usize) == Some(surface)
-            })
+            && surface().unwrap_or(entry.exact.is_none())
     }
 }
 
@@ -609,34 +801,69 @@ fn fold(word: &str) -> String {
     word.replace('’', "'").to_ascii_lowercase()
 }
 
-fn same_word(folded: &str, word: &str) -> bool {
-    if word.is_ascii() { folded.eq_ignore_ascii_case(word) } else { folded == fold(word) }
+/// What a word is looked up by; it does not see the case of ASCII letters.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Key {
+    hash: u32,
+    /// The folded bytes of a word of up to eight; of others a hash, with the highest bit set.
+    check: u64,
 }
 
-fn hash(word: &str) -> u32 {
-    if !word.is_ascii() {
-        return hash_bytes(fold(word).as_bytes());
-    }
-    hash_bytes(word.as_bytes())
-}
-
-/// A hash that does not see the case of ASCII letters.
-fn hash_bytes(bytes: &[u8]) -> u32 {
-    const K: u64 = 0x9e37_79b9_7f4a_7c15;
+impl Key {
+    const LONG: u64 = 1 << 63;
     const LOWER: u64 = 0x2020_2020_2020_2020;
-    let mut state = bytes.len() as u64;
-    let mut chunks = bytes.chunks_exact(8);
-    for chunk in &mut chunks {
-        let mut word = [0; 8];
-        word.copy_from_slice(chunk);
-        state = (state.rotate_left(23) ^ (u64::from_le_bytes(word) | LOWER)).wrapping_mul(K);
+
+    /// The key of a word.
+    pub(crate) fn of(spelling: &[u8]) -> Key {
+        if spelling.len() <= 8 && spelling.is_ascii() {
+            return Key::short(little_endian(spelling), spelling.len());
+        }
+        let mix = |state: u64, part: &[u8]| Key::mix(state.rotate_left(23) ^ (little_endian(part) | Key::LOWER));
+        let state = spelling.chunks(8).fold(spelling.len() as u64, mix);
+        Key { hash: (state >> 32) as u32, check: state | Key::LONG }
     }
-    let mut last = 0;
-    for byte in chunks.remainder() {
-        last = last << 8 | u64::from(byte | 0x20);
+
+    /// The key of an ASCII word of `len` bytes, at most eight, at the low end of `bytes`.
+    pub(crate) fn short(bytes: u64, len: usize) -> Key {
+        let own = if len == 8 { u64::MAX } else { (1 << (8 * len)) - 1 };
+        let check = (bytes | Key::LOWER) & own;
+        Key { hash: (Key::mix(check) >> 32) as u32, check }
     }
-    state = (state.rotate_left(23) ^ last).wrapping_mul(K);
-    (state >> 32) as u32
+
+    fn mix(state: u64) -> u64 {
+        state.wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    }
+
+    /// Whether the check is all of the word.
+    fn is_whole(self) -> bool {
+        self.check & Key::LONG == 0
+    }
+}
+
+/// Up to eight bytes as a number, the first the lowest.
+fn little_endian(bytes: &[u8]) -> u64 {
+    bytes.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte))
+}
+
+/// A place for a word: its number, and a part of its hash, so that most other words are told from it at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Slot(u32);
+
+impl Slot {
+    const EMPTY: Slot = Slot(0);
+    const WORD_BITS: u32 = 20;
+
+    fn new(hash: u32, word: WordId) -> Slot {
+        Slot(hash >> Slot::WORD_BITS << Slot::WORD_BITS | word.0)
+    }
+
+    fn may_be(self, hash: u32) -> bool {
+        self.0 >> Slot::WORD_BITS == hash >> Slot::WORD_BITS
+    }
+
+    fn word(self) -> WordId {
+        WordId(self.0 & ((1 << Slot::WORD_BITS) - 1))
+    }
 }
 
 /// The index of `value` in `list`, where it is added if absent.
@@ -765,5 +992,62 @@ fn credit_role(word: &str) -> CreditRole {
         "reporter" => CreditRole::Reporter,
         "photographer" => CreditRole::Photographer,
         _ => CreditRole::Source,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::segment::token::tokenize;
+
+    /// Every surface of the tables with the class it is in.
+    fn surfaces() -> Vec<(&'static str, Class)> {
+        let mut surfaces = Vec::new();
+        let mut add = |table: &'static str, column: usize, class: Class| {
+            for row in rows(table) {
+                surfaces.extend(row.list(column).map(|surface| (surface, class)));
+            }
+        };
+        add(include_str!("data/numbers.tsv"), 0, Class::Number);
+        add(include_str!("data/units.tsv"), 4, Class::Unit);
+        add(include_str!("data/units.tsv"), 5, Class::OneUnit);
+        add(include_str!("data/substances.tsv"), 0, Class::Substance);
+        add(include_str!("data/statutes.tsv"), 0, Class::Statute);
+        add(include_str!("data/citations.tsv"), 0, Class::Citation);
+        add(include_str!("data/credits.tsv"), 0, Class::Credit);
+        add(include_str!("data/outlets.tsv"), 0, Class::Outlet);
+        add(include_str!("data/regions.tsv"), 3, Class::Region);
+        add(include_str!("data/regions.tsv"), 4, Class::Region);
+        surfaces
+    }
+
+    #[test]
+    fn every_row_can_match() {
+        let lexicon = builtin();
+        for (surface, class) in surfaces() {
+            let tokens = tokenize(surface, lexicon).all;
+            let found = lexicon.find(class, surface, &tokens);
+            assert_eq!(found.map(|found| found.len), Some(tokens.len() - 1), "{surface:?} as {class:?}");
+        }
+    }
+
+    #[test]
+    fn furniture_is_matched_as_written() {
+        let lexicon = builtin();
+        for row in rows(include_str!("data/furniture.tsv")) {
+            let tokens = tokenize(row.get(0), lexicon).all;
+            assert!(lexicon.find(Class::Furniture, row.get(0), &tokens).is_some(), "{}", row.get(0));
+        }
+    }
+
+    #[test]
+    fn case_is_folded_but_where_it_matters() {
+        let lexicon = builtin();
+        let finds = |text: &str, class| lexicon.find(class, text, &tokenize(text, lexicon).all).is_some();
+        assert!(
+            finds("KILOGRAM", Class::Unit) && finds("Happy Five", Class::Substance) && finds("Jum’at", Class::Weekday)
+        );
+        assert!(finds("g", Class::Unit) && !finds("G", Class::Unit));
+        assert!(finds("US$", Class::CurrencyBefore) && !finds("us$", Class::CurrencyBefore));
     }
 }

@@ -10,6 +10,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use crate::document::Document;
 use crate::extractors::Candidate;
 use crate::extractors::date::{Point, Value, When};
+use crate::lexicon::Role;
 use crate::records::{DateRole, PublishedFrom, RelativeUnit, ResolvedBy, Weekday};
 
 /// The days that a date means, and what they were resolved from.
@@ -44,12 +45,15 @@ pub(crate) fn resolve(doc: &Document<'_>, dates: &[Candidate<When>], published: 
             Value::Calendar { from, to } => calendar(&date.record, from, to, at, &years, published),
             Value::Weekday => last_weekday(&date.record, published),
             Value::Relative { unit, offset, anchored } => {
-                let (reference, by) = if anchored { (anchor, ResolvedBy::Text) } else { (published, ResolvedBy::Published) };
+                let (reference, by) =
+                    if anchored { (anchor, ResolvedBy::Text) } else { (published, ResolvedBy::Published) };
                 reference.map(|reference| (relative(reference, unit, offset), by))
             }
             Value::Part { year, half, number } => year.map(|year| (part(year, half, number), ResolvedBy::Text)),
         }
-        .and_then(|((from, to), by)| Some(Resolved { from: Some(from?), to: Some(to?), by: Some(by), ..Resolved::default() }))
+        .and_then(|((from, to), by)| {
+            Some(Resolved { from: Some(from?), to: Some(to?), by: Some(by), ..Resolved::default() })
+        })
         .unwrap_or_default();
         days.role = role(doc, date);
         let written = matches!(date.record.value, Value::Calendar { to: None, from: Point { day: Some(_), .. } });
@@ -128,7 +132,8 @@ fn missing_year(
     if let Some(published) = published {
         let this = published.year();
         let candidates = if when.ahead { [this, this + 1] } else { [this, this - 1] };
-        let right_side = |year: &i32| day_in(*year).is_some_and(|day| if when.ahead { day >= published } else { day <= published });
+        let right_side =
+            |year: &i32| day_in(*year).is_some_and(|day| if when.ahead { day >= published } else { day <= published });
         let year = candidates.into_iter().find(right_side)?;
         return Some((year, ResolvedBy::Published));
     }
@@ -151,7 +156,8 @@ fn relative(reference: NaiveDate, unit: RelativeUnit, offset: i32) -> Days2 {
             (day, day)
         }
         RelativeUnit::Week => {
-            let monday = add_days(reference, 7 * i64::from(offset) - i64::from(reference.weekday().num_days_from_monday()));
+            let monday =
+                add_days(reference, 7 * i64::from(offset) - i64::from(reference.weekday().num_days_from_monday()));
             (monday, monday.and_then(|monday| add_days(monday, 6)))
         }
         RelativeUnit::Month => {
@@ -205,24 +211,21 @@ fn weekday_of(date: NaiveDate) -> Weekday {
 
 /// What a date dates, as far as the words before it tell.
 fn role(doc: &Document<'_>, date: &Candidate<When>) -> Option<DateRole> {
-    const PERIOD: [&str; 4] = ["sepanjang", "selama", "periode", "kurun"];
     if is_publication(doc, date) {
         return Some(DateRole::Publication);
     }
     let view = doc.view();
     let mut before = date.tokens.start;
-    while before > 0 && ["tahun", "bulan", "waktu", "dari"].iter().any(|word| view.is_word(before - 1, word)) {
+    while view.follows(Role::CalendarWord, before) {
         before -= 1;
     }
-    let period = before > 0 && PERIOD.iter().any(|word| view.is_word(before - 1, word));
-    period.then_some(DateRole::Period)
+    view.follows(Role::Period, before).then_some(DateRole::Period)
 }
 
 /// Whether a date is when the article appeared: after `Diterbitkan`, or in the dateline.
 fn is_publication(doc: &Document<'_>, date: &Candidate<When>) -> bool {
-    const WORDS: [&str; 6] = ["diterbitkan", "diperbarui", "dipublikasikan", "publish", "published", "tayang"];
     let view = doc.view();
     let first = date.tokens.start;
     let in_dateline = doc.dateline.as_ref().is_some_and(|dateline| dateline.all.contains(&first));
-    in_dateline || (first.saturating_sub(2)..first).any(|at| WORDS.iter().any(|word| view.is_word(at, word)))
+    in_dateline || (first.saturating_sub(2)..first).any(|at| view.has(Role::Publication, at))
 }

@@ -37,7 +37,11 @@ struct Habits {
 /// A reading for each quantity.
 pub(crate) fn choose(doc: &Document<'_>, quantities: &[Candidate<Measure>]) -> Vec<Reading> {
     let habits = habits(doc, quantities);
-    quantities.iter().enumerate().map(|(at, candidate)| reading(doc, quantities, at, &candidate.record, habits)).collect()
+    quantities
+        .iter()
+        .enumerate()
+        .map(|(at, candidate)| reading(doc, quantities, at, &candidate.record, habits))
+        .collect()
 }
 
 fn reading(
@@ -88,7 +92,9 @@ fn habits(doc: &Document<'_>, quantities: &[Candidate<Measure>]) -> Habits {
         let written = doc.view().word(number.first);
         match (number.form, number.other) {
             (Form::Decimal, None) if written.rfind(',') > written.rfind('.') => habits.comma_decimal = true,
-            (Form::Decimal, None) if written.contains('.') => habits.dot_decimal |= in_quantity(quantities, number.first),
+            (Form::Decimal, None) if written.contains('.') => {
+                habits.dot_decimal |= in_quantity(quantities, number.first)
+            }
             (Form::Grouped, None) if written.contains('.') => habits.dot_group = true,
             (Form::Grouped, None) => habits.comma_group = true,
             _ => {}
@@ -96,7 +102,9 @@ fn habits(doc: &Document<'_>, quantities: &[Candidate<Measure>]) -> Habits {
     }
     for candidate in quantities.iter().filter(|candidate| is_whole(doc, &candidate.record)) {
         let written = doc.view().word(candidate.tokens.start);
-        habits.dot_group |= candidate.record.other.is_none() && written.contains('.') && candidate.record.value >= Decimal::ONE_THOUSAND;
+        habits.dot_group |= candidate.record.other.is_none()
+            && written.contains('.')
+            && candidate.record.value >= Decimal::ONE_THOUSAND;
     }
     habits
 }
@@ -109,14 +117,20 @@ fn in_quantity(quantities: &[Candidate<Measure>], token: usize) -> bool {
 /// Whether the amounts around `at` add up to one of them, with this value for the one there.
 fn sums_up(doc: &Document<'_>, quantities: &[Candidate<Measure>], at: usize, value: Decimal, same_drug: bool) -> bool {
     let this = &quantities[at].record;
-    let Some(factor) = factor(doc, this) else { return false };
-    let Some(this_base) = value.checked_mul(factor) else { return false };
+    let Some(factor) = factor(doc, this) else {
+        return false;
+    };
+    let Some(this_base) = value.checked_mul(factor) else {
+        return false;
+    };
     // The neighbours in text that measure the same thing, each told once.
     const NEIGHBOURS: usize = 12;
     let mut bases = vec![this_base];
     let from = at.saturating_sub(NEIGHBOURS);
     for (index, other) in quantities.iter().enumerate().skip(from).take(2 * NEIGHBOURS + 1) {
-        let same = index != at && (!same_drug || other.record.substance == this.substance) && is_same_dimension(doc, this, &other.record);
+        let same = index != at
+            && (!same_drug || other.record.substance == this.substance)
+            && is_same_dimension(doc, this, &other.record);
         let base = self::factor(doc, &other.record).and_then(|factor| other.record.value.checked_mul(factor));
         if let (true, Some(base)) = (same, base)
             && !bases.contains(&base)
@@ -124,7 +138,9 @@ fn sums_up(doc: &Document<'_>, quantities: &[Candidate<Measure>], at: usize, val
             bases.push(base);
         }
     }
-    let Some(total) = bases.iter().max().copied() else { return false };
+    let Some(total) = bases.iter().max().copied() else {
+        return false;
+    };
     let sum = bases.iter().try_fold(Decimal::ZERO, |sum, base| sum.checked_add(*base));
     bases.len() > 2 && sum.and_then(|sum| sum.checked_sub(total)) == Some(total)
 }

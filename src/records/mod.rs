@@ -14,6 +14,8 @@ mod law;
 mod name;
 mod number;
 mod quote;
+pub mod substances;
+pub mod units;
 
 use std::borrow::Cow;
 
@@ -24,8 +26,8 @@ use crate::span::Span;
 pub use article::{ArticleInfo, Credit, CreditRole, Dateline, Furniture, FurnitureKind, Language, PublishedFrom};
 pub use date::{Date, DateRole, Grain, Relative, RelativeUnit, ResolvedBy, Time, Weekday};
 pub use fact::{
-    Amount, Arrest, Assertion, Evidence, EvidencePart, Incident, Meeting, Notice, NoticeCode, Outcome, RegionBasis, Route,
-    Scope, Seizure, Severity, Stage, StatedChange, Trend, TrendPoint,
+    Amount, Arrest, Assertion, Evidence, EvidencePart, Incident, Meeting, Notice, NoticeCode, Outcome, RegionBasis,
+    Route, Scope, Seizure, Severity, Stage, StatedChange, Trend, TrendPoint,
 };
 pub use id::{Id, Kind};
 pub use law::{Law, LawArticle};
@@ -79,6 +81,6 @@ macro_rules! spanned {
 }
 
 spanned!(
-    Excerpt, Mention, Quantity, Percentage, Money, Ordinal, Date, Time, Position, Quote, Law, Credit, Dateline, Furniture, Status,
-    Evidence, Incident, Trend, Meeting,
+    Excerpt, Mention, Quantity, Percentage, Money, Ordinal, Date, Time, Position, Quote, Law, Credit, Dateline,
+    Furniture, Status, Evidence, Incident, Trend, Meeting,
 );

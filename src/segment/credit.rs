@@ -9,7 +9,7 @@ use once_cell::sync::Lazy;
 use regex::Regex;
 
 use super::{View, domain};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Role};
 use crate::records::CreditRole;
 use crate::segment::token::mark;
 
@@ -28,34 +28,31 @@ pub(crate) struct CreditBytes {
 }
 
 /// The code of a reporter or desk: `rfa`, `fat/jpnn`, `Tribunjogja.com/tro`, `AR`, `slnews – rul`.
-static CODE: Lazy<Regex> = Lazy::new(|| {
-    Regex::new(r"(?x-u)^ [A-Za-z] [A-Za-z0-9.,@&'/+*\x20-]* $").expect("a fixed pattern")
-});
+static CODE: Lazy<Regex> =
+    Lazy::new(|| Regex::new(r"(?x-u)^ [A-Za-z] [A-Za-z0-9.,@&'/+*\x20-]* $").expect("a fixed pattern"));
 
 /// All credits of an article whose furniture is walled off, in order.
-pub(crate) fn find_all(view: View<'_>, body: usize) -> Vec<CreditBytes> {
+pub(crate) fn find_all(view: View<'_>, landmarks: &[u32], body: usize) -> Vec<CreditBytes> {
     let mut credits = at_the_end(view, body);
     let end = credits.last().map_or(view.len(), |first| first.tokens.start);
     credits.reverse();
-    let mut lines = on_lines(view, body, end);
+    let mut lines = on_lines(view, landmarks, end);
     lines.append(&mut credits);
     lines
 }
 
 /// Credits on lines of their own, anywhere before `end`.
-fn on_lines(view: View<'_>, _body: usize, end: usize) -> Vec<CreditBytes> {
+fn on_lines(view: View<'_>, landmarks: &[u32], end: usize) -> Vec<CreditBytes> {
     let mut credits = Vec::new();
-    let mut at = 0;
-    while at < end {
+    for at in landmarks.iter().map(|at| *at as usize).take_while(|at| *at < end) {
         let token = view.token(at);
-        if token.flags.line_start() && token.classes.has(Class::Credit) {
-            let line_end = view.line_end(at);
-            if line_end - at <= SHORT_LINE && !view.token(line_end - 1).is(b'.') && labelled(view, at..line_end, &mut credits) {
-                at = line_end;
-                continue;
-            }
+        if !token.flags.line_start() || !token.classes.has(Class::Credit) {
+            continue;
         }
-        at += 1;
+        let line_end = view.line_end(at).min(end);
+        if line_end - at <= SHORT_LINE && !view.token(line_end - 1).is(b'.') {
+            labelled(view, at..line_end, &mut credits);
+        }
     }
     credits
 }
@@ -160,11 +157,10 @@ fn labelled_tail(view: View<'_>, body: usize, end: usize, credits: &mut Vec<Cred
 }
 
 fn follows_sentence_or_credit(view: View<'_>, at: usize) -> bool {
-    const ONLY_CREDITS: [&str; 5] = ["Pewarta", "Penulis", "Editor", "Reporter", "Redaktur"];
     follows_sentence(view, at)
         || !view.token(at).flags.spaced()
         || view.before(at).is_word() && view.before(at).capital()
-        || ONLY_CREDITS.contains(&view.word(at))
+        || view.has(Role::CreditOnly, at)
 }
 
 /// Reads labels and names in a range of tokens: `Pewarta: A Editor: B`, `Sumber: X | Editor: Y`.
@@ -179,8 +175,8 @@ fn labelled(view: View<'_>, range: Range<usize>, credits: &mut Vec<CreditBytes>)
         let name = at + found.len + 1;
         let mut end = name;
         while end < range.end && !view.token(end).is(b'|') && !view.token(end).is(mark::WALL) {
-            let next_label = end > name
-                && view.find(Class::Credit, end).is_some_and(|found| view.token(end + found.len).is(b':'));
+            let next_label =
+                end > name && view.find(Class::Credit, end).is_some_and(|found| view.token(end + found.len).is(b':'));
             if next_label || end > name && is_company(view, end) {
                 break;
             }
@@ -189,7 +185,8 @@ fn labelled(view: View<'_>, range: Range<usize>, credits: &mut Vec<CreditBytes>)
         if end == name {
             break;
         }
-        let name_end = (name..end).rev().find(|at| !matches!(view.token(*at).mark, b'|' | b',' | b';')).map_or(end, |at| at + 1);
+        let name_end =
+            (name..end).rev().find(|at| !matches!(view.token(*at).mark, b'|' | b',' | b';')).map_or(end, |at| at + 1);
         credits.push(CreditBytes {
             all: view.bytes(at..name_end),
             name: view.bytes(name..name_end),
@@ -222,8 +219,7 @@ fn source_line(view: View<'_>, body: usize, end: usize, credits: &mut Vec<Credit
 }
 
 fn is_press_office(view: View<'_>, at: usize) -> bool {
-    let head = ["Humas", "Biro", "Tim", "Tribratanews", "Diskominfo", "Penerangan", "Penmas"];
     view.token(at).capital()
-        && (head.iter().any(|word| view.is_word(at, word)) || view.is(Class::Outlet, at))
+        && (view.has(Role::PressOffice, at) || view.is(Class::Outlet, at))
         && (at..at + 6).take_while(|at| *at < view.len()).all(|at| !view.token(at).is(b'.') && !view.token(at).is(b','))
 }

@@ -158,6 +158,7 @@ fn parts(view: View<'_>, all: Range<usize>, body: usize) -> Option<DatelineToken
         }
     }
     // A title like `Kapolda - …` is no dateline: a place of many words that no gazetteer knows, and no outlet.
-    let unknown = place.as_ref().is_some_and(|place| place.len() > 4 && view.find(Class::Region, place.start).is_none());
+    let unknown =
+        place.as_ref().is_some_and(|place| place.len() > 4 && view.find(Class::Region, place.start).is_none());
     (outlet.is_some() || place.is_some() && !unknown).then_some(DatelineTokens { all, place, outlet, body })
 }

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::View;
-use crate::lexicon::{Class, Extent};
+use crate::lexicon::{Class, Extent, Role};
 use crate::records::FurnitureKind;
 use crate::segment::token::mark;
 
@@ -24,18 +24,19 @@ pub(crate) struct FurnitureTokens {
 }
 
 /// All furniture of a page, in order; no two overlap.
-pub(crate) fn find_all(view: View<'_>) -> Vec<FurnitureTokens> {
+pub(crate) fn find_all(view: View<'_>, landmarks: &[u32]) -> Vec<FurnitureTokens> {
     let mut found: Vec<FurnitureTokens> = Vec::new();
-    let mut at = 0;
-    while at < view.len() {
-        let piece = piece(view, at);
-        match piece {
-            Some(piece) => {
-                at = piece.tokens.end.max(at + 1);
-                found.retain(|before| before.tokens.start < piece.tokens.start);
-                found.push(piece);
+    let mut done = 0;
+    for at in landmarks.iter().map(|at| *at as usize) {
+        if at >= done
+            && let Some(piece) = piece(view, at)
+        {
+            done = piece.tokens.end;
+            // An address is found by the copyright sign below it.
+            while found.last().is_some_and(|before| before.tokens.start >= piece.tokens.start) {
+                found.pop();
             }
-            None => at += 1,
+            found.push(piece);
         }
     }
     found
@@ -112,7 +113,10 @@ fn copyright_start(view: View<'_>, sign: usize) -> usize {
 }
 
 fn ends_sentence(view: View<'_>, at: usize) -> bool {
-    view.token(at).is(b'.') && view.token(at + 1).flags.spaced() && view.token(at + 1).capital() && view.before(at).len() > 3
+    view.token(at).is(b'.')
+        && view.token(at + 1).flags.spaced()
+        && view.token(at + 1).capital()
+        && view.before(at).len() > 3
 }
 
 /// `• Judul Berita Lain` inside a paragraph.
@@ -216,20 +220,11 @@ fn is_ordinary(view: View<'_>, at: usize) -> bool {
     if !token.is_word() || token.capital() || token.len() <= 1 {
         return false;
     }
-    const TITLE_WORDS: [&str; 36] = [
-        "di", "ke", "dari", "dan", "yang", "untuk", "pada", "dengan", "dalam", "oleh", "bagi", "atau", "hingga", "sampai",
-        "tentang", "soal", "terhadap", "demi", "tapi", "agar", "karena", "usai", "saat", "jadi", "via", "vs", "serta",
-        "antara", "per", "tanpa", "lewat", "sejak", "kepada", "sebagai", "com", "lalu",
-    ];
-    !TITLE_WORDS.iter().any(|word| view.word(at) == *word)
+    !view.has(Role::TitleWord, at)
 }
 
 /// Whether a capitalised function word opens the next sentence: `Saat itu`, `Ketika MR ditangkap`, `Sementara,`.
 fn opens_sentence(view: View<'_>, at: usize) -> bool {
-    const OPENERS: [&str; 22] = [
-        "ketika", "adapun", "atas", "menurut", "berdasarkan", "selain", "setelah", "sebelumnya", "sementara", "lebih",
-        "kemudian", "kepada", "akibat", "sejauh", "hingga", "meski", "namun", "dalam", "dari", "pada", "para", "kini",
-    ];
     let token = view.token(at);
     if !token.capital() || token.flags.upper() {
         return false;
@@ -237,8 +232,7 @@ fn opens_sentence(view: View<'_>, at: usize) -> bool {
     let after_mark = matches!(view.before(at).mark, b'?' | b'!');
     let next = view.token(at + 1);
     let next_is_plain = !next.capital();
-    after_mark
-        || view.is(Class::Stop, at) && (next_is_plain || OPENERS.iter().any(|opener| view.is_word(at, opener)))
+    after_mark || view.is(Class::Stop, at) && (next_is_plain || view.has(Role::Opener, at))
 }
 
 /// The last capital before an ordinary word, where its sentence begins.

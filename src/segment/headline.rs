@@ -14,7 +14,8 @@ pub(crate) fn find(view: View<'_>, first: usize) -> Option<Range<usize>> {
         return None;
     }
     let line = view.slice(first..end);
-    let finished = line.ends_with('.') && !line.ends_with("..") || line.ends_with(['"', '”', ',', ';']) && line.len() > 120;
+    let finished =
+        line.ends_with('.') && !line.ends_with("..") || line.ends_with(['"', '”', ',', ';']) && line.len() > 120;
     (line.len() <= LONGEST && !finished && !line.ends_with(':')).then_some(first..end)
 }
 

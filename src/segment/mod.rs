@@ -9,7 +9,7 @@ pub(crate) mod token;
 
 use std::ops::Range;
 
-use crate::lexicon::{Class, Found, Lexicon};
+use crate::lexicon::{Class, Found, Lexicon, Role};
 use token::Token;
 
 /// A text and its tokens: what every reader of it asks.
@@ -42,14 +42,29 @@ impl<'a> View<'a> {
         self.word(at).eq_ignore_ascii_case(word)
     }
 
+    /// Whether a word has a role.
+    pub(crate) fn has(&self, role: Role, at: usize) -> bool {
+        self.lexicon.has_role(self.token(at).word, role)
+    }
+
+    /// Whether the word before a token has a role.
+    pub(crate) fn follows(&self, role: Role, at: usize) -> bool {
+        self.lexicon.has_role(self.before(at).word, role)
+    }
+
     /// The longest entry of a class that begins at a token.
+    #[inline]
     pub(crate) fn find(&self, class: Class, at: usize) -> Option<Found> {
-        self.lexicon.find(class, self.text, self.tokens.get(at..)?)
+        let tokens = self.tokens.get(at..)?;
+        if tokens.first().is_none_or(|token| !token.classes.has(class)) {
+            return None;
+        }
+        self.lexicon.find(class, self.text, tokens)
     }
 
     /// Whether some entry of a class begins at a token.
     pub(crate) fn is(&self, class: Class, at: usize) -> bool {
-        self.token(at).classes.has(class) && self.find(class, at).is_some()
+        self.find(class, at).is_some()
     }
 
     /// The bytes of a range of tokens.
@@ -93,8 +108,6 @@ impl<'a> View<'a> {
 /// Whether the tokens from `at` make a domain name, `KOMPAS.com`, `analisnews.co.id`; the token after it. The slip
 /// `Krjogja,com` counts.
 pub(crate) fn domain(view: View<'_>, at: usize) -> Option<usize> {
-    const ENDINGS: [&str; 13] =
-        ["com", "co", "id", "net", "tv", "org", "news", "go", "or", "ac", "info", "online", "web"];
     if !view.token(at).is_word() {
         return None;
     }
@@ -110,7 +123,7 @@ pub(crate) fn domain(view: View<'_>, at: usize) -> Option<usize> {
         && view.token(dot + 1).is_word()
         && glued(dot + 1)
     {
-        if ENDINGS.iter().any(|ending| view.is_word(dot + 1, ending)) {
+        if view.has(Role::DomainEnding, dot + 1) {
             end = Some(dot + 2);
         }
         dot += 2;

@@ -4,28 +4,19 @@
 //! lost (`WNA.Dalam`). The dot of a rank, title, abbreviation or initial ends none.
 
 use super::View;
+use crate::lexicon::Role;
 use crate::segment::token::Token;
 
-/// Abbreviations whose dot ends no sentence, in lower case.
-const ABBREVIATIONS: [&str; 58] = [
-    "pol", "no", "jl", "jln", "rp", "dr", "drs", "dra", "prof", "ir", "hj", "kh", "st", "kec", "kab", "prov", "kel", "ds",
-    "dsn", "gg", "psl", "ps", "sdr", "sdri", "bpk", "alm", "moh", "muh", "abd", "pkl", "tgl", "tlp", "telp", "dll", "dkk",
-    "dsb", "dst", "a.n", "an", "u.p", "inf", "kav", "arh", "arm", "czi", "cpl", "cba", "cku", "mar", "pnb", "lek", "tek",
-    "purn", "ka", "mr", "mrs", "ms", "sub",
-];
-
 /// The index of the first token of every sentence.
-pub(crate) fn starts(view: View<'_>) -> Vec<u32> {
-    let mut starts = Vec::with_capacity(view.tokens.len() / 16 + 1);
-    let mut begins = true;
-    for at in 0..view.len() {
+pub(crate) fn starts(view: View<'_>, landmarks: &[u32]) -> Vec<u32> {
+    let mut starts = Vec::with_capacity(landmarks.len() / 4 + 1);
+    for at in landmarks.iter().map(|at| *at as usize) {
         let token = view.token(at);
-        if begins || token.flags.line_start() {
+        if token.flags.line_start() && starts.last() != Some(&(at as u32)) {
             starts.push(at as u32);
-            begins = false;
         }
-        if matches!(token.mark, b'.' | b'!' | b'?') && ends_sentence(view, at) {
-            begins = true;
+        if matches!(token.mark, b'.' | b'!' | b'?') && ends_sentence(view, at) && at + 1 < view.len() {
+            starts.push(at as u32 + 1);
         }
     }
     starts
@@ -47,12 +38,17 @@ fn ends_sentence(view: View<'_>, at: usize) -> bool {
     let glued = !next.flags.spaced();
     if glued {
         // `WNA.Dalam` is a lost space; `KOMPAS.com`, `S.Sos`, `M.Si` are none.
-        return before.len() >= 3 && !before.is_number() && next.capital() && !next.flags.upper() && next.len() >= 3 && before.is_word();
+        return before.len() >= 3
+            && !before.is_number()
+            && next.capital()
+            && !next.flags.upper()
+            && next.len() >= 3
+            && before.is_word();
     }
     if before.is_word() {
         let word = view.word(at - 1);
         let initial = word.len() == 1 && before.capital();
-        if initial || ABBREVIATIONS.iter().any(|known| word.eq_ignore_ascii_case(known)) {
+        if initial || view.has(Role::Abbreviation, at - 1) {
             return false;
         }
     }

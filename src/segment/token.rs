@@ -5,7 +5,7 @@
 //! mark of its own. Words and numbers that stand in the lexicon carry its [`WordId`] and classes, so that no later step
 //! looks at their letters again.
 
-use crate::lexicon::{Class, ClassSet, Lexicon, WordId};
+use crate::lexicon::{Class, ClassSet, Key, Lexicon, WordId};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -178,23 +178,42 @@ impl Token {
     }
 }
 
-/// The tokens of `text`, looked up in `lexicon`, with an [`Token::END`] after the last.
-pub(crate) fn tokenize(text: &str, lexicon: &Lexicon) -> Vec<Token> {
+/// The tokens of a text.
+#[derive(Debug)]
+pub(crate) struct Tokens {
+    /// All of them, with a [`Token::END`] after the last.
+    pub(crate) all: Vec<Token>,
+    /// Those at which something may begin or end: numbers, marks, the first of each line, and words of a class that
+    /// begins something.
+    pub(crate) landmarks: Vec<u32>,
+}
+
+/// The tokens of `text`, looked up in `lexicon`.
+pub(crate) fn tokenize(text: &str, lexicon: &Lexicon) -> Tokens {
     let mut tokens = Vec::with_capacity(text.len() / 5 + 8);
+    let mut landmarks = Vec::with_capacity(text.len() / 16 + 8);
     let mut scanner = Scanner::new(text);
+    let mut after_figure = false;
     while let Some(mut raw) = scanner.next(|part| splits(lexicon, part)) {
-        let after_figure = tokens.last().is_some_and(Token::is_number);
-        if let Some(end) = glued_scale(text, &raw).filter(|_| after_figure) {
+        if after_figure
+            && raw.kind == TokenKind::Word
+            && let Some(end) = glued_scale(text, &raw)
+        {
             raw.end = end;
             scanner.at = end;
         }
-        let (word, classes) = match raw.kind {
-            TokenKind::Mark => (WordId::of_mark(raw.mark), lexicon.classes_of(WordId::of_mark(raw.mark))),
-            _ => {
-                let word = lexicon.word_id(&text[raw.start..raw.end]);
-                (word, lexicon.classes_of(word))
-            }
+        after_figure = raw.kind == TokenKind::Number;
+        let word = match raw.kind {
+            TokenKind::Mark => WordId::of_mark(raw.mark),
+            _ => match raw.key {
+                Some(key) => lexicon.look_up(key, &text.as_bytes()[raw.start..raw.end]),
+                None => lexicon.word_id(&text[raw.start..raw.end]),
+            },
         };
+        let classes = lexicon.classes_of(word);
+        if raw.kind != TokenKind::Word || raw.flags.line_start() || classes.intersects(ClassSet::LANDMARKS) {
+            landmarks.push(tokens.len() as u32);
+        }
         tokens.push(Token {
             start: raw.start as u32,
             end: raw.end as u32,
@@ -206,7 +225,7 @@ pub(crate) fn tokenize(text: &str, lexicon: &Lexicon) -> Vec<Token> {
         });
     }
     tokens.push(Token::END);
-    tokens
+    Tokens { all: tokens, landmarks }
 }
 
 /// Where scraped text lost the space within a word: before a figure (`Rp1,5`, `sebanyak28`), or before the label of a
@@ -243,6 +262,8 @@ pub(crate) struct RawToken {
     pub(crate) kind: TokenKind,
     pub(crate) mark: u8,
     pub(crate) flags: Flags,
+    /// The key of a short word, where scanning gave it.
+    key: Option<Key>,
 }
 
 /// Reads a text token by token.
@@ -259,46 +280,77 @@ impl<'a> Scanner<'a> {
 
     /// The next token; `splits` says of a part of a word whether the word is two there.
     pub(crate) fn next(&mut self, splits: impl Fn(Part<'a>) -> bool) -> Option<RawToken> {
-        let flags = self.skip_space();
-        let bytes = self.text.as_bytes();
+        let mut flags = self.skip_space();
         let start = self.at;
-        let first = *bytes.get(start)?;
+        if let Some(token) = self.short_word(flags) {
+            return Some(token);
+        }
+        let first = *self.text.as_bytes().get(start)?;
         self.seen = true;
-        let (kind, mark, flags) = if first.is_ascii_digit() {
-            self.at = number_end(bytes, start);
-            (TokenKind::Number, 0, flags)
-        } else if first.is_ascii_alphabetic() {
-            let case = self.word(splits);
-            (TokenKind::Word, 0, Flags(flags.0 | case))
-        } else if first.is_ascii() {
-            self.at = start + 1;
-            (TokenKind::Mark, first, flags)
-        } else {
-            let c = self.char_at(start)?;
-            if c.is_alphabetic() {
-                let case = self.word(splits);
-                (TokenKind::Word, 0, Flags(flags.0 | case))
-            } else {
-                self.at = start + c.len_utf8();
-                (TokenKind::Mark, mark::of(c), flags)
+        let (kind, mark) = match BYTES[first as usize] {
+            LOWER | UPPER => {
+                flags |= self.word(splits);
+                (TokenKind::Word, 0)
+            }
+            DIGIT => {
+                self.at = number_end(self.text.as_bytes(), start);
+                (TokenKind::Number, 0)
+            }
+            WIDE => {
+                let c = self.char_at(start)?;
+                if c.is_alphabetic() {
+                    flags |= self.word(splits);
+                    (TokenKind::Word, 0)
+                } else {
+                    self.at = start + c.len_utf8();
+                    (TokenKind::Mark, mark::of(c))
+                }
+            }
+            _ => {
+                self.at = start + 1;
+                (TokenKind::Mark, first)
             }
         };
-        Some(RawToken { start, end: self.at, kind, mark, flags })
+        Some(RawToken { start, end: self.at, kind, mark, flags: Flags(flags), key: None })
+    }
+
+    /// A word of up to seven letters of ASCII, between spaces and marks: what most tokens are.
+    fn short_word(&mut self, flags: u8) -> Option<RawToken> {
+        let start = self.at;
+        let letters = Letters::at(self.text.as_bytes(), start);
+        let end = start + letters.len;
+        let next = *self.text.as_bytes().get(end)?;
+        let ends = matches!(BYTES[next as usize], SPACE | NEW_LINE | MARK) && next != b'\'';
+        if !ends || letters.len == 0 || letters.len == 8 || letters.has_lower_before_upper() {
+            return None;
+        }
+        self.at = end;
+        self.seen = true;
+        let key = Some(Key::short(letters.bytes, letters.len));
+        Some(RawToken { start, end, kind: TokenKind::Word, mark: 0, flags: Flags(flags | letters.case()), key })
     }
 
     /// Moves over space; says what kind it was.
-    fn skip_space(&mut self) -> Flags {
+    fn skip_space(&mut self) -> u8 {
         let bytes = self.text.as_bytes();
         let from = self.at;
+        // One space between two words is all that most texts have.
+        if let Some(&[b' ', next]) = bytes.get(from..from + 2)
+            && matches!(BYTES[next as usize], LOWER | UPPER)
+            && self.seen
+        {
+            self.at = from + 1;
+            return Flags::SPACE;
+        }
         let mut flags = if self.seen { 0 } else { Flags::LINE };
-        loop {
-            match bytes.get(self.at) {
-                Some(b' ' | b'\t' | 0x0b | 0x0c | 0..=8 | 0x0e..=0x1f | 0x7f) => self.at += 1,
-                Some(b'\n' | b'\r') => {
+        while let Some(&byte) = bytes.get(self.at) {
+            match BYTES[byte as usize] {
+                SPACE => self.at += 1,
+                NEW_LINE => {
                     flags |= Flags::LINE;
                     self.at += 1;
                 }
-                Some(&byte) if !byte.is_ascii() => match self.char_at(self.at) {
+                WIDE => match self.char_at(self.at) {
                     Some(c) if is_blank(c) => {
                         if matches!(c, '\u{2028}' | '\u{2029}' | '\u{85}') {
                             flags |= Flags::LINE;
@@ -310,65 +362,77 @@ impl<'a> Scanner<'a> {
                 _ => break,
             }
         }
-        if self.at > from {
-            flags |= Flags::SPACE;
+        match self.at - from {
+            0 => flags,
+            1 => flags | Flags::SPACE,
+            _ => flags | Flags::SPACE | Flags::WIDE,
         }
-        if self.at > from + 1 {
-            flags |= Flags::WIDE;
-        }
-        Flags(flags)
     }
 
     /// Moves over a word; gives its case flags.
     fn word(&mut self, splits: impl Fn(Part<'a>) -> bool) -> u8 {
         let bytes = self.text.as_bytes();
         let start = self.at;
-        let mut case = 0;
-        let mut letters_only = true;
+        let capital = match bytes.get(start) {
+            Some(byte) if byte.is_ascii() => byte.is_ascii_uppercase(),
+            _ => self.char_at(start).is_some_and(char::is_uppercase),
+        };
+        let mut case = if capital { Flags::CAPITAL } else { 0 };
         loop {
-            let Some(&byte) = bytes.get(self.at) else { break };
-            match byte {
-                b'a'..=b'z' => {
-                    case |= Flags::LOWER;
-                    self.at += 1;
-                }
-                b'A'..=b'Z' if self.after_lower(start) && splits(Part::FromCapital(self.tail())) => break,
-                b'A'..=b'Z' => {
-                    case |= if self.at == start { Flags::CAPITAL | Flags::UPPER } else { Flags::UPPER };
-                    self.at += 1;
-                }
-                b'0'..=b'9' => {
-                    if letters_only && splits(Part::BeforeFigure(&self.text[start..self.at])) {
-                        break;
-                    }
-                    letters_only = false;
-                    self.at += 1;
-                }
-                b'\'' => {
-                    if !bytes.get(self.at + 1).is_some_and(u8::is_ascii_lowercase) || !self.after_letter(start) {
-                        break;
-                    }
-                    self.at += 1;
-                }
-                0..=127 => break,
-                _ => {
-                    let Some(c) = self.char_at(self.at) else { break };
-                    let in_word = c.is_alphabetic()
-                        || is_combining(c)
-                        || (c == '’' && self.after_letter(start) && self.letter_at(self.at + 3));
-                    if !in_word {
-                        break;
-                    }
-                    if c.is_uppercase() {
-                        case |= if self.at == start { Flags::CAPITAL | Flags::UPPER } else { Flags::UPPER };
-                    } else if c.is_lowercase() {
-                        case |= Flags::LOWER;
-                    }
-                    self.at += c.len_utf8();
+            // Letters of ASCII are all that most words have.
+            let run = self.at;
+            let mut mixed = false;
+            loop {
+                let letters = Letters::at(bytes, self.at);
+                mixed |= letters.has_lower_before_upper() || letters.upper != 0 && case & Flags::LOWER != 0;
+                case |= letters.case() & !Flags::CAPITAL;
+                self.at += letters.len;
+                if letters.len < 8 {
+                    break;
                 }
             }
+            if mixed && let Some(end) = self.glued_word(run, &splits) {
+                self.at = end;
+                return case;
+            }
+            let Some(&byte) = bytes.get(self.at) else { return case };
+            match byte {
+                b'0'..=b'9' => {
+                    if run == start && splits(Part::BeforeFigure(&self.text[start..self.at])) {
+                        return case;
+                    }
+                    while bytes.get(self.at).is_some_and(u8::is_ascii_digit) {
+                        self.at += 1;
+                    }
+                }
+                b'\'' if self.after_letter(start) && self.letter_at(self.at + 1) => self.at += 1,
+                0..=127 => return case,
+                _ => match self.char_at(self.at) {
+                    Some(c) if self.continues(c, start) => {
+                        case |= if c.is_uppercase() { Flags::UPPER } else { 0 };
+                        case |= if c.is_lowercase() { Flags::LOWER } else { 0 };
+                        self.at += c.len_utf8();
+                    }
+                    _ => return case,
+                },
+            }
         }
-        case
+    }
+
+    /// Whether a character that is not ASCII belongs to the word that began at `start`.
+    fn continues(&self, c: char, start: usize) -> bool {
+        c.is_alphabetic() || is_combining(c) || c == '’' && self.after_letter(start) && self.letter_at(self.at + 3)
+    }
+
+    /// Where a second word begins within the letters from `run` to here.
+    fn glued_word(&self, run: usize, splits: &impl Fn(Part<'a>) -> bool) -> Option<usize> {
+        let letters = &self.text[run..self.at];
+        (1..letters.len())
+            .filter(|at| {
+                letters.as_bytes()[at - 1].is_ascii_lowercase() && letters.as_bytes()[*at].is_ascii_uppercase()
+            })
+            .find(|at| splits(Part::FromCapital(&letters[*at..])))
+            .map(|at| run + at)
     }
 
     fn char_at(&self, at: usize) -> Option<char> {
@@ -376,23 +440,82 @@ impl<'a> Scanner<'a> {
     }
 
     fn letter_at(&self, at: usize) -> bool {
-        self.char_at(at).is_some_and(|c| c.is_lowercase())
-    }
-
-    /// Whether the character before is a small letter of the word.
-    fn after_lower(&self, start: usize) -> bool {
-        self.at > start && self.text.as_bytes()[self.at - 1].is_ascii_lowercase()
-    }
-
-    /// The letters from here to the end of the word.
-    fn tail(&self) -> &'a str {
-        let rest = &self.text[self.at..];
-        let end = rest.bytes().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(rest.len());
-        &rest[..end]
+        self.char_at(at).is_some_and(char::is_lowercase)
     }
 
     fn after_letter(&self, start: usize) -> bool {
         self.at > start && self.text.as_bytes()[self.at - 1].is_ascii_alphabetic()
+    }
+}
+
+// What a byte can be. Letters are told by the flag they set.
+const LOWER: u8 = Flags::LOWER;
+const UPPER: u8 = Flags::UPPER;
+const MARK: u8 = 0;
+const DIGIT: u8 = 1;
+const SPACE: u8 = 2;
+const NEW_LINE: u8 = 3;
+/// The first byte of a character that is not ASCII.
+const WIDE: u8 = 4;
+
+const BYTES: [u8; 256] = {
+    let mut bytes = [MARK; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        bytes[byte] = match byte as u8 {
+            b'a'..=b'z' => LOWER,
+            b'A'..=b'Z' => UPPER,
+            b'0'..=b'9' => DIGIT,
+            b'\n' | b'\r' => NEW_LINE,
+            0..=b' ' | 0x7f => SPACE,
+            0x80.. => WIDE,
+            _ => MARK,
+        };
+        byte += 1;
+    }
+    bytes
+};
+
+/// The letters of ASCII at a place of a text, up to eight of them.
+struct Letters {
+    /// The eight bytes there, the first the lowest.
+    bytes: u64,
+    len: usize,
+    /// A bit for each capital and for each small letter, the highest of its byte.
+    upper: u64,
+    lower: u64,
+}
+
+impl Letters {
+    /// Reads eight bytes at once: a letter is what lies between `a` and `z` once the bit of case is set.
+    fn at(bytes: &[u8], at: usize) -> Letters {
+        const HIGH: u64 = 0x8080_8080_8080_8080;
+        const ONES: u64 = 0x0101_0101_0101_0101;
+        let rest = bytes.get(at..).unwrap_or(&[]);
+        let eight = match rest.first_chunk::<8>() {
+            Some(chunk) => u64::from_le_bytes(*chunk),
+            None => rest.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)),
+        };
+        let small = (eight | 0x20 * ONES) & !HIGH;
+        let from_a = small + (0x80 - u64::from(b'a')) * ONES;
+        let past_z = small + (0x7f - u64::from(b'z')) * ONES;
+        let letters = from_a & !past_z & !eight & HIGH;
+        let len = ((!letters & HIGH).trailing_zeros() / 8) as usize;
+        let own = if len == 8 { HIGH } else { HIGH & ((1 << (8 * len)) - 1) };
+        let case = eight << 2; // the bit of case, where the highest bit of the byte is
+        Letters { bytes: eight, len, upper: own & !case, lower: own & case }
+    }
+
+    /// The flags of a word that begins here.
+    fn case(&self) -> u8 {
+        let capital = if self.upper & 0x80 != 0 { Flags::CAPITAL } else { 0 };
+        let upper = if self.upper != 0 { Flags::UPPER } else { 0 };
+        let lower = if self.lower != 0 { Flags::LOWER } else { 0 };
+        capital | upper | lower
+    }
+
+    fn has_lower_before_upper(&self) -> bool {
+        self.lower << 8 & self.upper != 0
     }
 }
 
@@ -413,7 +536,8 @@ fn number_end(bytes: &[u8], start: usize) -> usize {
 
 /// Space that is not ASCII, and characters that show nothing.
 fn is_blank(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{ad}')
+    c.is_whitespace()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{ad}')
 }
 
 fn is_combining(c: char) -> bool {

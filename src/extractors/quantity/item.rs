@@ -1,0 +1,419 @@
+//! What a number counts or measures.
+//!
+//! The thing follows the number and its unit (`2,3 gram sabu`), stands before them with a word of measure (`sabu seberat
+//! 2,3 gram`), is what a container holds (`lima paket berisi sabu`), or is left out because it was just named.
+
+use std::ops::Range;
+
+use super::{Item, Reader};
+use crate::extractors::{Candidates, bound_before};
+use crate::lexicon::{Class, Role, Unit, UnitKind};
+use crate::number::{Form, Number};
+use crate::records::Dimension;
+use crate::segment::token::mark;
+
+/// How far after a container the word for what it holds may stand, in tokens.
+const CONTENTS_REACH: usize = 9;
+/// How far before a figure the thing that the text is about may stand, in tokens.
+const TOPIC_REACH: usize = 120;
+
+impl Reader<'_> {
+    // After the number
+
+    /// Whether a bare number counts the noun after it.
+    pub(super) fn counts(&self, number: &Number, noun: usize) -> bool {
+        let view = self.view;
+        let token = view.token(noun);
+        let before = view.before(number.first);
+        if before.is(b'(') && view.token(number.end).is(b')') {
+            return false;
+        }
+        // A plain figure and a capital: only where neither side is a name.
+        let title = self.doc.is_title(number.first);
+        if token.capital() && !title && !view.is(Class::Substance, noun) {
+            let name_before =
+                before.is_word() && before.capital() && number.first != self.doc.sentence(number.first).start;
+            let short = token.len() == 1;
+            return !name_before && !short || view.is(Class::Stop, number.first.saturating_sub(1)) && !short;
+        }
+        token.len() > 1
+    }
+
+    /// A noun phrase with the drug it names.
+    pub(super) fn item(&self, phrase: Range<usize>) -> Item {
+        let (substance, start) = self.substance_in(phrase.clone());
+        Item { substance, tokens: Some(start..phrase.end) }
+    }
+
+    /// The drug that heads a phrase: `sabu`, `pil ekstasi`, `narkotika jenis sabu`; and where its name begins.
+    fn substance_in(&self, phrase: Range<usize>) -> (Option<u16>, usize) {
+        let view = self.view;
+        let mut at = phrase.start;
+        let mut named = None;
+        while at < phrase.end {
+            let form = view.find(Class::Form, at);
+            let substance = view.find(Class::Substance, at);
+            match (substance, form) {
+                (Some(found), form) => {
+                    // `narkotika jenis sabu`: the kind says more than the class.
+                    let next = at + found.len;
+                    let general = form.is_some_and(|form| form.len >= found.len)
+                        && view.is_word(next, "jenis")
+                        && next < phrase.end + 1;
+                    named = Some((found.value, phrase.start));
+                    if !general {
+                        break;
+                    }
+                    if let Some(kind) = view.find(Class::Substance, next + 1) {
+                        return (Some(kind.value), next + 1);
+                    }
+                    break;
+                }
+                (None, Some(form)) => at += form.len,
+                (None, None) => break,
+            }
+        }
+        named.map_or((None, phrase.start), |(substance, start)| (Some(substance), start))
+    }
+
+    pub(super) fn item_after_unit(&self, unit: u16, at: usize) -> Option<Item> {
+        let view = self.view;
+        if self.unit(unit).name == "poin" {
+            return None;
+        }
+        if self.unit(unit).kind != UnitKind::Measure
+            && let Some(contents) = self.contents(at)
+        {
+            return Some(contents);
+        }
+        let mut at = at;
+        if self.unit(unit).kind == UnitKind::Container {
+            // `1 plastik klip kecil ganja`
+            while view.is(Class::Adjective, at) && !view.token(at).flags.line_start() {
+                at += 1;
+            }
+        }
+        let phrase = self.doc.noun_phrase(at)?;
+        // A duration is followed by what comes next in the sentence more often than by what lasts.
+        let lasts = view.has(Role::SentenceTerm, at);
+        (self.unit(unit).dimension != Dimension::Duration || lasts).then(|| self.item(phrase))
+    }
+
+    /// `118 orang di antaranya`: what the people told of before are.
+    pub(super) fn of_those(&self, unit: u16, at: usize, out: &Candidates) -> Option<Item> {
+        let picks = counts_people(self.unit(unit)) && self.view.is_word(at + 1, "antaranya");
+        let floor = at.saturating_sub(TOPIC_REACH);
+        let near = out.quantities.iter().rev().take_while(|other| other.tokens.start >= floor);
+        near.filter(|_| picks).find_map(|other| {
+            let item = other.record.item.clone()?;
+            let people = item.clone().any(|at| self.view.is(Class::Person, at));
+            people.then_some(Item { tokens: Some(item), substance: None })
+        })
+    }
+
+    /// What a container holds: `15 bungkus kemasan teh cina berisi sabu`, `… berisi 60 kg sabu`.
+    fn contents(&self, from: usize) -> Option<Item> {
+        let view = self.view;
+        let mut at = from;
+        let limit = from + CONTENTS_REACH;
+        while !view.is(Class::Contains, at) {
+            let token = view.token(at);
+            let inside = token.is_word() && !view.is(Class::Verb, at) && !token.flags.line_start();
+            let bridges = view.is_word(at, "yang") || view.is_word(at, "warna") || !view.is(Class::Stop, at);
+            if at >= limit || !inside || !bridges || token.classes.has(Class::Number) {
+                return None;
+            }
+            at += 1;
+        }
+        at += 1;
+        while view.is(Class::Form, at) && view.is_word(at, "diduga") || view.token(at).is(b'+') {
+            at += 1;
+        }
+        if let Some(number) = self.doc.number_at(at) {
+            at = self.unit_at(number.end).map_or(number.end, |(_, end)| end);
+        }
+        let phrase = self.doc.noun_phrase(at)?;
+        Some(self.item(phrase))
+    }
+
+    /// `sabu sebanyak 6 bungkus kemasan teh`: what follows a container describes it, where a drug was to be counted.
+    pub(super) fn is_packing(&self, number: &Number, unit: u16, item: &Item) -> bool {
+        let cue =
+            ["sebanyak", "sejumlah"].iter().any(|cue| number.first > 0 && self.view.is_word(number.first - 1, cue));
+        let container = self.unit(unit).kind == UnitKind::Container && item.substance.is_none();
+        let drug = cue && container && number.first > 1 && {
+            let sentence = self.doc.sentence(number.first).start;
+            self.doc
+                .phrase_ending(number.first - 1, sentence, true)
+                .is_some_and(|phrase| self.last_substance(phrase).is_some())
+        };
+        drug
+    }
+
+    // Before the number
+
+    /// What is measured, before the number: `sabu seberat`, `tersangka 59 orang`, `Kokain yang diamankan seberat`.
+    pub(super) fn item_before(&self, number: &Number, unit: u16, out: &Candidates) -> Option<Item> {
+        let view = self.view;
+        let Unit { kind, dimension, .. } = *self.unit(unit);
+        let abstracts = dimension == Dimension::Duration || is_abstract(self.unit(unit));
+        if abstracts || number.first > 0 && view.is_word(number.first - 1, "per") {
+            return None;
+        }
+        let sentence = self.doc.sentence(number.first).start;
+        let (cursor, cued) = self.skip_cues(number.first, sentence);
+        let weighs = matches!(dimension, Dimension::Mass | Dimension::Volume) || is_dose(self.unit(unit));
+        let phrase = self.doc.phrase_ending(cursor, sentence, cued);
+        if let Some(phrase) = &phrase {
+            if let Some((substance, start)) = self.last_substance(phrase.clone()) {
+                return Some(Item { substance: Some(substance), tokens: Some(start..phrase.end) });
+            }
+            if let Some(contents) = self.contents_of(phrase, out).filter(|_| weighs) {
+                return Some(contents);
+            }
+        }
+        let phrase = phrase
+            .map(|phrase| self.before_place(phrase, sentence, cursor..number.first))
+            .filter(|phrase| self.can_be_measured(phrase, unit, cursor..number.first));
+        let listed = view.before(number.first).is(b'(');
+        match phrase {
+            // `barang bukti dengan berat total …`: the drug is the one that the sentence names.
+            Some(phrase) if weighs && view.is_word(phrase.end - 1, "bukti") => {
+                Some(self.only_substance(sentence..cursor).unwrap_or(Item { substance: None, tokens: Some(phrase) }))
+            }
+            Some(phrase) if !listed => Some(Item { substance: None, tokens: Some(phrase) }),
+            // `ada 336 unit kebun, peternakan (31 unit)`: what stands before a bracket is a part of the set told before it.
+            Some(phrase) => {
+                Some(self.same_unit(unit, sentence, out).unwrap_or(Item { substance: None, tokens: Some(phrase) }))
+            }
+            None if weighs && self.is_sum(sentence..number.first, out) => None,
+            None if weighs => self.topic(number.first),
+            None if kind == UnitKind::Container => self.same_unit(unit, sentence, out),
+            None if counts_people(self.unit(unit)) => None,
+            None if self.unit_named(unit, sentence..cursor).is_some() => self.unit_named(unit, sentence..cursor),
+            None => self.same_unit(unit, number.first.saturating_sub(TOPIC_REACH), out),
+        }
+    }
+
+    /// What the sentence names with the unit itself (`total unit usaha pertanian turun dari 120 unit`), or what it is about
+    /// by its opening (`untuk perusahaan, ada 336 unit`).
+    fn unit_named(&self, unit: u16, range: Range<usize>) -> Option<Item> {
+        let view = self.view;
+        let named = range.clone().rev().find_map(|at| {
+            let found = view.find(Class::Unit, at).filter(|found| found.value == unit)?;
+            let counted = at > 0 && (view.token(at - 1).is_number() || view.token(at - 1).classes.has(Class::Number));
+            self.doc.noun_phrase(at + found.len).filter(|_| !counted)
+        });
+        let opening = || {
+            let comma = range.end.checked_sub(1).filter(|at| view.token(*at).is(b','))?;
+            let phrase = self.doc.phrase_ending(comma, range.start, false)?;
+            (phrase.start > 0 && view.is_word(phrase.start - 1, "untuk")).then_some(phrase)
+        };
+        named.or_else(opening).map(|phrase| self.item(phrase))
+    }
+
+    /// Whether a total stands before a figure, of drugs of several kinds told in its sentence.
+    fn is_sum(&self, range: Range<usize>, out: &Candidates) -> bool {
+        let view = self.view;
+        let total = (range.end.saturating_sub(3).max(range.start)..range.end).any(|at| view.is_word(at, "total"));
+        let told = out.quantities.iter().rev().take_while(|other| other.tokens.start >= range.start);
+        let mut drugs = told.filter_map(|other| other.record.substance);
+        let last = drugs.next();
+        total && drugs.any(|drug| Some(drug) != last)
+    }
+
+    /// `UTP di Sumut sebanyak …`: the thing before its place, where a phrase is only that place.
+    fn before_place(&self, phrase: Range<usize>, sentence: usize, cues: Range<usize>) -> Range<usize> {
+        let view = self.view;
+        let placed = phrase.start > sentence && ["di", "pada"].iter().any(|word| view.is_word(phrase.start - 1, word));
+        if !placed || cues.is_empty() || !self.doc.is_name_at(phrase.start) {
+            return phrase;
+        }
+        self.doc.phrase_ending(phrase.start - 1, sentence, false).unwrap_or(phrase)
+    }
+
+    /// What the container whose packing a phrase describes holds: `6 bungkus kemasan teh China dengan berat …`.
+    fn contents_of(&self, phrase: &Range<usize>, out: &Candidates) -> Option<Item> {
+        let last = out.quantities.last()?;
+        let container = last.record.unit.is_some_and(|unit| self.unit(unit).kind == UnitKind::Container);
+        (container && last.tokens.end == phrase.start && last.record.substance.is_some())
+            .then(|| Item { tokens: last.record.item.clone(), substance: last.record.substance })
+    }
+
+    /// Whether a phrase before a figure can be what it measures. A place after its preposition is so only with a word of
+    /// measure (`lahan seluas`); without one people must be people, and a container needs a drug.
+    fn can_be_measured(&self, phrase: &Range<usize>, unit: u16, cues: Range<usize>) -> bool {
+        let view = self.view;
+        let measured = cues.clone().any(|at| view.word(at).starts_with("se") && view.is(Class::Cue, at));
+        // A region has an area; it is counted by nothing.
+        let extent = self.unit(unit).dimension == Dimension::Area;
+        let name = !extent && self.doc.is_name_at(phrase.start) && !phrase.clone().any(|at| view.is(Class::Person, at));
+        let placed = view.follows(Role::Preposition, phrase.start);
+        let denied = phrase.start > 0 && view.is_word(phrase.start - 1, "bukan");
+        if denied || placed && !measured || name || view.is(Class::Adjective, phrase.start) {
+            return false;
+        }
+        if counts_people(self.unit(unit)) {
+            return !cues.is_empty() || phrase.clone().any(|at| view.is(Class::Person, at));
+        }
+        !cues.is_empty() || self.unit(unit).kind != UnitKind::Container
+    }
+
+    /// Goes back over the words between a thing and its figure; whether one of them is a word of measure.
+    fn skip_cues(&self, from: usize, floor: usize) -> (usize, bool) {
+        let view = self.view;
+        let (mut at, mut cued) = (from, false);
+        'back: while at > floor {
+            for len in (1..=3).rev().filter(|len| at - floor >= *len) {
+                let start = at - len;
+                let fits = |class| view.find(class, start).is_some_and(|found| found.len == len);
+                if fits(Class::Cue) || fits(Class::Bound) || fits(Class::Basis) {
+                    at = start;
+                    cued = true;
+                    continue 'back;
+                }
+            }
+            let word = view.word(at - 1);
+            if matches!(word, "dengan" | "yang" | "nya" | "secara") && cued
+                || matches!(view.token(at - 1).mark, b'(' | mark::PLUS_MINUS | b'+')
+            {
+                at -= 1;
+                continue;
+            }
+            break;
+        }
+        (at, cued)
+    }
+
+    /// The last drug named in a range of tokens, and where its name begins.
+    fn last_substance(&self, range: Range<usize>) -> Option<(u16, usize)> {
+        let view = self.view;
+        range.clone().rev().find_map(|at| {
+            let found = view.find(Class::Substance, at).filter(|found| at + found.len <= range.end)?;
+            // The longest name that ends here: `pil ekstasi`, not `ekstasi`.
+            let start = (range.start..at).find(|from| {
+                view.find(Class::Substance, *from).is_some_and(|longer| *from + longer.len == at + found.len)
+            });
+            let value =
+                start.and_then(|start| view.find(Class::Substance, start)).map_or(found.value, |longer| longer.value);
+            Some((value, start.unwrap_or(at)))
+        })
+    }
+
+    /// The drug of a range that names only one.
+    fn only_substance(&self, range: Range<usize>) -> Option<Item> {
+        let view = self.view;
+        let mut only: Option<(u16, Range<usize>)> = None;
+        for at in range {
+            if let Some(found) = view.find(Class::Substance, at) {
+                if only.as_ref().is_some_and(|(value, _)| *value != found.value) {
+                    return None;
+                }
+                only = Some((found.value, at..at + found.len));
+            }
+        }
+        only.map(|(substance, tokens)| Item { substance: Some(substance), tokens: Some(tokens) })
+    }
+
+    /// The drug that the text is about: the nearest before the number.
+    fn topic(&self, first: usize) -> Option<Item> {
+        let (substance, at) = self.last_substance(first.saturating_sub(TOPIC_REACH)..first)?;
+        let found = self.view.find(Class::Substance, at)?;
+        Some(Item { substance: Some(substance), tokens: Some(at..at + found.len) })
+    }
+
+    /// What the last quantity with the same unit counted, where it stands after `floor` and outside brackets:
+    /// `15 bungkus berisi sabu … dan 45 bungkus`, `256 ekor babi … 39 ekor`.
+    fn same_unit(&self, unit: u16, floor: usize, out: &Candidates) -> Option<Item> {
+        let near = out.quantities.iter().rev().take_while(|other| other.tokens.start >= floor);
+        let same = near.filter(|other| other.record.unit == Some(unit) && other.record.item.is_some());
+        let listed = |at: usize| self.view.before(at).is(b'(');
+        same.into_iter()
+            .find(|other| !listed(other.tokens.start))
+            .map(|other| Item { tokens: other.record.item.clone(), substance: other.record.substance })
+    }
+
+    /// The noun that a bare number leaves out, where its place shows that it counts: the item of the set named before.
+    pub(super) fn left_out(&self, number: &Number, out: &Candidates) -> Option<Item> {
+        let view = self.view;
+        let (first, end) = (number.first, number.end);
+        if matches!(number.form, Form::Vague | Form::Decimal) {
+            return None;
+        }
+        let sentence = self.doc.sentence(first).start;
+        let reach = sentence.checked_sub(1).map_or(0, |before| self.doc.sentence(before).start);
+        let set = out.quantities.iter().rev().take_while(|other| other.tokens.start >= reach).find(|other| {
+            other.record.unit.is_none_or(|unit| self.unit(unit).dimension == Dimension::Count)
+                && other.record.item.is_some()
+        });
+        let item = || {
+            set.map_or_else(Item::default, |set| Item {
+                tokens: set.record.item.clone(),
+                substance: set.record.substance,
+            })
+        };
+        // `dua dari tiga polisi`
+        if view.is_word(end, "dari")
+            && let Some(whole) = self.doc.number_at(end + 1)
+            && self.unit_at(whole.end).is_none()
+            && let Some(phrase) = self.doc.noun_phrase(whole.end)
+        {
+            return Some(self.item(phrase));
+        }
+        if view.is(Class::Ellipsis, end) && !view.token(end).flags.line_start() {
+            return Some(item());
+        }
+        let (_, governed) = bound_before(view, first);
+        let after = |role| {
+            view.follows(role, first) || view.follows(role, governed) || governed < first && view.has(role, governed)
+        };
+        let next = view.token(end);
+        let ends = next.is_word()
+            && (view.is(Class::Stop, end) || view.is(Class::Verb, end) || self.doc.is_verb_at(end))
+            || matches!(next.mark, b',' | b'.' | b';' | b')')
+            || next.flags.line_start();
+        if after(Role::Amount) && ends {
+            return Some(item());
+        }
+        // `Ada 302 yang …`
+        if first > 0 && view.is_word(first - 1, "ada") && view.is_word(end, "yang") {
+            return Some(item());
+        }
+        set?;
+        if after(Role::Reached) && ends {
+            return Some(item());
+        }
+        // `…, 4 harus dilatih`, `Dua melarikan diri`: a subject of its own.
+        let opens = first == sentence || view.before(first).is(b',') || view.follows(Role::Coordinator, first);
+        let acts = next.is_word()
+            && !next.flags.line_start()
+            && (view.has(Role::Auxiliary, end) || self.doc.is_verb_at(end) || view.is(Class::Adjective, end));
+        (opens && acts && number.upper.is_none()).then(item)
+    }
+
+    /// What stands at a level: `indeks dolar … ke level 96,314`.
+    pub(super) fn level(&self, number: &Number) -> Option<Item> {
+        let view = self.view;
+        let first = number.first;
+        let stands = view.follows(Role::Level, first);
+        if !stands || !matches!(number.form, Form::Decimal | Form::Grouped) {
+            return None;
+        }
+        let gauge = (first.saturating_sub(TOPIC_REACH)..first).rev().find(|at| view.is(Class::Gauge, *at))?;
+        self.doc.noun_phrase(gauge).map(|phrase| self.item(phrase))
+    }
+}
+
+/// Whether a unit counts no things: what was done so many times, what a game or an index gained.
+fn is_abstract(unit: &Unit) -> bool {
+    matches!(unit.name.as_ref(), "kali" | "poin")
+}
+
+fn counts_people(unit: &Unit) -> bool {
+    matches!(unit.name.as_ref(), "orang" | "jiwa")
+}
+
+/// Whether a unit counts doses of a drug: pills and what they come in.
+fn is_dose(unit: &Unit) -> bool {
+    matches!(unit.name.as_ref(), "butir" | "pil" | "tablet" | "kapsul" | "kaplet" | "strip" | "linting" | "ampul")
+}

@@ -1,0 +1,267 @@
+//! Quantities: `28 kilogram sabu`, `121 kasus narkoba`, `sabu seberat 2,3 gram`, `dua orang tersangka`, `setahun`.
+//!
+//! A quantity is a number that counts or measures something. With a unit it always does; without one only where a noun
+//! follows that it can count, or where the noun was just named (`90 di antaranya`). A number that labels (`kelas 5`,
+//! `Liga 1`), that is part of a name, a plate or a score, or that gives an age counts nothing.
+//!
+//! The item follows (`2,3 gram sabu`), or stands before the number with a word of measure (`sabu seberat 2,3 gram`).
+//! A container's item is what it contains.
+
+mod item;
+mod other;
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use super::{Candidate, Candidates, Rule, bound_after, bound_before};
+use crate::document::Document;
+use crate::lexicon::{Class, Unit};
+use crate::number::{Form, Number, range_mark};
+use crate::records::{Basis, Bound, Dimension};
+use crate::segment::View;
+
+pub(crate) const RULES: &[Rule] =
+    &[NUMBER_UNIT_ITEM, ITEM_NUMBER_UNIT, NUMBER_UNIT, NUMBER_ITEM, ELLIPSIS, LEVEL, ONE_UNIT];
+
+/// A number, its unit and what is measured.
+const NUMBER_UNIT_ITEM: Rule = Rule::new("quantity.number_unit_item", "Polisi menyita [28 kilogram] sabu.");
+/// What is measured before the number and unit.
+const ITEM_NUMBER_UNIT: Rule = Rule::new("quantity.item_number_unit", "Ia membawa sabu seberat [2,3 gram].");
+/// A number and a unit alone.
+const NUMBER_UNIT: Rule = Rule::new("quantity.number_unit", "Ia ditahan selama [dua bulan].");
+/// A number and the noun it counts.
+const NUMBER_ITEM: Rule = Rule::new("quantity.number_item", "Tercatat [121] kasus narkoba.");
+/// A number whose noun is the one named before.
+const ELLIPSIS: Rule = Rule::new("quantity.ellipsis", "Ada tiga tersangka, [satu] lagi buron.");
+/// The level of an index.
+const LEVEL: Rule = Rule::new("quantity.level", "Indeks saham ditutup di level [8.394,59].");
+/// `se-` and a unit.
+const ONE_UNIT: Rule = Rule::new("quantity.one_unit", "Ia menyimpan [sepaket] sabu.");
+
+/// A quantity as read; `unit` and `substance` are indices into the lexicon.
+#[derive(Clone, Debug)]
+pub(crate) struct Measure {
+    pub(crate) value: Decimal,
+    pub(crate) upper: Option<Decimal>,
+    pub(crate) bound: Bound,
+    /// The other reading of the notation.
+    pub(crate) other: Option<Decimal>,
+    pub(crate) unit: Option<u16>,
+    pub(crate) item: Option<Range<usize>>,
+    pub(crate) substance: Option<u16>,
+    pub(crate) basis: Option<Basis>,
+}
+
+/// What is counted or measured: its tokens and, where it is a drug, which.
+#[derive(Clone, Debug, Default)]
+struct Item {
+    tokens: Option<Range<usize>>,
+    substance: Option<u16>,
+}
+
+struct Reader<'a> {
+    doc: &'a Document<'a>,
+    view: View<'a>,
+}
+
+pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
+    let reader = Reader { doc, view: doc.view() };
+    let mut done = 0;
+    for at in doc.triggers() {
+        if at < done {
+            continue;
+        }
+        let candidate = match doc.number_at(at) {
+            Some(number) => reader.counted(number, out),
+            None => reader.one_unit(at),
+        };
+        if let Some(candidate) = candidate {
+            done = candidate.tokens.end;
+            out.quantities.push(candidate);
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// The quantity that a number makes with what stands around it.
+    fn counted(&self, number: &Number, out: &Candidates) -> Option<Candidate<Measure>> {
+        if self.is_part_of_other(number) {
+            return None;
+        }
+        match self.unit_at(number.end) {
+            Some((unit, unit_end)) => self.with_unit(number, unit, unit_end, out),
+            None => self.without_unit(number, out),
+        }
+    }
+
+    fn unit_at(&self, at: usize) -> Option<(u16, usize)> {
+        if self.view.token(at).flags.line_start() {
+            return None;
+        }
+        let found = self.view.find(Class::Unit, at)?;
+        Some((found.value, at + found.len))
+    }
+
+    fn unit(&self, index: u16) -> &Unit {
+        // Indices come from the lexicon's own entries.
+        &self.view.lexicon.units[index as usize]
+    }
+
+    fn with_unit(&self, number: &Number, unit: u16, unit_end: usize, out: &Candidates) -> Option<Candidate<Measure>> {
+        if self.is_label(number, true) || self.is_age(number, unit, unit_end) {
+            return None;
+        }
+        let mut measure = self.measure(number, Some(unit));
+        let mut end = unit_end;
+        if measure.upper.is_none()
+            && let Some((upper, upper_end)) = self.upper_with_unit(number, unit, unit_end)
+        {
+            measure.upper = Some(upper);
+            end = upper_end;
+        }
+        let mut item_at = end;
+        if let Some((bound, next)) = bound_after(self.view, end) {
+            measure.bound = bound;
+            item_at = next;
+        }
+        if measure.upper.is_some() && matches!(measure.bound, Bound::AtLeast | Bound::AtMost) {
+            measure.bound = Bound::Exact;
+        }
+        let (basis, after_basis) = self.basis_at(item_at);
+        measure.basis = basis.or_else(|| self.basis_before(number.first));
+        let following = self.item_after_unit(unit, after_basis).or_else(|| self.of_those(unit, after_basis, out));
+        let (item, rule) = match following {
+            Some(item) if !self.is_packing(number, unit, &item) => (item, &NUMBER_UNIT_ITEM),
+            Some(packing) => (self.item_before(number, unit, out).unwrap_or(packing), &ITEM_NUMBER_UNIT),
+            None => match self.item_before(number, unit, out) {
+                Some(item) => (item, &ITEM_NUMBER_UNIT),
+                None => (Item::default(), &NUMBER_UNIT),
+            },
+        };
+        measure.item = item.tokens;
+        measure.substance = item.substance;
+        Some(Candidate { tokens: number.first..end, rule, record: measure })
+    }
+
+    /// `5 kg hingga 10 kg`.
+    fn upper_with_unit(&self, number: &Number, unit: u16, unit_end: usize) -> Option<(Decimal, usize)> {
+        let high = self.doc.number_at(range_mark(self.view, number.first, unit_end)?)?;
+        let (high_unit, end) = self.unit_at(high.end)?;
+        (high_unit == unit && high.upper.is_none() && high.value > number.value).then_some((high.value, end))
+    }
+
+    fn without_unit(&self, number: &Number, out: &Candidates) -> Option<Candidate<Measure>> {
+        if let Some(level) = self.level(number) {
+            // A level is measured: three digits after its comma are decimals.
+            let record = Measure { value: number.value, other: None, item: level.tokens, ..self.measure(number, None) };
+            return Some(Candidate { tokens: number.first..number.end, rule: &LEVEL, record });
+        }
+        if number.form == Form::Fraction || self.is_label(number, false) || self.is_name(number) {
+            return None;
+        }
+        let mut measure = self.measure(number, None);
+        let mut item_at = number.end;
+        if let Some((bound, next)) = bound_after(self.view, number.end) {
+            measure.bound = bound;
+            item_at = next;
+        }
+        let (item, rule) = match self.doc.noun_phrase(item_at) {
+            Some(phrase) if self.counts(number, phrase.start) => (self.item(phrase), &NUMBER_ITEM),
+            _ => (self.left_out(number, out)?, &ELLIPSIS),
+        };
+        measure.item = item.tokens;
+        measure.substance = item.substance;
+        Some(Candidate { tokens: number.first..number.end, rule, record: measure })
+    }
+
+    /// The figure with the bound that its words give it; whole things are read whole.
+    fn measure(&self, number: &Number, unit: Option<u16>) -> Measure {
+        let (mut bound, at) = bound_before(self.view, number.first);
+        // `di atas satu panggung` is a place.
+        if unit.is_none() && self.view.is_word(at, "di") && number.value < Decimal::TEN {
+            bound = Bound::Exact;
+        }
+        if number.form == Form::Vague && number.upper.is_none() {
+            bound = Bound::AtLeast;
+        }
+        // A lone plus before a weight is a damaged `±`.
+        let mass = unit.is_some_and(|unit| self.unit(unit).dimension == Dimension::Mass);
+        if mass && self.view.before(number.first).is(b'+') {
+            bound = Bound::Approx;
+        }
+        let whole = unit.is_none_or(|unit| self.unit(unit).dimension == Dimension::Count);
+        let (value, other) = match number.other {
+            Some(grouped) if whole && number.form == Form::Decimal => (grouped, Some(number.value)),
+            Some(_) if whole => (number.value, None),
+            other => (number.value, other),
+        };
+        Measure { value, upper: number.upper, bound, other, unit, item: None, substance: None, basis: None }
+    }
+
+    // Gross and net
+
+    /// `5,01 gram bruto`, `5,01 gram (netto)`, and the token after it.
+    fn basis_at(&self, at: usize) -> (Option<Basis>, usize) {
+        let open = usize::from(self.view.token(at).is(b'('));
+        let named = at + open + usize::from(self.view.is_word(at + open, "berat"));
+        match self.view.find(Class::Basis, named) {
+            Some(found) => {
+                let end = named + found.len;
+                (Some(basis(found.value)), end + usize::from(open == 1 && self.view.token(end).is(b')')))
+            }
+            None => (None, at),
+        }
+    }
+
+    /// `berat bruto 5,01 gram`, `seberat netto 2 gram`.
+    fn basis_before(&self, first: usize) -> Option<Basis> {
+        (first.saturating_sub(3)..first)
+            .rev()
+            .find_map(|at| self.view.find(Class::Basis, at))
+            .map(|found| basis(found.value))
+    }
+
+    // `se-` and a unit
+
+    /// `sepaket sabu`, `selama setahun`; not a rate (`tiga kali sehari`).
+    fn one_unit(&self, at: usize) -> Option<Candidate<Measure>> {
+        let view = self.view;
+        let found = view.find(Class::OneUnit, at)?;
+        let end = at + found.len;
+        let hyphened = view.token(end).is_dash() && !view.token(end).flags.spaced();
+        let name = view.token(at).capital() && at > 0 && view.token(at - 1).capital() && !self.doc.is_title(at);
+        if hyphened || name || self.is_rate(at, end) {
+            return None;
+        }
+        let (bound, _) = bound_before(view, at);
+        let item = self.item_after_unit(found.value, end).unwrap_or_default();
+        let record = Measure {
+            value: Decimal::ONE,
+            upper: None,
+            bound,
+            other: None,
+            unit: Some(found.value),
+            item: item.tokens,
+            substance: item.substance,
+            basis: None,
+        };
+        Some(Candidate { tokens: at..end, rule: &ONE_UNIT, record })
+    }
+
+    /// `tiga kali sehari`, `seminggu sekali`, `sebulan dua kali`, `Rp 2 juta sebulan`.
+    fn is_rate(&self, at: usize, end: usize) -> bool {
+        let view = self.view;
+        let often = view.is_word(end, "sekali")
+            || self.doc.number_at(end).is_some_and(|number| view.is_word(number.end, "kali"));
+        let after_count =
+            at > 0 && (view.is_word(at - 1, "kali") || view.is_word(at - 1, "sekali") || view.is_word(at - 1, "per"));
+        let after_money =
+            at > 0 && view.token(at - 1).classes.has(Class::Number) && !view.token(at - 1).classes.has(Class::Stop);
+        often || after_count || after_money
+    }
+}
+
+fn basis(value: u16) -> Basis {
+    if value == 0 { Basis::Gross } else { Basis::Net }
+}

@@ -1,0 +1,137 @@
+//! What a number is that counts nothing: part of a code, a name or an idiom, a label, an age.
+
+use super::Reader;
+use crate::extractors::bound_before;
+use crate::lexicon::{Class, LabelKind, label_of};
+use crate::number::{Form, Number};
+use crate::phrase::has_verb_form;
+
+impl Reader<'_> {
+    /// Whether the number belongs to something written around it: `P4GN`, `60-an`, `3-1`, `AA 4864 AGB`, `salah satu`.
+    pub(super) fn is_part_of_other(&self, number: &Number) -> bool {
+        let view = self.view;
+        let (first, end) = (number.first, number.end);
+        let before = view.before(first);
+        let next = view.token(end);
+        let glued_before = first > 0 && !view.token(first).flags.spaced();
+        let glued_after = !next.flags.spaced();
+        if glued_before
+            && (before.is_number()
+                || matches!(before.mark, b'/' | b':' | b'.' | b'@' | b'#' | b'_' | b'&' | b'+')
+                    && self.code_before(first))
+        {
+            return true;
+        }
+        // `K-9`, `Covid-19`, `21-18`
+        if glued_before && before.is_dash() && first >= 2 && !view.token(first - 1).flags.spaced() {
+            // `Sabu-90 Ribu Ekstasi` joins two things in a headline.
+            let joins = number.form == Form::Scaled && view.is(Class::Substance, first - 2);
+            if view.token(first - 2).is_number() || view.token(first - 2).is_word() && !joins {
+                return true;
+            }
+        }
+        if glued_after
+            && next.is_dash()
+            && !view.token(end + 1).flags.spaced()
+            && (view.token(end + 1).is_word() || view.token(end + 1).is_number())
+        {
+            return true;
+        }
+        if glued_after
+            && (matches!(next.mark, b'/' | b':' | b'_' | b'@') && !view.token(end + 1).flags.spaced()
+                || next.is_word() && self.unit_at(end).is_none())
+        {
+            return true;
+        }
+        // `380 5555`
+        let long = |at: usize| self.view.token(at).is_number() && self.view.token(at).len() >= 3;
+        if first > 0
+            && number.form == Form::Plain
+            && long(first)
+            && long(first - 1)
+            && !view.token(first).flags.line_start()
+        {
+            return true;
+        }
+        // A plate.
+        let digits = number.form == Form::Plain && view.token(first).len() <= 4;
+        let plate = digits && before.flags.upper() && before.len() <= 2 && next.flags.upper() && next.len() <= 3;
+        // A telephone number, or a code with zeros in front.
+        let code = view.token(first).is_number()
+            && view.word(first).len() > 2
+            && view.word(first).starts_with('0')
+            && number.form == Form::Plain;
+        plate || code || self.is_idiom(first)
+    }
+
+    /// Whether the mark before a number glues it to a word or number before: `7/2017`, `1:30`, `38+200`.
+    fn code_before(&self, first: usize) -> bool {
+        let before = self.view.before(first - 1);
+        !self.view.token(first - 1).flags.spaced() && (before.is_word() || before.is_number())
+    }
+
+    fn is_idiom(&self, first: usize) -> bool {
+        (first.saturating_sub(2)..=first)
+            .any(|at| self.view.find(Class::Idiom, at).is_some_and(|found| at + found.len > first))
+    }
+
+    /// Whether the word before the number makes it a label: `kelas 5`, `lantai dua`, `No. 40`.
+    pub(super) fn is_label(&self, number: &Number, has_unit: bool) -> bool {
+        let view = self.view;
+        (1..=2).filter(|len| *len <= number.first).any(|len| {
+            let found = view.find(Class::Label, number.first - len).filter(|found| found.len == len);
+            found.is_some_and(|found| match label_of(found) {
+                LabelKind::Strict => true,
+                LabelKind::Word => !has_unit,
+                LabelKind::Figure => !has_unit && number.form != Form::Words,
+            })
+        })
+    }
+
+    /// Whether the number stands in a name: `SMPN 1 Lima Puluh`, `Simpang Lima`, `iPhone 15`.
+    pub(super) fn is_name(&self, number: &Number) -> bool {
+        let view = self.view;
+        let first = number.first;
+        if self.doc.is_title(first) || first == 0 {
+            return false;
+        }
+        let before = view.before(first);
+        let sentence = self.doc.sentence(first).start;
+        let opens = first == sentence || before.is_double_quote() || before.is(b':') || before.is(b'(');
+        if number.form == Form::Words && view.token(first).capital() && !opens {
+            return true;
+        }
+        let next = view.token(number.end);
+        let name_before =
+            before.is_word() && before.capital() && !view.token(first).flags.line_start() && first - 1 != sentence;
+        let stop_before =
+            view.is(Class::Stop, first - 1) || view.is(Class::Verb, first - 1) || has_verb_form(view.word(first - 1));
+        let drug_follows = view.is(Class::Substance, number.end);
+        // `RDR 2 versi online`
+        let version = number.form == Form::Plain && view.token(first).len() <= 2;
+        let bracket = before.is(b')') && next.capital();
+        bracket || name_before && !stop_before && !drug_follows && (version || next.capital() || !next.is_word())
+    }
+
+    /// Whether a number of years is someone's age.
+    pub(super) fn is_age(&self, number: &Number, unit: u16, unit_end: usize) -> bool {
+        let view = self.view;
+        if !matches!(self.unit(unit).name.as_ref(), "tahun" | "bulan") {
+            return false;
+        }
+        let first = number.first;
+        let bracketed = view.before(first).is(b'(') && view.token(unit_end).is(b')');
+        let after = view.is(Class::Age, unit_end);
+        let (_, governed) = bound_before(view, first);
+        let named = (governed.saturating_sub(3)..governed).any(|at| view.is(Class::Age, at));
+        let person = first > 0
+            && (view.is(Class::Aged, first - 1)
+                || view.before(first - 1).is(b'-') && view.is(Class::Aged, first.saturating_sub(3)));
+        let apposition = view.before(first).is(b',')
+            && view.token(unit_end).is(b',')
+            && first >= 2
+            && view.token(first - 2).is_word()
+            && view.token(first - 2).capital();
+        bracketed || after || named || person || apposition
+    }
+}

@@ -1,0 +1,150 @@
+//! Noun phrases, as far as words and their forms tell them.
+//!
+//! A phrase begins with a word that is no function word and has not the form of a verb, and goes on to the next such
+//! word, mark or number. Words that look like verbs and are none, and the reverse, stand in `words.tsv`.
+
+use std::ops::Range;
+
+use crate::document::Document;
+use crate::lexicon::Class;
+
+/// Longest phrase, in tokens.
+const LONGEST: usize = 9;
+
+impl Document<'_> {
+    /// The noun phrase that begins at a token.
+    pub(crate) fn noun_phrase(&self, first: usize) -> Option<Range<usize>> {
+        let view = self.view();
+        let token = view.token(first);
+        let begins = token.is_word()
+            && !token.flags.line_start()
+            && (view.is(Class::Noun, first)
+                || !self.is_closed(first) && !view.is(Class::Adjective, first) && !self.is_verb_at(first));
+        if !begins {
+            return None;
+        }
+        let mut end = first + 1;
+        while end < first + LONGEST {
+            let token = view.token(end);
+            // A gap is where scraped text lost a word.
+            if token.flags.line_start() || token.flags.wide_gap() {
+                break;
+            }
+            let next = view.token(end + 1);
+            let code = next.is_number() && view.token(end - 1).flags.upper();
+            let hyphen = token.is(b'-') && !token.flags.spaced() && !next.flags.spaced() && (next.is_word() || code);
+            let slash = token.is(b'/') && !token.flags.spaced() && view.token(end + 1).is_word();
+            if hyphen || slash {
+                end += 2;
+                continue;
+            }
+            let goes_on =
+                token.is_word() && !self.is_closed(end) && (view.is(Class::Noun, end) || !self.is_verb_at(end));
+            if !goes_on {
+                break;
+            }
+            end += 1;
+        }
+        // `fasilitas lainnya`: what only points is not part of the name of the thing.
+        while end > first + 1 && (view.is(Class::Ellipsis, end - 1) || view.is(Class::Number, end - 1)) {
+            end -= 1;
+        }
+        Some(first..end)
+    }
+
+    /// Whether a word belongs to a class that no noun phrase runs over.
+    pub(crate) fn is_closed(&self, at: usize) -> bool {
+        const CLOSED: [Class; 10] = [
+            Class::Stop,
+            Class::Verb,
+            Class::Relative,
+            Class::DayPart,
+            Class::Month,
+            Class::Weekday,
+            Class::Clock,
+            Class::Contains,
+            Class::CurrencyBefore,
+            Class::Zone,
+        ];
+        let view = self.view();
+        let classes = view.token(at).classes;
+        let second_of = |class| at > 0 && view.find(class, at - 1).is_some_and(|found| found.len == 2);
+        CLOSED.iter().any(|class| classes.has(*class) && view.is(*class, at))
+            || second_of(Class::Verb)
+            || classes.has(Class::Number) && view.token(at).is_word() && !second_of(Class::Idiom)
+            || classes.has(Class::Cue) && view.is(Class::Cue, at) && !view.is(Class::Noun, at)
+    }
+
+    pub(crate) fn is_verb_at(&self, at: usize) -> bool {
+        let token = self.view().token(at);
+        let name = token.capital() && !self.is_title(at) && at > 0 && self.view().token(at - 1).capital();
+        !name && !self.view().is(Class::Adjective, at) && has_verb_form(self.view().word(at))
+    }
+
+    /// The noun phrase that ends before a token, over a relative clause where a word of measure followed.
+    pub(crate) fn phrase_ending(&self, end: usize, floor: usize, cued: bool) -> Option<Range<usize>> {
+        let view = self.view();
+        let mut end = end;
+        let qualifies =
+            end > floor && view.is(Class::Adjective, end - 1) && end > floor + 1 && view.is_word(end - 2, "yang");
+        if cued && end > floor && (qualifies || self.is_verb_at(end - 1) || view.is(Class::Stop, end - 1)) {
+            // `Kokain yang diamankan seberat …`
+            let relative = (end.saturating_sub(7).max(floor)..end).rev().find(|at| view.is_word(*at, "yang"))?;
+            if (relative..end).any(|at| !view.token(at).is_word()) {
+                return None;
+            }
+            end = relative;
+        }
+        if end > floor && view.token(end - 1).is(b')') {
+            // `tembakau sintetis (gorila) seberat …`
+            let open = (end.saturating_sub(8).max(floor)..end).rev().find(|at| view.token(*at).is(b'('))?;
+            end = open;
+        }
+        let mut start = end;
+        while start > floor && end - start < LONGEST {
+            let at = start - 1;
+            let token = view.token(at);
+            let hyphen = token.is(b'-') && !token.flags.spaced() && !view.token(start).flags.spaced();
+            let inside =
+                token.is_word() && !self.is_closed(at) && !self.is_verb_at(at) && !self.unit_follows_number(at);
+            if !(hyphen || inside || token.is_word() && view.is(Class::Noun, at)) {
+                break;
+            }
+            start -= 1;
+        }
+        let noun = start < end && view.token(start).is_word() && view.token(end - 1).is_word();
+        noun.then_some(start..end)
+    }
+
+    /// Whether a word is the unit of a number before it, and so no part of a thing's name.
+    fn unit_follows_number(&self, at: usize) -> bool {
+        let view = self.view();
+        let counted = at > 0 && (view.token(at - 1).is_number() || view.token(at - 1).classes.has(Class::Number));
+        counted && view.is(Class::Unit, at)
+    }
+
+    /// Whether a word is written as the name of a place or person is.
+    pub(crate) fn is_name_at(&self, at: usize) -> bool {
+        let token = self.view().token(at);
+        let name = token.capital() && !token.flags.upper() && !self.is_title(at) && at > self.sentence(at).start;
+        name || self.view().is(Class::Region, at) && token.capital()
+    }
+}
+
+/// Whether a word has the form of a verb: `menangkap`, `ditahan`, `berhasil`, `tertangkap`.
+pub(crate) fn has_verb_form(word: &str) -> bool {
+    let bytes = word.as_bytes();
+    let prefix =
+        |prefix: &str| bytes.len() > prefix.len() + 2 && bytes[..prefix.len()].eq_ignore_ascii_case(prefix.as_bytes());
+    let me = prefix("me")
+        && bytes
+            .get(2)
+            .is_some_and(|byte| matches!(byte.to_ascii_lowercase(), b'm' | b'n' | b'l' | b'r' | b'w' | b'y'));
+    // `selamatkan`, `gagalkan`; after a vowel the `k` belongs to a noun (`tindakan`), and so after `pe-` or `ke-`.
+    let causes = bytes.len() > 5
+        && word.to_ascii_lowercase().ends_with("kan")
+        && !matches!(bytes[bytes.len() - 4].to_ascii_lowercase(), b'a' | b'e' | b'i' | b'o' | b'u')
+        && !prefix("pe")
+        && !prefix("ke");
+    me || prefix("ber") || prefix("di") || prefix("ter") || causes
+}

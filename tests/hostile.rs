@@ -1,0 +1,131 @@
+//! Texts that nobody wrote for a newspaper: nothing may panic, hang or grow beyond the input.
+
+mod common;
+
+const SIZE: usize = 200_000;
+
+fn repeated(part: &str) -> String {
+    part.repeat(SIZE / part.len() + 1)
+}
+
+#[test]
+fn hostile_texts_are_read_to_the_end() {
+    let parts = [
+        "7",
+        "1.",
+        "1.1.1.",
+        "9,",
+        "Rp1 ",
+        "Rp",
+        "%",
+        "5 persen ",
+        "satu ",
+        "satu satu ",
+        "dua puluh ",
+        "puluh ",
+        "seratus ribu juta ",
+        "5-",
+        "5 hingga ",
+        "1/2 ",
+        "(1/2/",
+        "((",
+        ")",
+        "[",
+        "(12/3) ",
+        "Senin ",
+        "Senin, ",
+        "Mei ",
+        "Mei-",
+        "tahun lalu ",
+        "2024 ",
+        "2024-",
+        "pukul ",
+        "jam 9 ",
+        "Pasal 1 ayat ",
+        "Pasal 1 ayat (1) ",
+        "juncto ",
+        "UU ",
+        "UU Nomor ",
+        "UU yang sama ",
+        "tentang ",
+        "ke-",
+        "ke-XX ",
+        "A",
+        "a",
+        "AKBP ",
+        "BNN BNN (",
+        "\"",
+        "”",
+        "“”",
+        "'",
+        "\n",
+        "\r\n",
+        "\n\n",
+        " ",
+        "\u{a0}",
+        "\u{200b}",
+        "é",
+        "e\u{301}",
+        "🙂",
+        "Baca juga: ",
+        "Baca juga: Judul Berita\n",
+        "BACA JUGA\n",
+        "Editor: ",
+        "Editor: A (b) ",
+        "(rfa)",
+        "KOMPAS.com ",
+        "a.b.c.d.",
+        "1kg",
+        "5 kg sabu, ",
+        "sabu seberat ",
+        "berisi ",
+        "satu paket berisi ",
+        "di Jambi, ",
+        "-",
+        "—",
+        "JAKARTA, KOMPAS.com - ",
+        "©",
+        "• ",
+        "| ",
+        "Tag\n",
+    ];
+    for part in parts {
+        let text = repeated(part);
+        let extraction = petik::extract(text.as_str());
+        let json = serde_json::to_string(&extraction).expect("JSON");
+        assert!(json.len() <= text.len() * 400 + 10_000, "{part:?}: {} bytes of output", json.len());
+    }
+}
+
+#[test]
+fn short_texts_are_read() {
+    for text in [
+        "",
+        " ",
+        "\n",
+        ".",
+        "7",
+        "Rp",
+        "(",
+        "\u{feff}",
+        "Senin",
+        "Pasal",
+        "-",
+        "\"",
+        "5 kg",
+        "JAKARTA -",
+        "JAKARTA - \n",
+    ] {
+        let extraction = petik::extract(text);
+        assert_eq!(extraction.schema, "petik/1");
+    }
+}
+
+#[test]
+fn numbers_longer_than_a_decimal_yield_no_record() {
+    let digits = "9".repeat(29);
+    assert!(petik::extract(format!("Ia menyita {digits} gram sabu.").as_str()).quantities.is_empty());
+    let digits = "9".repeat(28);
+    let found = petik::extract(format!("Ia menyita {digits} gram sabu.").as_str());
+    assert_eq!(found.quantities[0].value.to_string(), digits);
+}
