@@ -9,7 +9,7 @@ use crate::records::Language;
 use crate::segment::credit::{self, CreditBytes};
 use crate::segment::dateline::{self, DatelineTokens};
 use crate::segment::furniture::{self, FurnitureTokens};
-use crate::segment::token::{Token, Tokens, mark, tokenize};
+use crate::segment::token::{Token, TokenKind, Tokens, mark, tokenize};
 use crate::segment::{View, headline, sentence};
 use crate::span::Span;
 
@@ -119,6 +119,10 @@ impl<'a> Document<'a> {
 
     /// The number that begins at a token.
     pub(crate) fn number_at(&self, token: usize) -> Option<&Number> {
+        let Token { kind, classes, .. } = self.tokens.get(token)?;
+        if *kind == TokenKind::Word && !classes.has(Class::Number) {
+            return None;
+        }
         let at = self.numbers.binary_search_by_key(&token, |number| number.first).ok()?;
         self.numbers.get(at)
     }

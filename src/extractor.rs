@@ -239,7 +239,8 @@ impl Maker<'_> {
             None => Some(Decimal::ONE),
         };
         let base = factor.zip(base_unit(dimension)).and_then(|(factor, base)| {
-            Some(Base { value: reading.value.checked_mul(factor)?.normalize(), unit: Cow::Borrowed(base) })
+            let value = if factor == Decimal::ONE { reading.value } else { reading.value.checked_mul(factor)? };
+            Some(Base { value: value.normalize(), unit: Cow::Borrowed(base) })
         });
         Quantity {
             start,
@@ -333,7 +334,13 @@ impl Maker<'_> {
 
     fn time(&self, candidate: &Candidate<crate::extractors::time::Clock>) -> Time {
         let (start, end, text) = self.span(&candidate.tokens);
-        let clock = |minutes: u32| format!("{:02}:{:02}", minutes / 60, minutes % 60);
+        let clock = |minutes: u32| {
+            let mut out = String::with_capacity(5);
+            write_figures(&mut out, minutes / 60, 2);
+            out.push(':');
+            write_figures(&mut out, minutes % 60, 2);
+            out
+        };
         let zone = candidate.record.zone.and_then(|zone| self.doc.lexicon.zones.get(zone as usize));
         Time {
             start,
@@ -407,29 +414,47 @@ fn base_unit(dimension: Dimension) -> Option<&'static str> {
 
 /// A date in ISO 8601, with `X` for what is left open.
 fn written(value: &Value, weekday: Option<Weekday>) -> Option<String> {
+    let mut out = String::new();
     match value {
-        Value::Calendar { from, to: None } => Some(point(*from)),
-        Value::Calendar { from, to: Some(to) } => Some(format!("{}/{}", point(*from), point(*to))),
-        Value::Weekday => weekday.map(|weekday| format!("XXXX-WXX-{}", weekday as u32 + 1)),
-        Value::Relative { .. } => None,
+        Value::Calendar { from, to } => {
+            write_point(&mut out, *from);
+            if let Some(to) = to {
+                out.push('/');
+                write_point(&mut out, *to);
+            }
+        }
+        Value::Weekday => {
+            out.push_str("XXXX-WXX-");
+            write_figures(&mut out, weekday? as u32 + 1, 1);
+        }
+        Value::Relative { .. } => return None,
         Value::Part { year, half, number } => {
-            let letter = if *half { 'H' } else { 'Q' };
-            Some(format!("{}-{letter}{number}", year_text(*year)))
+            write_year(&mut out, *year);
+            out.push_str(if *half { "-H" } else { "-Q" });
+            write_figures(&mut out, *number, 1);
         }
     }
+    Some(out)
 }
 
-fn point(point: Point) -> String {
-    let year = year_text(point.year);
-    match (point.month, point.day) {
-        (Some(month), Some(day)) => format!("{year}-{month:02}-{day:02}"),
-        (Some(month), None) => format!("{year}-{month:02}"),
-        _ => year,
+fn write_point(out: &mut String, point: Point) {
+    write_year(out, point.year);
+    for part in [point.month, point.day].into_iter().map_while(|part| part) {
+        out.push('-');
+        write_figures(out, part, 2);
     }
 }
 
-fn year_text(year: Option<i32>) -> String {
-    year.map_or_else(|| "XXXX".to_owned(), |year| format!("{year:04}"))
+fn write_year(out: &mut String, year: Option<i32>) {
+    match year.and_then(|year| u32::try_from(year).ok()) {
+        Some(year) => write_figures(out, year, 4),
+        None => out.push_str("XXXX"),
+    }
+}
+
+/// Writes the last `count` digits of a number.
+fn write_figures(out: &mut String, number: u32, count: u32) {
+    out.extend((0..count).rev().map(|place| char::from(b'0' + (number / 10_u32.pow(place) % 10) as u8)));
 }
 
 fn grain(value: &Value) -> Grain {

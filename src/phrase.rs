@@ -142,7 +142,7 @@ pub(crate) fn has_verb_form(word: &str) -> bool {
             .is_some_and(|byte| matches!(byte.to_ascii_lowercase(), b'm' | b'n' | b'l' | b'r' | b'w' | b'y'));
     // `selamatkan`, `gagalkan`; after a vowel the `k` belongs to a noun (`tindakan`), and so after `pe-` or `ke-`.
     let causes = bytes.len() > 5
-        && word.to_ascii_lowercase().ends_with("kan")
+        && bytes[bytes.len() - 3..].eq_ignore_ascii_case(b"kan")
         && !matches!(bytes[bytes.len() - 4].to_ascii_lowercase(), b'a' | b'e' | b'i' | b'o' | b'u')
         && !prefix("pe")
         && !prefix("ke");

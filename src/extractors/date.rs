@@ -291,7 +291,8 @@ impl Reader<'_> {
 
     /// `24.12.2024`, one token.
     fn dotted(&self, at: usize) -> Option<(Value, usize)> {
-        if !self.view.token(at).is_number() {
+        let token = self.view.token(at);
+        if !token.is_number() || !(8..=10).contains(&token.len()) {
             return None;
         }
         let mut parts = self.view.word(at).split('.');

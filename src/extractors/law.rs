@@ -65,7 +65,7 @@ pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
     let mut done = 0;
     for at in doc.triggers() {
         let classes = reader.view.token(at).classes;
-        let begins = classes.has(Class::Citation) || classes.has(Class::Statute);
+        let begins = classes.has(Class::CitationStart) || classes.has(Class::Statute);
         if at >= done
             && begins
             && let Some(citation) = reader.citation(at, out)

@@ -76,6 +76,8 @@ pub(crate) enum Class {
     Statute,
     /// The words of a citation: `Pasal`, `ayat`, `juncto`.
     Citation,
+    /// Those of them that begin one: `Pasal`, `ayat`, `UU tersebut`.
+    CitationStart,
     /// A word that no noun phrase begins with or runs over.
     Stop,
     /// A word that qualifies a noun and never begins a noun phrase.
@@ -213,7 +215,7 @@ const ROLES: [(&str, Role); 28] = [
 ];
 
 /// A set of [`Class`]es.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct ClassSet(u64);
 
 impl ClassSet {
@@ -235,7 +237,7 @@ impl ClassSet {
         .with(Class::YearPart)
         .with(Class::Clock)
         .with(Class::Statute)
-        .with(Class::Citation);
+        .with(Class::CitationStart);
 
     pub(crate) const fn with(self, class: Class) -> ClassSet {
         ClassSet(self.0 | 1 << class as u8)
@@ -253,15 +255,24 @@ impl ClassSet {
 /// One surface in one class.
 #[derive(Clone, Copy, Debug)]
 struct Entry {
-    class: Class,
     /// How many words follow the first.
     rest_len: u8,
     /// What it means: an index or code whose sense its class gives.
     value: u16,
+    /// Its class and its second word, by which the entries of a first word are in order; those with the same go from the
+    /// longest on.
+    key: u64,
     /// Where the words after the first stand in the pool of words.
     rest: u32,
     /// Where case matters, the surface as it must be written, by its index.
     exact: Option<NonZeroU32>,
+}
+
+impl Entry {
+    /// The key of entries with a second word; [`WordId::NONE`] stands for none.
+    fn key(class: Class, second: WordId) -> u64 {
+        (class as u64) << 32 | u64::from(second.0)
+    }
 }
 
 /// An entry found in a text.
@@ -394,21 +405,31 @@ pub(crate) struct RelativeWord {
     pub(crate) anchored: bool,
 }
 
+/// A word of some entry.
+#[derive(Clone, Copy, Debug, Default)]
+struct Word {
+    /// What it is told by from others with its hash.
+    check: u64,
+    /// The classes of the entries that begin with it.
+    classes: ClassSet,
+    /// The classes of which it is an entry by itself, however it is written.
+    whole: ClassSet,
+    /// The classes of the entries of several words that begin with it.
+    longer: ClassSet,
+    /// Its roles, a bit a role.
+    roles: u64,
+}
+
 /// Everything petik knows by heart.
 #[derive(Clone, Debug)]
 pub(crate) struct Lexicon {
     /// The spellings of all words, and where each ends.
     spellings: String,
     ends: Vec<u32>,
-    /// The classes of each word's entries.
-    classes: Vec<ClassSet>,
-    /// What each word is told by from others with its hash.
-    checks: Vec<u64>,
-    /// The roles of each word, a bit a role.
-    roles: Vec<u64>,
+    words: Vec<Word>,
     /// The words by their keys, with open addressing.
     slots: Box<[Slot]>,
-    /// The entries by their first words, those of a word from the longest on, and where those of each word begin.
+    /// The entries by their first words, and where those of each word begin.
     entries: Vec<Entry>,
     firsts: Vec<u32>,
     /// The words of entries after the first.
@@ -440,9 +461,7 @@ impl Lexicon {
         let mut lexicon = Lexicon {
             spellings: String::with_capacity(1 << 16),
             ends: vec![0; marks],
-            classes: vec![ClassSet::EMPTY; marks],
-            checks: vec![0; marks],
-            roles: vec![0; marks],
+            words: vec![Word::default(); marks],
             slots: vec![Slot::EMPTY; 1 << 14].into_boxed_slice(),
             entries: Vec::new(),
             firsts: Vec::new(),
@@ -489,10 +508,10 @@ impl Lexicon {
         lexicon
     }
 
-    /// Puts the entries under their first words, the longest of a word first.
+    /// Puts the entries under their first words.
     fn put_in_order(&mut self) {
         let mut added = std::mem::take(&mut self.added);
-        added.sort_by_key(|(first, entry)| (*first, std::cmp::Reverse(entry.rest_len)));
+        added.sort_by_key(|(first, entry)| (*first, entry.key, std::cmp::Reverse(entry.rest_len)));
         let mut firsts = vec![0; self.ends.len() + 1];
         for (first, _) in &added {
             firsts[first.0 as usize + 1] += 1;
@@ -592,6 +611,9 @@ impl Lexicon {
                 _ => CitationWord::Amended,
             };
             self.add(row.get(0), Class::Citation, word as u16);
+            if matches!(word, CitationWord::Article | CitationWord::Paragraph | CitationWord::Same) {
+                self.add(row.get(0), Class::CitationStart, word as u16);
+            }
         }
     }
 
@@ -599,7 +621,7 @@ impl Lexicon {
         for row in rows(include_str!("data/words.tsv")) {
             if let Some((_, role)) = ROLES.iter().find(|(name, _)| *name == row.get(1)) {
                 for word in self.intern_all(row.get(0)) {
-                    self.roles[word.0 as usize] |= 1 << *role as u8;
+                    self.words[word.0 as usize].roles |= 1 << *role as u8;
                 }
                 continue;
             }
@@ -661,11 +683,23 @@ impl Lexicon {
     fn add_as(&mut self, surface: &'static str, class: Class, value: u16, exact: bool) {
         let words = self.intern_all(surface);
         let Some((first, rest)) = words.split_first() else { return };
-        let classes = &mut self.classes[first.0 as usize];
-        *classes = classes.with(class);
+        let word = &mut self.words[first.0 as usize];
+        word.classes = word.classes.with(class);
+        if rest.is_empty() && !exact {
+            word.whole = word.whole.with(class);
+        }
+        if !rest.is_empty() {
+            word.longer = word.longer.with(class);
+        }
         let exact =
             exact.then(|| push(&mut self.surfaces, Cow::Borrowed(surface))).and_then(|at| NonZeroU32::new(at.into()));
-        let entry = Entry { class, rest_len: rest.len() as u8, value, rest: self.rests.len() as u32, exact };
+        let entry = Entry {
+            rest_len: rest.len() as u8,
+            value,
+            key: Entry::key(class, rest.first().copied().unwrap_or(WordId::NONE)),
+            rest: self.rests.len() as u32,
+            exact,
+        };
         self.rests.extend_from_slice(rest);
         self.added.push((*first, entry));
     }
@@ -694,9 +728,7 @@ impl Lexicon {
         let key = Key::of(folded.as_bytes());
         self.spellings.push_str(&folded);
         self.ends.push(self.spellings.len() as u32);
-        self.classes.push(ClassSet::EMPTY);
-        self.checks.push(key.check);
-        self.roles.push(0);
+        self.words.push(Word { check: key.check, ..Word::default() });
         if self.ends.len() * 2 > self.slots.len() {
             self.grow();
         }
@@ -747,7 +779,7 @@ impl Lexicon {
                 return WordId::NONE;
             }
             if slot.may_be(key.hash)
-                && self.checks[slot.word().0 as usize] == key.check
+                && self.words[slot.word().0 as usize].check == key.check
                 && (key.is_whole() || self.spelling(slot.word()).as_bytes().eq_ignore_ascii_case(spelling))
             {
                 return slot.word();
@@ -758,23 +790,36 @@ impl Lexicon {
 
     /// The classes of the entries that begin with a word.
     pub(crate) fn classes_of(&self, word: WordId) -> ClassSet {
-        self.classes[word.0 as usize]
+        self.words[word.0 as usize].classes
+    }
+
+    /// Whether a word by itself is an entry of a class.
+    pub(crate) fn is_whole(&self, class: Class, word: WordId) -> bool {
+        self.words[word.0 as usize].whole.has(class)
     }
 
     /// Whether a word has a role.
     pub(crate) fn has_role(&self, word: WordId, role: Role) -> bool {
-        self.roles[word.0 as usize] & 1 << role as u8 != 0
+        self.words[word.0 as usize].roles & 1 << role as u8 != 0
     }
 
     /// The longest entry of `class` that begins with the first of `tokens`.
+    #[inline(never)]
     pub(crate) fn find(&self, class: Class, text: &str, tokens: &[Token]) -> Option<Found> {
-        let first = tokens.first()?;
-        if !first.classes.has(class) {
-            return None;
-        }
-        let word = first.word.0 as usize;
+        let word = tokens.first()?.word.0 as usize;
         let entries = self.entries.get(self.firsts[word] as usize..self.firsts[word + 1] as usize)?;
-        let entry = entries.iter().find(|entry| entry.class == class && self.fits(entry, text, tokens))?;
+        let starting = |second: WordId| {
+            let key = Entry::key(class, second);
+            let from = entries.partition_point(|entry| entry.key < key);
+            entries[from..]
+                .iter()
+                .take_while(move |entry| entry.key == key)
+                .find(|entry| self.fits(entry, text, tokens))
+        };
+        let second = tokens.get(1).map_or(WordId::NONE, |token| token.word);
+        let goes_on = second != WordId::NONE && self.words[word].longer.has(class);
+        let longer = if goes_on { starting(second) } else { None };
+        let entry = longer.or_else(|| starting(WordId::NONE))?;
         Some(Found { value: entry.value, len: entry.rest_len as usize + 1 })
     }
 
@@ -816,20 +861,25 @@ impl Key {
     /// The key of a word.
     pub(crate) fn of(spelling: &[u8]) -> Key {
         if spelling.len() <= 8 && spelling.is_ascii() {
-            return Key::short(little_endian(spelling), spelling.len());
+            return Key::short(little_endian(spelling));
         }
-        let mix = |state: u64, part: &[u8]| Key::mix(state.rotate_left(23) ^ (little_endian(part) | Key::LOWER));
-        let state = spelling.chunks(8).fold(spelling.len() as u64, mix);
-        Key { hash: (state >> 32) as u32, check: state | Key::LONG }
+        spelling.chunks(8).fold(LongKey::default(), |key, part| key.with(little_endian(part))).finish()
     }
 
-    /// The key of an ASCII word of `len` bytes, at most eight, at the low end of `bytes`.
-    pub(crate) fn short(bytes: u64, len: usize) -> Key {
-        let own = if len == 8 { u64::MAX } else { (1 << (8 * len)) - 1 };
-        let check = (bytes | Key::LOWER) & own;
+    /// The key of an ASCII word of at most eight bytes, the first the lowest, with nothing above the last.
+    #[inline(always)]
+    pub(crate) fn short(bytes: u64) -> Key {
+        let check = Key::fold(bytes);
         Key { hash: (Key::mix(check) >> 32) as u32, check }
     }
 
+    /// Sets the bit of case where there is a byte.
+    #[inline(always)]
+    fn fold(bytes: u64) -> u64 {
+        bytes | (bytes >> 1 & Key::LOWER)
+    }
+
+    #[inline(always)]
     fn mix(state: u64) -> u64 {
         state.wrapping_mul(0x9e37_79b9_7f4a_7c15)
     }
@@ -840,9 +890,29 @@ impl Key {
     }
 }
 
+/// The key of a word of more than eight bytes, made of eight at a time.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct LongKey(u64);
+
+impl LongKey {
+    /// Adds bytes, the first the lowest, with nothing above the last.
+    #[inline(always)]
+    pub(crate) fn with(self, bytes: u64) -> LongKey {
+        LongKey(Key::mix(self.0.rotate_left(23) ^ Key::fold(bytes)))
+    }
+
+    #[inline(always)]
+    pub(crate) fn finish(self) -> Key {
+        Key { hash: (self.0 >> 32) as u32, check: self.0 | Key::LONG }
+    }
+}
+
 /// Up to eight bytes as a number, the first the lowest.
-fn little_endian(bytes: &[u8]) -> u64 {
-    bytes.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte))
+pub(crate) fn little_endian(bytes: &[u8]) -> u64 {
+    match bytes.first_chunk::<8>() {
+        Some(eight) => u64::from_le_bytes(*eight),
+        None => bytes.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)),
+    }
 }
 
 /// A place for a word: its number, and a part of its hash, so that most other words are told from it at once.

@@ -36,7 +36,8 @@ struct Habits {
 
 /// A reading for each quantity.
 pub(crate) fn choose(doc: &Document<'_>, quantities: &[Candidate<Measure>]) -> Vec<Reading> {
-    let habits = habits(doc, quantities);
+    let doubted = quantities.iter().any(|candidate| candidate.record.other.is_some());
+    let habits = if doubted { habits(doc, quantities) } else { Habits::default() };
     quantities
         .iter()
         .enumerate()

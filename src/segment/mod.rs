@@ -22,6 +22,7 @@ pub(crate) struct View<'a> {
 
 impl<'a> View<'a> {
     /// The token at an index; [`Token::END`] beyond the last.
+    #[inline(always)]
     pub(crate) fn token(&self, at: usize) -> &'a Token {
         self.tokens.get(at).unwrap_or(&Token::END)
     }
@@ -53,18 +54,19 @@ impl<'a> View<'a> {
     }
 
     /// The longest entry of a class that begins at a token.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn find(&self, class: Class, at: usize) -> Option<Found> {
-        let tokens = self.tokens.get(at..)?;
-        if tokens.first().is_none_or(|token| !token.classes.has(class)) {
-            return None;
-        }
-        self.lexicon.find(class, self.text, tokens)
+        // Most words are of no class that is asked for: that much is told without a call.
+        if self.token(at).classes.has(class) { self.lexicon.find(class, self.text, &self.tokens[at..]) } else { None }
     }
 
     /// Whether some entry of a class begins at a token.
+    #[inline(always)]
     pub(crate) fn is(&self, class: Class, at: usize) -> bool {
-        self.find(class, at).is_some()
+        let token = self.token(at);
+        token.classes.has(class)
+            && (self.lexicon.is_whole(class, token.word)
+                || self.lexicon.find(class, self.text, &self.tokens[at..]).is_some())
     }
 
     /// The bytes of a range of tokens.

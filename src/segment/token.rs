@@ -5,7 +5,9 @@
 //! mark of its own. Words and numbers that stand in the lexicon carry its [`WordId`] and classes, so that no later step
 //! looks at their letters again.
 
-use crate::lexicon::{Class, ClassSet, Key, Lexicon, WordId};
+use std::ops::Range;
+
+use crate::lexicon::{Class, ClassSet, Key, Lexicon, LongKey, WordId, little_endian};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -193,23 +195,22 @@ pub(crate) fn tokenize(text: &str, lexicon: &Lexicon) -> Tokens {
     let mut tokens = Vec::with_capacity(text.len() / 5 + 8);
     let mut landmarks = Vec::with_capacity(text.len() / 16 + 8);
     let mut scanner = Scanner::new(text);
-    let mut after_figure = false;
     while let Some(mut raw) = scanner.next(|part| splits(lexicon, part)) {
-        if after_figure
-            && raw.kind == TokenKind::Word
-            && let Some(end) = glued_scale(text, &raw)
-        {
-            raw.end = end;
-            scanner.at = end;
-        }
-        after_figure = raw.kind == TokenKind::Number;
-        let word = match raw.kind {
+        let mut word = match raw.kind {
             TokenKind::Mark => WordId::of_mark(raw.mark),
             _ => match raw.key {
                 Some(key) => lexicon.look_up(key, &text.as_bytes()[raw.start..raw.end]),
                 None => lexicon.word_id(&text[raw.start..raw.end]),
             },
         };
+        if word == WordId::NONE
+            && tokens.last().is_some_and(Token::is_number)
+            && let Some(end) = glued_scale(text, &raw)
+        {
+            raw.end = end;
+            scanner.at = end;
+            word = lexicon.word_id(&text[raw.start..end]);
+        }
         let classes = lexicon.classes_of(word);
         if raw.kind != TokenKind::Word || raw.flags.line_start() || classes.intersects(ClassSet::LANDMARKS) {
             landmarks.push(tokens.len() as u32);
@@ -262,7 +263,7 @@ pub(crate) struct RawToken {
     pub(crate) kind: TokenKind,
     pub(crate) mark: u8,
     pub(crate) flags: Flags,
-    /// The key of a short word, where scanning gave it.
+    /// What a word is looked up by, where scanning gave it.
     key: Option<Key>,
 }
 
@@ -270,90 +271,78 @@ pub(crate) struct RawToken {
 pub(crate) struct Scanner<'a> {
     text: &'a str,
     at: usize,
-    seen: bool,
 }
 
 impl<'a> Scanner<'a> {
     pub(crate) fn new(text: &'a str) -> Self {
-        Scanner { text, at: 0, seen: false }
+        Scanner { text, at: 0 }
     }
 
     /// The next token; `splits` says of a part of a word whether the word is two there.
+    #[inline(always)]
     pub(crate) fn next(&mut self, splits: impl Fn(Part<'a>) -> bool) -> Option<RawToken> {
-        let mut flags = self.skip_space();
-        let start = self.at;
-        if let Some(token) = self.short_word(flags) {
-            return Some(token);
+        let bytes = self.text.as_bytes();
+        let mut flags = if self.at == 0 { Flags::LINE } else { 0 };
+        let mut first = kind_of(*bytes.get(self.at)?);
+        // One space between two words is all that most texts have.
+        if first == SPACE && self.at > 0 {
+            self.at += 1;
+            flags = Flags::SPACE;
+            first = kind_of(*bytes.get(self.at)?);
         }
-        let first = *self.text.as_bytes().get(start)?;
-        self.seen = true;
-        let (kind, mark) = match BYTES[first as usize] {
-            LOWER | UPPER => {
-                flags |= self.word(splits);
-                (TokenKind::Word, 0)
-            }
+        if !matches!(first, LETTER | DIGIT | MARK | APOSTROPHE) {
+            self.skip_space(&mut flags);
+            first = kind_of(*bytes.get(self.at)?);
+        }
+        let start = self.at;
+        if first == LETTER
+            && let Some(word) = Letters::word(bytes, start)
+        {
+            self.at = word.end;
+            let flags = Flags(flags | word.case);
+            return Some(RawToken { start, end: word.end, kind: TokenKind::Word, mark: 0, flags, key: Some(word.key) });
+        }
+        let mut key = None;
+        let (kind, mark) = match first {
+            LETTER => (TokenKind::Word, 0),
             DIGIT => {
-                self.at = number_end(self.text.as_bytes(), start);
+                self.at = number_end(bytes, start);
+                key = short_key(bytes, start..self.at);
                 (TokenKind::Number, 0)
             }
-            WIDE => {
-                let c = self.char_at(start)?;
-                if c.is_alphabetic() {
-                    flags |= self.word(splits);
-                    (TokenKind::Word, 0)
-                } else {
+            WIDE => match self.char_at(start)? {
+                c if c.is_alphabetic() => (TokenKind::Word, 0),
+                c => {
                     self.at = start + c.len_utf8();
                     (TokenKind::Mark, mark::of(c))
                 }
-            }
+            },
             _ => {
                 self.at = start + 1;
-                (TokenKind::Mark, first)
+                (TokenKind::Mark, bytes[start])
             }
         };
-        Some(RawToken { start, end: self.at, kind, mark, flags: Flags(flags), key: None })
-    }
-
-    /// A word of up to seven letters of ASCII, between spaces and marks: what most tokens are.
-    fn short_word(&mut self, flags: u8) -> Option<RawToken> {
-        let start = self.at;
-        let letters = Letters::at(self.text.as_bytes(), start);
-        let end = start + letters.len;
-        let next = *self.text.as_bytes().get(end)?;
-        let ends = matches!(BYTES[next as usize], SPACE | NEW_LINE | MARK) && next != b'\'';
-        if !ends || letters.len == 0 || letters.len == 8 || letters.has_lower_before_upper() {
-            return None;
+        if kind == TokenKind::Word {
+            flags |= self.word(splits);
         }
-        self.at = end;
-        self.seen = true;
-        let key = Some(Key::short(letters.bytes, letters.len));
-        Some(RawToken { start, end, kind: TokenKind::Word, mark: 0, flags: Flags(flags | letters.case()), key })
+        Some(RawToken { start, end: self.at, kind, mark, flags: Flags(flags), key })
     }
 
-    /// Moves over space; says what kind it was.
-    fn skip_space(&mut self) -> u8 {
+    /// Moves over space and says in `flags`, where the space before is told, what kind it was.
+    fn skip_space(&mut self, flags: &mut u8) {
         let bytes = self.text.as_bytes();
-        let from = self.at;
-        // One space between two words is all that most texts have.
-        if let Some(&[b' ', next]) = bytes.get(from..from + 2)
-            && matches!(BYTES[next as usize], LOWER | UPPER)
-            && self.seen
-        {
-            self.at = from + 1;
-            return Flags::SPACE;
-        }
-        let mut flags = if self.seen { 0 } else { Flags::LINE };
         while let Some(&byte) = bytes.get(self.at) {
-            match BYTES[byte as usize] {
+            let from = self.at;
+            match kind_of(byte) {
                 SPACE => self.at += 1,
                 NEW_LINE => {
-                    flags |= Flags::LINE;
+                    *flags |= Flags::LINE;
                     self.at += 1;
                 }
                 WIDE => match self.char_at(self.at) {
                     Some(c) if is_blank(c) => {
                         if matches!(c, '\u{2028}' | '\u{2029}' | '\u{85}') {
-                            flags |= Flags::LINE;
+                            *flags |= Flags::LINE;
                         }
                         self.at += c.len_utf8();
                     }
@@ -361,11 +350,9 @@ impl<'a> Scanner<'a> {
                 },
                 _ => break,
             }
-        }
-        match self.at - from {
-            0 => flags,
-            1 => flags | Flags::SPACE,
-            _ => flags | Flags::SPACE | Flags::WIDE,
+            if self.at > from {
+                *flags |= if *flags & Flags::SPACE != 0 { Flags::WIDE } else { Flags::SPACE };
+            }
         }
     }
 
@@ -384,8 +371,9 @@ impl<'a> Scanner<'a> {
             let mut mixed = false;
             loop {
                 let letters = Letters::at(bytes, self.at);
-                mixed |= letters.has_lower_before_upper() || letters.upper != 0 && case & Flags::LOWER != 0;
-                case |= letters.case() & !Flags::CAPITAL;
+                let after_lower = letters.lower << 8 & letters.upper != 0;
+                mixed |= after_lower || letters.upper != 0 && case & Flags::LOWER != 0;
+                case |= case_of(letters.upper, letters.lower) & !Flags::CAPITAL;
                 self.at += letters.len;
                 if letters.len < 8 {
                     break;
@@ -448,25 +436,25 @@ impl<'a> Scanner<'a> {
     }
 }
 
-// What a byte can be. Letters are told by the flag they set.
-const LOWER: u8 = Flags::LOWER;
-const UPPER: u8 = Flags::UPPER;
-const MARK: u8 = 0;
+// What a byte can be.
+const LETTER: u8 = 0;
 const DIGIT: u8 = 1;
 const SPACE: u8 = 2;
 const NEW_LINE: u8 = 3;
+const MARK: u8 = 4;
+const APOSTROPHE: u8 = 5;
 /// The first byte of a character that is not ASCII.
-const WIDE: u8 = 4;
+const WIDE: u8 = 6;
 
 const BYTES: [u8; 256] = {
     let mut bytes = [MARK; 256];
     let mut byte = 0;
     while byte < 256 {
         bytes[byte] = match byte as u8 {
-            b'a'..=b'z' => LOWER,
-            b'A'..=b'Z' => UPPER,
+            b'a'..=b'z' | b'A'..=b'Z' => LETTER,
             b'0'..=b'9' => DIGIT,
             b'\n' | b'\r' => NEW_LINE,
+            b'\'' => APOSTROPHE,
             0..=b' ' | 0x7f => SPACE,
             0x80.. => WIDE,
             _ => MARK,
@@ -476,47 +464,86 @@ const BYTES: [u8; 256] = {
     bytes
 };
 
+#[inline(always)]
+fn kind_of(byte: u8) -> u8 {
+    BYTES[byte as usize]
+}
+
+/// A word of ASCII letters between spaces and marks: what most tokens are.
+struct PlainWord {
+    end: usize,
+    case: u8,
+    key: Key,
+}
+
 /// The letters of ASCII at a place of a text, up to eight of them.
 struct Letters {
-    /// The eight bytes there, the first the lowest.
+    /// Their bytes, the first the lowest, and nothing above the last.
     bytes: u64,
     len: usize,
-    /// A bit for each capital and for each small letter, the highest of its byte.
+    /// Those that are capitals and those that are small, by the highest bit of each byte.
     upper: u64,
     lower: u64,
 }
 
 impl Letters {
-    /// Reads eight bytes at once: a letter is what lies between `a` and `z` once the bit of case is set.
+    /// Looks at eight bytes at once: a letter is what lies between `a` and `z` once the bit of case is set.
+    #[inline(always)]
     fn at(bytes: &[u8], at: usize) -> Letters {
         const HIGH: u64 = 0x8080_8080_8080_8080;
         const ONES: u64 = 0x0101_0101_0101_0101;
-        let rest = bytes.get(at..).unwrap_or(&[]);
-        let eight = match rest.first_chunk::<8>() {
-            Some(chunk) => u64::from_le_bytes(*chunk),
-            None => rest.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)),
-        };
+        let eight = little_endian(bytes.get(at..).unwrap_or(&[]));
         let small = (eight | 0x20 * ONES) & !HIGH;
         let from_a = small + (0x80 - u64::from(b'a')) * ONES;
         let past_z = small + (0x7f - u64::from(b'z')) * ONES;
-        let letters = from_a & !past_z & !eight & HIGH;
-        let len = ((!letters & HIGH).trailing_zeros() / 8) as usize;
-        let own = if len == 8 { HIGH } else { HIGH & ((1 << (8 * len)) - 1) };
+        let others = !(from_a & !past_z & !eight) & HIGH;
+        // All bits below the first byte that is no letter; all bits where there is none such.
+        let own = ((others & others.wrapping_neg()) >> 7).wrapping_sub(1);
         let case = eight << 2; // the bit of case, where the highest bit of the byte is
-        Letters { bytes: eight, len, upper: own & !case, lower: own & case }
+        Letters {
+            bytes: eight & own,
+            len: (others.trailing_zeros() / 8) as usize,
+            upper: own & HIGH & !case,
+            lower: own & HIGH & case,
+        }
     }
 
-    /// The flags of a word that begins here.
-    fn case(&self) -> u8 {
-        let capital = if self.upper & 0x80 != 0 { Flags::CAPITAL } else { 0 };
-        let upper = if self.upper != 0 { Flags::UPPER } else { 0 };
-        let lower = if self.lower != 0 { Flags::LOWER } else { 0 };
-        capital | upper | lower
+    /// The word at a place, unless other characters belong to it or it may be two words glued.
+    #[inline(always)]
+    fn word(bytes: &[u8], start: usize) -> Option<PlainWord> {
+        let first = Letters::at(bytes, start);
+        let mut end = start + first.len;
+        let mut case = case_of(first.upper, first.lower);
+        let mut glued = first.lower << 8 & first.upper != 0;
+        let mut key = Key::short(first.bytes);
+        if first.len == 8 {
+            let mut long = LongKey::default().with(first.bytes);
+            loop {
+                let next = Letters::at(bytes, end);
+                if next.len > 0 {
+                    glued |= next.lower << 8 & next.upper != 0 || next.upper != 0 && case & Flags::LOWER != 0;
+                    case |= case_of(next.upper, next.lower) & !Flags::CAPITAL;
+                    long = long.with(next.bytes);
+                    key = long.finish();
+                    end += next.len;
+                }
+                if next.len < 8 {
+                    break;
+                }
+            }
+        }
+        let ends = bytes.get(end).is_none_or(|byte| matches!(kind_of(*byte), SPACE | NEW_LINE | MARK));
+        (ends && !glued).then_some(PlainWord { end, case, key })
     }
+}
 
-    fn has_lower_before_upper(&self) -> bool {
-        self.lower << 8 & self.upper != 0
-    }
+/// The flags of a word with these letters; see [`Letters`].
+#[inline(always)]
+fn case_of(upper: u64, lower: u64) -> u8 {
+    let capital = if upper & 0x80 != 0 { Flags::CAPITAL } else { 0 };
+    let has_upper = if upper != 0 { Flags::UPPER } else { 0 };
+    let has_lower = if lower != 0 { Flags::LOWER } else { 0 };
+    capital | has_upper | has_lower
 }
 
 /// The end of the number that begins at `start`: digits, with single dots or commas between digits.
@@ -532,6 +559,15 @@ fn number_end(bytes: &[u8], start: usize) -> usize {
         }
     }
     at
+}
+
+/// The key of up to eight bytes of ASCII, read with those after them.
+fn short_key(bytes: &[u8], range: Range<usize>) -> Option<Key> {
+    if range.len() > 8 {
+        return None;
+    }
+    let own = u64::MAX >> (8 * (8 - range.len()));
+    Some(Key::short(little_endian(&bytes[range.start..]) & own))
 }
 
 /// Space that is not ASCII, and characters that show nothing.
