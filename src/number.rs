@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 
 use crate::lexicon::{Class, NumberWord};
 use crate::segment::View;
-use crate::segment::token::{TokenKind, mark};
+use crate::segment::token::TokenKind;
 
 /// Most digits that a value holds exactly.
 const MAX_DIGITS: usize = 28;
@@ -209,13 +209,7 @@ impl Reader<'_> {
         let token = self.0.token(at);
         let mut atom = match token.kind {
             TokenKind::Number => self.digits(at)?,
-            TokenKind::Word if token.classes.has(Class::Number) => self.words(at)?,
-            TokenKind::Mark => match token.mark {
-                mark::HALF => self.fraction(at + 1, Decimal::new(5, 1)),
-                mark::QUARTER => self.fraction(at + 1, Decimal::new(25, 2)),
-                mark::THREE_QUARTERS => self.fraction(at + 1, Decimal::new(75, 2)),
-                _ => return None,
-            },
+            TokenKind::Word | TokenKind::Mark if token.classes.has(Class::Number) => self.words(at)?,
             _ => return None,
         };
         if self.0.token(atom.end).is(b'(') {
@@ -249,6 +243,12 @@ impl Reader<'_> {
         let mut atom = Atom { end: at + 1, value, other, form, scale: None };
         if let Some(half) = self.slash_fraction(at, value) {
             return Some(half);
+        }
+        // `1½`
+        if self.0.token(at + 1).kind == TokenKind::Mark
+            && let Some((NumberWord::Fraction(fraction), len)) = self.number_word(at + 1)
+        {
+            return Some(self.fraction(at + 1 + len, value.checked_add(fraction)?));
         }
         // `2 juta 500 ribu`: the scales go down.
         let mut total = Decimal::ZERO;

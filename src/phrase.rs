@@ -6,24 +6,29 @@
 use std::ops::Range;
 
 use crate::document::Document;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Role};
 
 /// Longest phrase, in tokens.
 const LONGEST: usize = 9;
 
 impl Document<'_> {
-    /// The noun phrase that begins at a token.
+    /// The noun phrase that follows a token before it on its line, from `first` on.
     pub(crate) fn noun_phrase(&self, first: usize) -> Option<Range<usize>> {
+        if self.view().token(first).flags.line_start() { None } else { self.noun_phrase_from(first) }
+    }
+
+    /// The noun phrase that begins at a token, wherever that stands.
+    pub(crate) fn noun_phrase_from(&self, first: usize) -> Option<Range<usize>> {
         let view = self.view();
-        let token = view.token(first);
-        let begins = token.is_word()
-            && !token.flags.line_start()
+        let begins = view.token(first).is_word()
             && (view.is(Class::Noun, first)
                 || !self.is_closed(first) && !view.is(Class::Adjective, first) && !self.is_verb_at(first));
         if !begins {
             return None;
         }
-        let mut end = first + 1;
+        // `alat berat`, `luka tusuk`: nouns of several words are taken whole.
+        let noun = |at: usize| view.find(Class::Noun, at).map(|noun| noun.len);
+        let mut end = first + noun(first).unwrap_or(1);
         while end < first + LONGEST {
             let token = view.token(end);
             // A gap is where scraped text lost a word.
@@ -38,12 +43,14 @@ impl Document<'_> {
                 end += 2;
                 continue;
             }
-            let goes_on =
-                token.is_word() && !self.is_closed(end) && (view.is(Class::Noun, end) || !self.is_verb_at(end));
-            if !goes_on {
+            let goes_on = match noun(end) {
+                Some(len) if len > 1 || token.is_word() && !self.is_closed(end) => len,
+                _ => usize::from(token.is_word() && !self.is_closed(end) && !self.is_verb_at(end)),
+            };
+            if goes_on == 0 {
                 break;
             }
-            end += 1;
+            end += goes_on;
         }
         // `fasilitas lainnya`: what only points is not part of the name of the thing.
         while end > first + 1 && (view.is(Class::Ellipsis, end - 1) || view.is(Class::Number, end - 1)) {
@@ -76,9 +83,10 @@ impl Document<'_> {
     }
 
     pub(crate) fn is_verb_at(&self, at: usize) -> bool {
-        let token = self.view().token(at);
-        let name = token.capital() && !self.is_title(at) && at > 0 && self.view().token(at - 1).capital();
-        !name && !self.view().is(Class::Adjective, at) && has_verb_form(self.view().word(at))
+        let view = self.view();
+        let token = view.token(at);
+        let name = token.capital() && !self.is_title(at) && at > 0 && view.token(at - 1).capital();
+        !name && !view.is(Class::Adjective, at) && !view.is(Class::Substance, at) && has_verb_form(view.word(at))
     }
 
     /// The noun phrase that ends before a token, over a relative clause where a word of measure followed.
@@ -111,6 +119,10 @@ impl Document<'_> {
                 break;
             }
             start -= 1;
+        }
+        // `dari luar tembok`
+        while start + 1 < end && view.has(Role::Relational, start) && view.follows(Role::Preposition, start) {
+            start += 1;
         }
         let noun = start < end && view.token(start).is_word() && view.token(end - 1).is_word();
         noun.then_some(start..end)

@@ -350,7 +350,9 @@ impl Reader<'_> {
         }
         let named = at + usize::from(view.is_word(at, "tahun") || view.token(at).is_dash());
         let year = self.year_at(named)?;
-        (!view.is(Class::Unit, named + 1) || view.token(named + 1).flags.line_start()).then_some((year, named + 1))
+        // `Juni 2025 jam 9`
+        let counts = view.is(Class::Unit, named + 1) && !view.is(Class::Clock, named + 1);
+        (!counts || view.token(named + 1).flags.line_start()).then_some((year, named + 1))
     }
 
     fn year_at(&self, at: usize) -> Option<i32> {
@@ -452,8 +454,11 @@ impl Reader<'_> {
         let counts = same_line
             && (view.is(Class::Unit, at + 1)
                 || self.doc.number_at(at).is_some_and(|number| number.form == Form::Scaled));
-        let label = at > 0 && view.find(Class::Label, at - 1).is_some_and(|found| label_of(found) == LabelKind::Strict);
-        if counts || label {
+        // `No. 2010`, `1990-an`
+        let sign = at.saturating_sub(1 + usize::from(before.is(b'.')));
+        let label = at > 0 && view.find(Class::Label, sign).is_some_and(|found| label_of(found) == LabelKind::Strict);
+        let decade = next.is(b'-') && !next.flags.spaced() && view.is_word(at + 2, "an");
+        if counts || label || decade {
             return false;
         }
         // `AA 2019 BC`

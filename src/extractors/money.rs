@@ -60,6 +60,7 @@ pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
             sum.upper = Some(high.value);
             rule = &RANGE;
         }
+        sum.end = after_repetition(doc, &sum);
         let (mut bound, _) = bound_before(view, sum.first);
         if let Some((after, _)) = bound_after(view, sum.end) {
             bound = after;
@@ -129,6 +130,17 @@ fn after_currency(view: View<'_>, number: &Number, first: usize, currency: u16) 
         end += found.len;
     }
     Some(Priced { first, end, value, upper, scale, currency, rule: &CURRENCY_NUMBER })
+}
+
+/// `Rp1.000.000.000,00 (satu miliar rupiah)`: the token after the same sum in words.
+fn after_repetition(doc: &Document<'_>, sum: &Priced) -> usize {
+    let view = doc.view();
+    let again = || {
+        let number = doc.number_at(sum.end + 1).filter(|_| view.token(sum.end).is(b'('))?;
+        let again = priced(view, number).filter(|again| again.value == sum.value && again.currency == sum.currency)?;
+        view.token(again.end).is(b')').then_some(again.end + 1)
+    };
+    again().unwrap_or(sum.end)
 }
 
 /// `M`, `T`, `K` after a figure with a currency.

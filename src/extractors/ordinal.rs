@@ -26,7 +26,7 @@ pub(crate) struct Rank {
 pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
     let view = doc.view();
     let glued = |at: usize| !view.token(at).flags.spaced();
-    for word in doc.triggers().filter(|at| view.is_word(*at, "ke")) {
+    for word in doc.triggers().filter(|at| view.is(Class::Ordinal, *at)) {
         let dash = word + 1;
         if !view.token(dash).is_dash() || !glued(dash) || !glued(dash + 1) {
             continue;
@@ -48,12 +48,15 @@ pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
     }
 }
 
-/// The noun that is ranked: the word before, where it is one.
+/// What is ranked: the noun before, or the whole of a name (`HUT RI ke-80`).
 fn item_before(view: View<'_>, at: usize) -> Option<Range<usize>> {
-    let before = at.checked_sub(1)?;
-    let token = view.token(before);
-    let noun = token.is_word() && !view.is(Class::Stop, before) && !token.flags.upper();
-    (noun && !view.token(at).flags.line_start()).then_some(before..at)
+    const LONGEST_NAME: usize = 6;
+    let is_noun = |at: usize| view.token(at).is_word() && !view.is(Class::Stop, at);
+    let goes_back = |at: usize| !view.token(at + 1).flags.line_start() && is_noun(at);
+    let before = at.checked_sub(1).filter(|before| goes_back(*before))?;
+    let named = |from: &usize| view.token(*from).capital() && goes_back(*from);
+    let name = (at.saturating_sub(LONGEST_NAME)..at).rev().take_while(named).last();
+    Some(name.unwrap_or(before)..at)
 }
 
 /// The value of a Roman numeral in capitals, up to 39 (what series in the press reach).

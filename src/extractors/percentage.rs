@@ -72,6 +72,10 @@ fn direction_before(view: View<'_>, at: usize) -> Option<Direction> {
         }
         // `meningkat dari … sebesar 5 persen` tells where it was, not how far it went.
         let compares = view.has(Role::Comparison, before);
+        // `meningkat tajam, yaitu 40 persen`
+        if token.is(b',') && view.has(Role::Namely, before + 1) {
+            continue;
+        }
         let leaves_clause =
             compares || matches!(token.mark, b',' | b';' | b':' | b'.' | b'(' | b')' | b'%') || token.is_double_quote();
         if leaves_clause || token.flags.line_start() || view.is(Class::Percent, before) {

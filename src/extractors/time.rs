@@ -6,7 +6,7 @@
 use super::{Candidate, Candidates, Rule};
 use crate::document::Document;
 use crate::lexicon::{Class, DayPart, daypart_of};
-use crate::number::range_mark;
+use crate::number::{Form, range_mark};
 use crate::segment::View;
 
 pub(crate) const RULES: &[Rule] = &[CLOCK, ZONE, AFTER_DATE];
@@ -128,6 +128,11 @@ fn reading(doc: &Document<'_>, at: usize) -> Option<Reading> {
         return digits(view, at);
     }
     let number = doc.number_at(at)?;
+    if number.form == Form::Fraction && view.is_word(at, "setengah") {
+        // `setengah tujuh`: half an hour is missing to seven.
+        let next = reading(doc, number.end).filter(|next| !next.precise && next.hour > 0)?;
+        return Some(Reading { hour: next.hour - 1, minute: 30, ..next });
+    }
     let hour = u32::try_from(number.value).ok()?;
     (number.upper.is_none() && hour <= 12 && number.value.is_integer()).then_some(Reading {
         hour,

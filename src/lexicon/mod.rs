@@ -78,6 +78,8 @@ pub(crate) enum Class {
     Citation,
     /// Those of them that begin one: `Pasal`, `ayat`, `UU tersebut`.
     CitationStart,
+    /// What makes a number a rank: `ke`.
+    Ordinal,
     /// A word that no noun phrase begins with or runs over.
     Stop,
     /// A word that qualifies a noun and never begins a noun phrase.
@@ -180,10 +182,22 @@ pub(crate) enum Role {
     Bill,
     /// The ending of a domain name: `com`.
     DomainEnding,
+    /// What a number names with its capital: `7 Ulu`.
+    NumberedPlace,
+    /// Between the two sides of a ratio: `banding`.
+    Ratio,
+    /// What tells where, between a preposition and a noun: `luar`.
+    Relational,
+    /// A verb of speech, or the noun in its place: `ujar`, `katanya`.
+    Speech,
+    /// What says again what was just said: `yaitu`.
+    Namely,
+    /// The last word of furniture, to which scraped text glues the next one: `CONTENT`.
+    FurnitureEnd,
 }
 
 /// Roles by their names in `words.tsv`.
-const ROLES: [(&str, Role); 28] = [
+const ROLES: [(&str, Role); 34] = [
     ("sentence_term", Role::SentenceTerm),
     ("preposition", Role::Preposition),
     ("amount", Role::Amount),
@@ -212,6 +226,12 @@ const ROLES: [(&str, Role); 28] = [
     ("threat", Role::Threat),
     ("bill", Role::Bill),
     ("domain_ending", Role::DomainEnding),
+    ("numbered_place", Role::NumberedPlace),
+    ("ratio", Role::Ratio),
+    ("relational", Role::Relational),
+    ("speech", Role::Speech),
+    ("namely", Role::Namely),
+    ("furniture_end", Role::FurnitureEnd),
 ];
 
 /// A set of [`Class`]es.
@@ -223,6 +243,9 @@ impl ClassSet {
     /// Words that may be glued to the figure after them.
     pub(crate) const BEFORE_FIGURE: ClassSet =
         ClassSet::EMPTY.with(Class::CurrencyBefore).with(Class::Bound).with(Class::Cue).with(Class::Clock);
+
+    /// Words before which scraped text loses spaces.
+    pub(crate) const AFTER_LOST_SPACE: ClassSet = ClassSet::EMPTY.with(Class::Credit).with(Class::CurrencyBefore);
 
     /// Words at which anything may begin.
     pub(crate) const LANDMARKS: ClassSet = ClassSet::TRIGGERS.with(Class::Furniture).with(Class::Credit);
@@ -237,7 +260,8 @@ impl ClassSet {
         .with(Class::YearPart)
         .with(Class::Clock)
         .with(Class::Statute)
-        .with(Class::CitationStart);
+        .with(Class::CitationStart)
+        .with(Class::Ordinal);
 
     pub(crate) const fn with(self, class: Class) -> ClassSet {
         ClassSet(self.0 | 1 << class as u8)
@@ -269,6 +293,10 @@ struct Entry {
 }
 
 impl Entry {
+    fn class(&self) -> u8 {
+        (self.key >> 32) as u8
+    }
+
     /// The key of entries with a second word; [`WordId::NONE`] stands for none.
     fn key(class: Class, second: WordId) -> u64 {
         (class as u64) << 32 | u64::from(second.0)
@@ -643,6 +671,7 @@ impl Lexicon {
                 "person" => (Class::Person, 0),
                 "gauge" => (Class::Gauge, 0),
                 "contains" => (Class::Contains, 0),
+                "ordinal" => (Class::Ordinal, 0),
                 _ => (Class::Age, 0),
             };
             self.add(row.get(0), class, value);
@@ -834,7 +863,10 @@ impl Lexicon {
         };
         let surface = || {
             let exact = self.surfaces.get(entry.exact?.get() as usize)?;
-            Some(text.get(tokens[0].start as usize..tokens[len].end as usize)? == exact)
+            let written = text.get(tokens[0].start as usize..tokens[len].end as usize)?;
+            // `BACA JUGA` is furniture as `Baca juga` is; `baca juga` may be a sentence.
+            let shouted = entry.class() == Class::Furniture as u8 && tokens[0].flags.upper() && tokens[0].len() > 1;
+            Some(written == exact || shouted && written.eq_ignore_ascii_case(exact))
         };
         following.iter().zip(rest).all(|(token, word)| token.word == *word && !token.flags.line_start())
             && surface().unwrap_or(entry.exact.is_none())

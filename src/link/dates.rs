@@ -1,8 +1,8 @@
 //! Which days a date means.
 //!
 //! A date written in full means itself. A day without a year takes the year of the nearest date of the article that has
-//! one, else the year that puts it last before publication, else the one of the article's years in which the weekday is
-//! right. What is relative counts from publication, or from the nearest date before it where the words point into the
+//! one (where a weekday stands by it, of those in which it is right), else the year that puts it last before publication,
+//! else the one of the article's years in which the weekday is right. What is relative counts from publication, or from the nearest date before it where the words point into the
 //! text (`keesokan harinya`). The clock of the machine is never asked.
 
 use chrono::{Datelike, Days, Months, NaiveDate};
@@ -12,6 +12,9 @@ use crate::extractors::Candidate;
 use crate::extractors::date::{Point, Value, When};
 use crate::lexicon::Role;
 use crate::records::{DateRole, PublishedFrom, RelativeUnit, ResolvedBy, Weekday};
+
+/// How far before a date the verb of its clause may stand, in tokens.
+const CLAUSE_REACH: usize = 24;
 
 /// The days that a date means, and what they were resolved from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -90,9 +93,9 @@ impl Years {
         years
     }
 
-    /// The year of the date nearest to the one at a position.
-    fn nearest(&self, at: usize) -> Option<i32> {
-        self.dated.iter().min_by_key(|(other, _)| other.abs_diff(at)).map(|(_, year)| *year)
+    /// The year of the date nearest to the one at a position; one that fits before one that does not.
+    fn nearest(&self, at: usize, fits: impl Fn(i32) -> bool) -> Option<i32> {
+        self.dated.iter().min_by_key(|(other, year)| (!fits(*year), other.abs_diff(at))).map(|(_, year)| *year)
     }
 }
 
@@ -121,14 +124,14 @@ fn missing_year(
     years: &Years,
     published: Option<NaiveDate>,
 ) -> Option<(i32, ResolvedBy)> {
-    if let Some(year) = years.nearest(at) {
-        return Some((year, ResolvedBy::Text));
-    }
     let day_in = |year| first_day(Point { year: Some(year), ..point });
     let fits = |year: i32| {
         let day = day_in(year);
         day.is_some_and(|day| when.weekday.is_none_or(|weekday| weekday_of(day) == weekday))
     };
+    if let Some(year) = years.nearest(at, fits) {
+        return Some((year, ResolvedBy::Text));
+    }
     if let Some(published) = published {
         let this = published.year();
         let candidates = if when.ahead { [this, this + 1] } else { [this, this - 1] };
@@ -219,7 +222,17 @@ fn role(doc: &Document<'_>, date: &Candidate<When>) -> Option<DateRole> {
     while view.follows(Role::CalendarWord, before) {
         before -= 1;
     }
-    view.follows(Role::Period, before).then_some(DateRole::Period)
+    if view.follows(Role::Period, before) {
+        return Some(DateRole::Period);
+    }
+    let sentence = doc.sentence(date.tokens.start).start;
+    let to_date = || (sentence..date.tokens.start).rev().take(CLAUSE_REACH);
+    if to_date().any(|at| view.has(Role::Speech, at)) {
+        return Some(DateRole::Statement);
+    }
+    let day = matches!(date.record.value, Value::Calendar { from: Point { day: Some(_), .. }, .. } | Value::Weekday);
+    let dated = view.is_word(before.max(1) - 1, "pada");
+    (day && dated && to_date().any(|at| doc.is_verb_at(at))).then_some(DateRole::Event)
 }
 
 /// Whether a date is when the article appeared: after `Diterbitkan`, or in the dateline.

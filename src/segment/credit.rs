@@ -148,6 +148,10 @@ fn labelled_tail(view: View<'_>, body: usize, end: usize, credits: &mut Vec<Cred
         }
     }
     let label = label?;
+    // A byline above the story is no tail.
+    if (label + 3..end).any(|at| view.token(at).flags.line_start() && !view.token(at).is(mark::WALL)) {
+        return None;
+    }
     let before = credits.len();
     if !labelled(view, label..end, credits) {
         return None;

@@ -27,7 +27,7 @@ pub(crate) struct DatelineTokens {
 pub(crate) fn find(view: View<'_>, first: usize) -> Option<DatelineTokens> {
     let mut end = first;
     let dash = loop {
-        if end > first && is_separator(view, end) {
+        if end > first && is_separator(view, first, end) {
             break Some(end);
         }
         if end - first >= LONGEST || !belongs(view, first, end) {
@@ -37,7 +37,7 @@ pub(crate) fn find(view: View<'_>, first: usize) -> Option<DatelineTokens> {
     };
     match dash {
         Some(dash) => with_dash(view, first, dash),
-        None => without_dash(view, first),
+        None => without_dash(view, first).or_else(|| without_outlet_domain(view, first)),
     }
 }
 
@@ -59,7 +59,7 @@ fn with_dash(view: View<'_>, first: usize, mut dash: usize) -> Option<DatelineTo
         while second < body + 4 && view.token(second).is_word() && view.token(second).capital() {
             second += 1;
         }
-        if second > body && is_separator(view, second) {
+        if second > body && is_separator(view, body, second) {
             dash = second;
             body = after_dash(view, dash);
         }
@@ -90,6 +90,25 @@ fn without_dash(view: View<'_>, first: usize) -> Option<DatelineTokens> {
     })
 }
 
+/// `JAKARTA (Suara Pembaruan) Harga …`; `Sidoarjo, Bhirawa` on a line of its own.
+fn without_outlet_domain(view: View<'_>, first: usize) -> Option<DatelineTokens> {
+    let place = view.find(Class::Region, first)?.len + first;
+    let bracketed = view.token(place).is(b'(');
+    if !bracketed && !view.token(place).is(b',') {
+        return None;
+    }
+    let outlet = place + 1;
+    let outlet_end = domain(view, outlet).or_else(|| Some(outlet + view.find(Class::Outlet, outlet)?.len))?;
+    let end = outlet_end + usize::from(bracketed);
+    let closed = if bracketed { view.token(outlet_end).is(b')') } else { view.token(end).flags.line_start() };
+    (closed && view.token(end).capital()).then_some(DatelineTokens {
+        all: first..end,
+        place: Some(first..place),
+        outlet: Some(outlet..outlet_end),
+        body: end,
+    })
+}
+
 /// Whether a token can stand in a dateline before its dash.
 fn belongs(view: View<'_>, first: usize, at: usize) -> bool {
     let token = view.token(at);
@@ -107,22 +126,38 @@ fn belongs(view: View<'_>, first: usize, at: usize) -> bool {
     at > first && (matches!(token.mark, b',' | b'(' | b')' | b'/' | b'.') || glued_hyphen)
 }
 
-/// Whether a token is the dash, bar or colon that closes a dateline.
-fn is_separator(view: View<'_>, at: usize) -> bool {
+/// Whether a token is the dash, bar or other mark that closes the dateline that begins at `first`.
+fn is_separator(view: View<'_>, first: usize, at: usize) -> bool {
     let token = view.token(at);
     let next = view.token(at + 1);
+    let before = view.before(at);
     if token.is_dash() {
-        return token.flags.spaced() || next.flags.spaced() || next.is_dash() || token.mark == mark::EM_DASH;
+        let open = token.flags.spaced() || next.flags.spaced() || next.is_dash() || token.mark == mark::EM_DASH;
+        // `MATARAM-Polisi`, `KUPANG, TIMEX-Petugas`
+        let capitals = before.flags.upper() || (first..at).any(|from| domain(view, from) == Some(at));
+        return open || capitals && before.len() > 2 && next.capital() && !next.flags.upper();
     }
-    if token.is(b'|') {
-        return true;
+    match token.mark {
+        b'|' => true,
+        b'_' => !token.flags.spaced(),
+        // `Jakarta: Petani …`, `Semarang. Dinas …`: only after a known place, before a story.
+        b':' | b'.' => {
+            let known = view.find(Class::Region, first).is_some_and(|place| {
+                let end = first + place.len;
+                end == at || token.is(b':') && view.token(end).is(b'(') && before.is(b')')
+            });
+            let story = next.flags.spaced() && next.capital() && !next.flags.line_start();
+            let radio = token.is(b':') && (at.saturating_sub(3)..at).any(|at| view.is_word(at, "KBRN"));
+            radio && before.capital() && !next.flags.line_start() || known && story && is_prose(view, at)
+        }
+        _ => false,
     }
-    token.is(b':') && view.before(at).capital() && !next.flags.line_start() && radio(view, at)
 }
 
-/// `KBRN, Jakarta:` is the only dateline with a colon.
-fn radio(view: View<'_>, colon: usize) -> bool {
-    colon >= 3 && (colon - 3..colon).any(|at| view.is_word(at, "KBRN"))
+/// Whether the line of a token ends as a sentence does.
+fn is_prose(view: View<'_>, at: usize) -> bool {
+    let last = view.line_end(at) - 1;
+    view.token(last).is(b'.') || view.token(last).is_double_quote()
 }
 
 fn after_dash(view: View<'_>, dash: usize) -> usize {
@@ -134,7 +169,7 @@ fn after_dash(view: View<'_>, dash: usize) -> usize {
 }
 
 /// Tells the outlet from the place.
-fn parts(view: View<'_>, all: Range<usize>, body: usize) -> Option<DatelineTokens> {
+fn parts(view: View<'_>, mut all: Range<usize>, body: usize) -> Option<DatelineTokens> {
     let mut place: Option<Range<usize>> = None;
     let mut outlet = None;
     let mut at = all.start;
@@ -151,11 +186,26 @@ fn parts(view: View<'_>, all: Range<usize>, body: usize) -> Option<DatelineToken
             while end < all.end && view.token(end).is_word() && domain(view, end).is_none() {
                 end += 1;
             }
-            place = place.or(Some(at..end));
+            // `Sintang (Kabar Borneo)`: a name in brackets after the place is an outlet, known or not.
+            let bracketed = view.before(at).is(b'(') && view.token(end).is(b')');
+            if bracketed && place.is_some() {
+                outlet = outlet.or(Some(at..end));
+            } else {
+                place = place.or(Some(at..end));
+            }
             at = end;
         } else {
             at += 1;
         }
+    }
+    // `Petugas Lapas Curup Gagalkan Penyelundupan RAKYATBENGKULU.COM - `: a headline was glued to it.
+    if let (Some(words), Some(name)) = (&place, &outlet)
+        && words.end == name.start
+        && words.len() > 3
+        && view.find(Class::Region, words.start).is_none()
+    {
+        all.start = name.start;
+        place = None;
     }
     // A title like `Kapolda - …` is no dateline: a place of many words that no gazetteer knows, and no outlet.
     let unknown =

@@ -70,6 +70,8 @@ fn piece(view: View<'_>, at: usize) -> Option<FurnitureTokens> {
     let line_start = token.flags.line_start();
     let end = match extent {
         Extent::Line => (line_start && view.token(words_end).flags.line_start()).then_some(words_end)?,
+        // `Baca JugaAdapun …`: the title was lost, and the space before the next sentence.
+        Extent::Start if is_glued(view, words_end) => words_end,
         Extent::Start => (line_start || !token.flags.spaced()).then(|| view.line_end(words_end - 1))?,
         Extent::Anywhere => words_end,
         Extent::Title => title_end(view, at, words_end),
@@ -78,6 +80,11 @@ fn piece(view: View<'_>, at: usize) -> Option<FurnitureTokens> {
         Extent::Tail => tail_end(view, words_end),
     };
     Some(FurnitureTokens { tokens: at..end.min(view.len()), kind })
+}
+
+fn is_glued(view: View<'_>, at: usize) -> bool {
+    let token = view.token(at);
+    token.is_word() && token.capital() && !token.flags.spaced()
 }
 
 /// `[Gambas:Video 20detik]`, `[img.2]`: where a picture or video stood.
@@ -232,7 +239,8 @@ fn opens_sentence(view: View<'_>, at: usize) -> bool {
     let after_mark = matches!(view.before(at).mark, b'?' | b'!');
     let next = view.token(at + 1);
     let next_is_plain = !next.capital();
-    after_mark || view.is(Class::Stop, at) && (next_is_plain || view.has(Role::Opener, at))
+    let opener = view.has(Role::Opener, at);
+    after_mark || view.is(Class::Stop, at) && (next_is_plain || opener) || opener && next.is(b',')
 }
 
 /// The last capital before an ordinary word, where its sentence begins.

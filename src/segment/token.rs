@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Class, ClassSet, Key, Lexicon, LongKey, WordId, little_endian};
+use crate::lexicon::{Class, ClassSet, Key, Lexicon, LongKey, Role, WordId, little_endian};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -229,12 +229,19 @@ pub(crate) fn tokenize(text: &str, lexicon: &Lexicon) -> Tokens {
     Tokens { all: tokens, landmarks }
 }
 
-/// Where scraped text lost the space within a word: before a figure (`Rp1,5`, `sebanyak28`), or before the label of a
-/// credit (`Edo PurmanaEditor:`).
+/// Where scraped text lost the space within a word: before a figure (`Rp1,5`, `sebanyak28`), before the label of a
+/// credit or a currency (`Edo PurmanaEditor:`, `sebanyakRp 222`), or between two known words (`Baca JugaAdapun`).
 fn splits(lexicon: &Lexicon, part: Part<'_>) -> bool {
+    let classes = |letters| lexicon.classes_of(lexicon.word_id(letters));
+    let is_known = |letters| lexicon.word_id(letters) != WordId::NONE;
     match part {
-        Part::BeforeFigure(letters) => lexicon.classes_of(lexicon.word_id(letters)).intersects(ClassSet::BEFORE_FIGURE),
-        Part::FromCapital(letters) => lexicon.classes_of(lexicon.word_id(letters)).has(Class::Credit),
+        Part::BeforeFigure(letters) => classes(letters).intersects(ClassSet::BEFORE_FIGURE),
+        Part::AtCapital { before, after, whole } => {
+            let words = !is_known(whole) && before.len() >= 3 && is_known(before) && is_known(after);
+            lexicon.has_role(lexicon.word_id(before), Role::FurnitureEnd)
+                || classes(after).intersects(ClassSet::AFTER_LOST_SPACE)
+                || words && !classes(after).has(Class::Number)
+        }
     }
 }
 
@@ -251,8 +258,8 @@ fn glued_scale(text: &str, raw: &RawToken) -> Option<usize> {
 pub(crate) enum Part<'a> {
     /// The letters before a digit.
     BeforeFigure(&'a str),
-    /// The letters from a capital after a small letter on.
-    FromCapital(&'a str),
+    /// The letters before and from a capital within a word, and all of them.
+    AtCapital { before: &'a str, after: &'a str, whole: &'a str },
 }
 
 /// A token as scanned, before it is looked up.
@@ -290,7 +297,7 @@ impl<'a> Scanner<'a> {
             flags = Flags::SPACE;
             first = kind_of(*bytes.get(self.at)?);
         }
-        if !matches!(first, LETTER | DIGIT | MARK | APOSTROPHE) {
+        if !matches!(first, LETTER | DIGIT | MARK | APOSTROPHE | AMPERSAND) || first == AMPERSAND && self.is_entity() {
             self.skip_space(&mut flags);
             first = kind_of(*bytes.get(self.at)?);
         }
@@ -328,6 +335,11 @@ impl<'a> Scanner<'a> {
         Some(RawToken { start, end: self.at, kind, mark, flags: Flags(flags), key })
     }
 
+    /// Whether the space that HTML writes as an entity stands here.
+    fn is_entity(&self) -> bool {
+        self.text.as_bytes()[self.at..].starts_with(HARD_SPACE.as_bytes())
+    }
+
     /// Moves over space and says in `flags`, where the space before is told, what kind it was.
     fn skip_space(&mut self, flags: &mut u8) {
         let bytes = self.text.as_bytes();
@@ -335,6 +347,7 @@ impl<'a> Scanner<'a> {
             let from = self.at;
             match kind_of(byte) {
                 SPACE => self.at += 1,
+                AMPERSAND if self.is_entity() => self.at += HARD_SPACE.len(),
                 NEW_LINE => {
                     *flags |= Flags::LINE;
                     self.at += 1;
@@ -368,20 +381,22 @@ impl<'a> Scanner<'a> {
         loop {
             // Letters of ASCII are all that most words have.
             let run = self.at;
-            let mut mixed = false;
+            let mut inner_upper = false;
             loop {
                 let letters = Letters::at(bytes, self.at);
-                let after_lower = letters.lower << 8 & letters.upper != 0;
-                mixed |= after_lower || letters.upper != 0 && case & Flags::LOWER != 0;
+                inner_upper |= letters.upper & !(if self.at == run { 0x80 } else { 0 }) != 0;
                 case |= case_of(letters.upper, letters.lower) & !Flags::CAPITAL;
                 self.at += letters.len;
                 if letters.len < 8 {
                     break;
                 }
             }
-            if mixed && let Some(end) = self.glued_word(run, &splits) {
+            if inner_upper
+                && case & Flags::LOWER != 0
+                && let Some(end) = self.glued_word(run, &splits)
+            {
                 self.at = end;
-                return case;
+                return case_of_bytes(&bytes[start..end]);
             }
             let Some(&byte) = bytes.get(self.at) else { return case };
             match byte {
@@ -412,14 +427,20 @@ impl<'a> Scanner<'a> {
         c.is_alphabetic() || is_combining(c) || c == '’' && self.after_letter(start) && self.letter_at(self.at + 3)
     }
 
-    /// Where a second word begins within the letters from `run` to here.
+    /// Where a second word begins within the letters from `run` to here: at a capital after a small letter (`JugaAdapun`)
+    /// or after an abbreviation (`CONTENTKasus`).
     fn glued_word(&self, run: usize, splits: &impl Fn(Part<'a>) -> bool) -> Option<usize> {
-        let letters = &self.text[run..self.at];
+        let whole = &self.text[run..self.at];
+        let letters = whole.as_bytes();
+        let is_domain = || self.text[self.at..].starts_with('.') && self.letter_at(self.at + 1);
+        let capital = |at: &usize| {
+            let after_small = letters[at - 1].is_ascii_lowercase();
+            letters[*at].is_ascii_uppercase()
+                && (after_small || *at >= 3 && letters.get(at + 1).is_some_and(u8::is_ascii_lowercase))
+        };
         (1..letters.len())
-            .filter(|at| {
-                letters.as_bytes()[at - 1].is_ascii_lowercase() && letters.as_bytes()[*at].is_ascii_uppercase()
-            })
-            .find(|at| splits(Part::FromCapital(&letters[*at..])))
+            .filter(capital)
+            .find(|at| splits(Part::AtCapital { before: &whole[..*at], after: &whole[*at..], whole }) && !is_domain())
             .map(|at| run + at)
     }
 
@@ -436,6 +457,9 @@ impl<'a> Scanner<'a> {
     }
 }
 
+/// A space that scraping left as it stands in HTML.
+const HARD_SPACE: &str = "&nbsp;";
+
 // What a byte can be.
 const LETTER: u8 = 0;
 const DIGIT: u8 = 1;
@@ -443,6 +467,7 @@ const SPACE: u8 = 2;
 const NEW_LINE: u8 = 3;
 const MARK: u8 = 4;
 const APOSTROPHE: u8 = 5;
+const AMPERSAND: u8 = 7;
 /// The first byte of a character that is not ASCII.
 const WIDE: u8 = 6;
 
@@ -455,6 +480,7 @@ const BYTES: [u8; 256] = {
             b'0'..=b'9' => DIGIT,
             b'\n' | b'\r' => NEW_LINE,
             b'\'' => APOSTROPHE,
+            b'&' => AMPERSAND,
             0..=b' ' | 0x7f => SPACE,
             0x80.. => WIDE,
             _ => MARK,
@@ -514,14 +540,14 @@ impl Letters {
         let first = Letters::at(bytes, start);
         let mut end = start + first.len;
         let mut case = case_of(first.upper, first.lower);
-        let mut glued = first.lower << 8 & first.upper != 0;
+        let mut inner_upper = first.upper & !0x80 != 0;
         let mut key = Key::short(first.bytes);
         if first.len == 8 {
             let mut long = LongKey::default().with(first.bytes);
             loop {
                 let next = Letters::at(bytes, end);
                 if next.len > 0 {
-                    glued |= next.lower << 8 & next.upper != 0 || next.upper != 0 && case & Flags::LOWER != 0;
+                    inner_upper |= next.upper != 0;
                     case |= case_of(next.upper, next.lower) & !Flags::CAPITAL;
                     long = long.with(next.bytes);
                     key = long.finish();
@@ -532,7 +558,9 @@ impl Letters {
                 }
             }
         }
-        let ends = bytes.get(end).is_none_or(|byte| matches!(kind_of(*byte), SPACE | NEW_LINE | MARK));
+        let ends = bytes.get(end).is_none_or(|byte| matches!(kind_of(*byte), SPACE | NEW_LINE | MARK | AMPERSAND));
+        // A capital within a word may begin another one.
+        let glued = inner_upper && case & Flags::LOWER != 0;
         (ends && !glued).then_some(PlainWord { end, case, key })
     }
 }
@@ -544,6 +572,14 @@ fn case_of(upper: u64, lower: u64) -> u8 {
     let has_upper = if upper != 0 { Flags::UPPER } else { 0 };
     let has_lower = if lower != 0 { Flags::LOWER } else { 0 };
     capital | has_upper | has_lower
+}
+
+/// The flags of a word by its bytes.
+fn case_of_bytes(word: &[u8]) -> u8 {
+    let flag = |is: bool, flag: u8| if is { flag } else { 0 };
+    flag(word.first().is_some_and(u8::is_ascii_uppercase), Flags::CAPITAL)
+        | flag(word.iter().any(u8::is_ascii_uppercase), Flags::UPPER)
+        | flag(word.iter().any(u8::is_ascii_lowercase), Flags::LOWER)
 }
 
 /// The end of the number that begins at `start`: digits, with single dots or commas between digits.

@@ -5,8 +5,10 @@
 
 use std::ops::Range;
 
-use super::{Item, Reader};
-use crate::extractors::{Candidates, bound_before};
+use rust_decimal::Decimal;
+
+use super::{Item, Measure, Reader};
+use crate::extractors::{Candidate, Candidates, bound_before};
 use crate::lexicon::{Class, Role, Unit, UnitKind};
 use crate::number::{Form, Number};
 use crate::records::Dimension;
@@ -14,8 +16,17 @@ use crate::segment::token::mark;
 
 /// How far after a container the word for what it holds may stand, in tokens.
 const CONTENTS_REACH: usize = 9;
+/// The greatest age that a number in brackets may give.
+const OLDEST: u32 = 120;
 /// How far before a figure the thing that the text is about may stand, in tokens.
 const TOPIC_REACH: usize = 120;
+
+impl Item {
+    /// The item of another quantity.
+    fn of(other: &Candidate<Measure>) -> Item {
+        Item { tokens: other.record.item.clone(), substance: other.record.substance }
+    }
+}
 
 impl Reader<'_> {
     // After the number
@@ -41,39 +52,54 @@ impl Reader<'_> {
 
     /// A noun phrase with the drug it names.
     pub(super) fn item(&self, phrase: Range<usize>) -> Item {
-        let (substance, start) = self.substance_in(phrase.clone());
-        Item { substance, tokens: Some(start..phrase.end) }
+        let (substance, start, named) = self.substance_in(phrase.clone());
+        let substance = substance.or_else(|| self.suspected(&phrase));
+        // `20 kg sabu penjara seumur hidup`, `1,2 ton sabu-laboratorium`: headlines leave out what stands between.
+        let ends = |at: &usize| self.view.has(Role::SentenceTerm, *at) || self.view.token(*at).is(b'-');
+        let end = if substance.is_some() { (named..phrase.end).find(ends) } else { None };
+        Item { substance, tokens: Some(start..end.unwrap_or(phrase.end)) }
     }
 
-    /// The drug that heads a phrase: `sabu`, `pil ekstasi`, `narkotika jenis sabu`; and where its name begins.
-    fn substance_in(&self, phrase: Range<usize>) -> (Option<u16>, usize) {
+    /// The drug that heads a phrase: `sabu`, `pil ekstasi`, `narkotika jenis sabu`; where its name begins and ends.
+    fn substance_in(&self, phrase: Range<usize>) -> (Option<u16>, usize, usize) {
         let view = self.view;
         let mut at = phrase.start;
-        let mut named = None;
         while at < phrase.end {
-            let form = view.find(Class::Form, at);
-            let substance = view.find(Class::Substance, at);
-            match (substance, form) {
-                (Some(found), form) => {
-                    // `narkotika jenis sabu`: the kind says more than the class.
-                    let next = at + found.len;
-                    let general = form.is_some_and(|form| form.len >= found.len)
-                        && view.is_word(next, "jenis")
-                        && next < phrase.end + 1;
-                    named = Some((found.value, phrase.start));
-                    if !general {
-                        break;
-                    }
-                    if let Some(kind) = view.find(Class::Substance, next + 1) {
-                        return (Some(kind.value), next + 1);
-                    }
-                    break;
-                }
-                (None, Some(form)) => at += form.len,
-                (None, None) => break,
+            if let Some(found) = view.find(Class::Substance, at) {
+                let end = at + found.len;
+                // `narkotika jenis sabu`: the kind says more than the class.
+                let kind = (end..phrase.end.min(end + 4)).find(|at| view.is_word(*at, "jenis")).and_then(|jenis| {
+                    view.find(Class::Substance, jenis + 1)
+                        .map(|kind| (Some(kind.value), jenis + 1, jenis + 1 + kind.len))
+                });
+                return kind.unwrap_or((Some(found.value), phrase.start, end));
+            }
+            match view.find(Class::Form, at) {
+                Some(form) => at += form.len,
+                None => break,
             }
         }
-        named.map_or((None, phrase.start), |(substance, start)| (Some(substance), start))
+        (None, phrase.start, phrase.end)
+    }
+
+    /// What a substance told by its form is said to be: `kristal bening (yang) diduga sabu`.
+    fn suspected(&self, phrase: &Range<usize>) -> Option<u16> {
+        let view = self.view;
+        view.find(Class::Form, phrase.start)?;
+        let verb = phrase.end + usize::from(view.is_word(phrase.end, "yang"));
+        if !view.is_word(verb, "diduga") {
+            return None;
+        }
+        let mut at = verb + 1;
+        for _ in 0..3 {
+            if let Some(found) = view.find(Class::Substance, at) {
+                let kind = at + found.len;
+                let kind = if view.is_word(kind, "jenis") { view.find(Class::Substance, kind + 1) } else { None };
+                return Some(kind.unwrap_or(found).value);
+            }
+            at += view.find(Class::Form, at).map_or(1, |form| form.len);
+        }
+        None
     }
 
     pub(super) fn item_after_unit(&self, unit: u16, at: usize) -> Option<Item> {
@@ -191,8 +217,17 @@ impl Reader<'_> {
             None if kind == UnitKind::Container => self.same_unit(unit, sentence, out),
             None if counts_people(self.unit(unit)) => None,
             None if self.unit_named(unit, sentence..cursor).is_some() => self.unit_named(unit, sentence..cursor),
-            None => self.same_unit(unit, number.first.saturating_sub(TOPIC_REACH), out),
+            None => {
+                let floor = number.first.saturating_sub(TOPIC_REACH);
+                self.same_unit(unit, floor, out).or_else(|| self.counted_bare(unit, sentence, out))
+            }
         }
+    }
+
+    /// What the sentence counted without a unit, for the unit that any thing may have: `Dua alat berat …, satu unit`.
+    fn counted_bare(&self, unit: u16, sentence: usize, out: &Candidates) -> Option<Item> {
+        let last = out.quantities.last().filter(|last| last.tokens.start >= sentence && last.record.unit.is_none())?;
+        matches!(self.unit(unit).name.as_ref(), "unit" | "buah").then(|| Item::of(last))
     }
 
     /// What the sentence names with the unit itself (`total unit usaha pertanian turun dari 120 unit`), or what it is about
@@ -222,14 +257,25 @@ impl Reader<'_> {
         total && drugs.any(|drug| Some(drug) != last)
     }
 
-    /// `UTP di Sumut sebanyak …`: the thing before its place, where a phrase is only that place.
+    /// `UTP di Sumut sebanyak …`, `barang bukti untuk pembuktian di persidangan sebanyak …`: the thing before its place and
+    /// purpose, where a phrase is only that.
     fn before_place(&self, phrase: Range<usize>, sentence: usize, cues: Range<usize>) -> Range<usize> {
+        const MOST: usize = 3;
         let view = self.view;
-        let placed = phrase.start > sentence && ["di", "pada"].iter().any(|word| view.is_word(phrase.start - 1, word));
-        if !placed || cues.is_empty() || !self.doc.is_name_at(phrase.start) {
-            return phrase;
+        let amount = cues.clone().any(|at| view.has(Role::Amount, at));
+        let mut thing = phrase;
+        for _ in 0..MOST {
+            let Some(before) = thing.start.checked_sub(1).filter(|before| *before > sentence) else { break };
+            let place = view.is_word(before, "di") || view.is_word(before, "pada");
+            let goes_back = !cues.is_empty() && place && self.doc.is_name_at(thing.start)
+                || amount && (view.has(Role::Preposition, before) || view.is_word(before, "untuk"));
+            let earlier = if goes_back { self.doc.phrase_ending(before, sentence, amount) } else { None };
+            match earlier {
+                Some(earlier) => thing = earlier,
+                None => break,
+            }
         }
-        self.doc.phrase_ending(phrase.start - 1, sentence, false).unwrap_or(phrase)
+        thing
     }
 
     /// What the container whose packing a phrase describes holds: `6 bungkus kemasan teh China dengan berat …`.
@@ -328,9 +374,7 @@ impl Reader<'_> {
         let near = out.quantities.iter().rev().take_while(|other| other.tokens.start >= floor);
         let same = near.filter(|other| other.record.unit == Some(unit) && other.record.item.is_some());
         let listed = |at: usize| self.view.before(at).is(b'(');
-        same.into_iter()
-            .find(|other| !listed(other.tokens.start))
-            .map(|other| Item { tokens: other.record.item.clone(), substance: other.record.substance })
+        same.into_iter().find(|other| !listed(other.tokens.start)).map(Item::of)
     }
 
     /// The noun that a bare number leaves out, where its place shows that it counts: the item of the set named before.
@@ -346,12 +390,10 @@ impl Reader<'_> {
             other.record.unit.is_none_or(|unit| self.unit(unit).dimension == Dimension::Count)
                 && other.record.item.is_some()
         });
-        let item = || {
-            set.map_or_else(Item::default, |set| Item {
-                tokens: set.record.item.clone(),
-                substance: set.record.substance,
-            })
-        };
+        let item = || set.map_or_else(Item::default, Item::of);
+        if self.is_in_brackets(number) {
+            return self.is_tally(number, sentence).then(item);
+        }
         // `dua dari tiga polisi`
         if view.is_word(end, "dari")
             && let Some(whole) = self.doc.number_at(end + 1)
@@ -379,8 +421,13 @@ impl Reader<'_> {
         if first > 0 && view.is_word(first - 1, "ada") && view.is_word(end, "yang") {
             return Some(item());
         }
-        set?;
-        if after(Role::Reached) && ends {
+        if let Some(next) = self.next_in_list(number, sentence) {
+            return Some(next);
+        }
+        let set_start = set?.tokens.start;
+        // `disusul Polresta dengan 52`
+        let ranked = view.is_word(first - 1, "dengan") && set_start >= sentence;
+        if (after(Role::Reached) || ranked) && ends {
             return Some(item());
         }
         // `…, 4 harus dilatih`, `Dua melarikan diri`: a subject of its own.
@@ -389,6 +436,70 @@ impl Reader<'_> {
             && !next.flags.line_start()
             && (view.has(Role::Auxiliary, end) || self.doc.is_verb_at(end) || view.is(Class::Adjective, end));
         (opens && acts && number.upper.is_none()).then(item)
+    }
+
+    fn is_in_brackets(&self, number: &Number) -> bool {
+        self.view.before(number.first).is(b'(') && self.view.token(number.end).is(b')')
+    }
+
+    /// Whether a number in brackets counts what stands before it, as those of its sentence do: `SD (1.204), SMP (877)`. A
+    /// lone one may be an age or a mark of a list.
+    fn is_tally(&self, number: &Number, sentence: usize) -> bool {
+        let view = self.view;
+        let follows_noun = |first: usize| {
+            let noun = first.saturating_sub(2);
+            noun > sentence && view.token(noun).is_word() && !self.doc.is_closed(noun) && !self.doc.is_verb_at(noun)
+        };
+        // No one is this old, and things in small letters have no age.
+        let counts = |other: &Number| {
+            let noun = other.first.saturating_sub(2);
+            let other_use =
+                [Class::Person, Class::Aged, Class::Citation, Class::Label].iter().any(|class| view.is(*class, noun));
+            other.value > Decimal::from(OLDEST) || !view.token(noun).capital() && !other_use
+        };
+        let end = self.doc.sentence(number.first).end;
+        let from = self.doc.numbers.partition_point(|other| other.first < sentence);
+        let tallies = self.doc.numbers[from..]
+            .iter()
+            .take_while(|other| other.first < end)
+            .filter(|other| self.is_in_brackets(other) && follows_noun(other.first));
+        follows_noun(number.first) && tallies.clone().count() > 1 && tallies.clone().any(counts)
+    }
+
+    /// What a number shares with the one that it goes over into or is listed with: `dari 26 menjadi 31 perkara`,
+    /// `curanmor 48, penipuan 57, dan penganiayaan 41 kasus`.
+    fn next_in_list(&self, number: &Number, sentence: usize) -> Option<Item> {
+        const REACH: usize = 12;
+        let view = self.view;
+        let (first, end) = (number.first, number.end);
+        let named = first > sentence && self.is_plain_noun(first - 1);
+        let changes = first > 0 && view.is_word(first - 1, "dari") && view.has(Role::Reached, end);
+        let listed = named && (view.token(end).is(b',') || view.has(Role::Coordinator, end));
+        if !changes && !listed {
+            return None;
+        }
+        let next = (end..end + REACH)
+            .take_while(|at| !view.token(*at).flags.line_start())
+            .find_map(|at| self.doc.number_at(at))?;
+        if changes && next.first > end + 2 || listed && !self.is_plain_noun(next.first - 1) {
+            return None;
+        }
+        match self.doc.noun_phrase(next.end) {
+            Some(phrase) => Some(self.item(phrase)),
+            None if listed => self.next_in_list(next, sentence),
+            None => None,
+        }
+    }
+
+    /// Whether a word is a noun in small letters that labels no number.
+    fn is_plain_noun(&self, at: usize) -> bool {
+        let view = self.view;
+        let token = view.token(at);
+        token.is_word()
+            && !token.capital()
+            && !self.doc.is_closed(at)
+            && !self.doc.is_verb_at(at)
+            && !view.is(Class::Label, at)
     }
 
     /// What stands at a level: `indeks dolar … ke level 96,314`.
@@ -400,7 +511,7 @@ impl Reader<'_> {
             return None;
         }
         let gauge = (first.saturating_sub(TOPIC_REACH)..first).rev().find(|at| view.is(Class::Gauge, *at))?;
-        self.doc.noun_phrase(gauge).map(|phrase| self.item(phrase))
+        self.doc.noun_phrase_from(gauge).map(|phrase| self.item(phrase))
     }
 }
 

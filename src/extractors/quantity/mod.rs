@@ -91,8 +91,20 @@ impl Reader<'_> {
         }
         match self.unit_at(number.end) {
             Some((unit, unit_end)) => self.with_unit(number, unit, unit_end, out),
-            None => self.without_unit(number, out),
+            None => self.lower_end(number).or_else(|| self.without_unit(number, out)),
         }
+    }
+
+    /// The lower of two bounds of which only the upper one has the unit: `minimal 5 hingga maksimal 20 tahun`.
+    fn lower_end(&self, number: &Number) -> Option<Candidate<Measure>> {
+        let view = self.view;
+        let bound_at = range_mark(view, number.first, number.end)?;
+        let high_at = bound_at + view.find(Class::Bound, bound_at)?.len;
+        let high = self.doc.number_at(high_at)?;
+        let (unit, _) = self.unit_at(high.end)?;
+        let record = self.measure(number, Some(unit));
+        let higher = record.bound != Bound::Exact && high.value > number.value;
+        higher.then_some(Candidate { tokens: number.first..number.end, rule: &NUMBER_UNIT, record })
     }
 
     fn unit_at(&self, at: usize) -> Option<(u16, usize)> {
@@ -218,6 +230,7 @@ impl Reader<'_> {
     fn basis_before(&self, first: usize) -> Option<Basis> {
         (first.saturating_sub(3)..first)
             .rev()
+            .take_while(|at| !matches!(self.view.token(*at).mark, b',' | b';' | b'.'))
             .find_map(|at| self.view.find(Class::Basis, at))
             .map(|found| basis(found.value))
     }

@@ -2,7 +2,7 @@
 
 use super::Reader;
 use crate::extractors::bound_before;
-use crate::lexicon::{Class, LabelKind, label_of};
+use crate::lexicon::{Class, LabelKind, Role, label_of};
 use crate::number::{Form, Number};
 use crate::phrase::has_verb_form;
 
@@ -15,7 +15,10 @@ impl Reader<'_> {
         let next = view.token(end);
         let glued_before = first > 0 && !view.token(first).flags.spaced();
         let glued_after = !next.flags.spaced();
+        // `Ada dua kurir.Tiga lainnya kabur`: scraped text lost the space between sentences.
+        let opens = before.is(b'.') && number.form == Form::Words && view.token(first).capital();
         if glued_before
+            && !opens
             && (before.is_number()
                 || matches!(before.mark, b'/' | b':' | b'.' | b'@' | b'#' | b'_' | b'&' | b'+')
                     && self.code_before(first))
@@ -51,6 +54,22 @@ impl Reader<'_> {
             && long(first - 1)
             && !view.token(first).flags.line_start()
         {
+            return true;
+        }
+        // `satu banding tiga`, `7 Ulu`
+        let ratio =
+            |at: usize| view.has(Role::Ratio, at) && (view.token(at + 1).is_number() || view.is(Class::Number, at + 1));
+        if ratio(end)
+            || first > 1 && view.has(Role::Ratio, first - 1)
+            || view.has(Role::NumberedPlace, end) && next.capital()
+        {
+            return true;
+        }
+        // `GA 152`: a flight.
+        let length = view.token(first).len();
+        let flight =
+            before.flags.upper() && before.len() == 2 && number.form == Form::Plain && (3..=4).contains(&length);
+        if flight && self.unit_at(end).is_none() {
             return true;
         }
         // A plate.
