@@ -110,6 +110,10 @@ impl Document<'_> {
         }
         let mut start = end;
         while start > floor && end - start < LONGEST {
+            if let Some(len) = self.noun_ending(start).filter(|len| start - floor >= *len) {
+                start -= len;
+                continue;
+            }
             let at = start - 1;
             let token = view.token(at);
             let hyphen = token.is(b'-') && !token.flags.spaced() && !view.token(start).flags.spaced();
@@ -126,6 +130,13 @@ impl Document<'_> {
         }
         let noun = start < end && view.token(start).is_word() && view.token(end - 1).is_word();
         noun.then_some(start..end)
+    }
+
+    /// The length of the noun of several words that ends before a token: `luka berat`.
+    pub(crate) fn noun_ending(&self, end: usize) -> Option<usize> {
+        (2..=3)
+            .filter(|len| *len <= end)
+            .find(|len| self.view().find(Class::Noun, end - len).is_some_and(|noun| noun.len == *len))
     }
 
     /// Whether a word is the unit of a number before it, and so no part of a thing's name.

@@ -539,12 +539,10 @@ impl Reader<'_> {
 
 /// Whether the words around a date put it in the future.
 fn ahead(view: View<'_>, first: usize, end: usize) -> bool {
+    const REACH: usize = 9;
     let after = view.has(Role::Ahead, end);
-    after
-        || (first.saturating_sub(6)..first)
-            .rev()
-            .take_while(|at| view.token(*at).is_word())
-            .any(|at| view.is_word(at, "akan"))
+    let mut before = (first.saturating_sub(REACH)..first).rev().take_while(|at| view.token(*at).is_word());
+    after || before.any(|at| view.has(Role::Forecast, at))
 }
 
 /// A quarter or half by its numeral: `I`, `1`, `pertama`.

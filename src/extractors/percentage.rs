@@ -72,8 +72,9 @@ fn direction_before(view: View<'_>, at: usize) -> Option<Direction> {
         }
         // `meningkat dari … sebesar 5 persen` tells where it was, not how far it went.
         let compares = view.has(Role::Comparison, before);
-        // `meningkat tajam, yaitu 40 persen`
-        if token.is(b',') && view.has(Role::Namely, before + 1) {
+        // `meningkat tajam, yaitu 40 persen`, `lonjakan indeks, yang mencapai 2,76 persen`
+        let reached = view.is_word(before + 1, "yang") && view.has(Role::Reached, before + 2);
+        if token.is(b',') && (reached || view.has(Role::Namely, before + 1)) {
             continue;
         }
         let leaves_clause =

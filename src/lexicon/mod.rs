@@ -154,6 +154,8 @@ pub(crate) enum Role {
     VagueSpan,
     /// What puts a date in the future: `mendatang`.
     Ahead,
+    /// What tells of the future: `akan`, `dijadwalkan`.
+    Forecast,
     /// What opens a period: `sepanjang`.
     Period,
     /// What may stand between that and its date: `tahun`.
@@ -197,7 +199,7 @@ pub(crate) enum Role {
 }
 
 /// Roles by their names in `words.tsv`.
-const ROLES: [(&str, Role); 34] = [
+const ROLES: [(&str, Role); 35] = [
     ("sentence_term", Role::SentenceTerm),
     ("preposition", Role::Preposition),
     ("amount", Role::Amount),
@@ -212,6 +214,7 @@ const ROLES: [(&str, Role); 34] = [
     ("counting", Role::Counting),
     ("vague_span", Role::VagueSpan),
     ("ahead", Role::Ahead),
+    ("forecast", Role::Forecast),
     ("period", Role::Period),
     ("calendar_word", Role::CalendarWord),
     ("publication", Role::Publication),

@@ -44,10 +44,17 @@ pub(crate) fn find(view: View<'_>, first: usize) -> Option<DatelineTokens> {
 /// How far into the body a dateline may follow a lead, in tokens.
 const LEAD: usize = 120;
 
-/// A dateline with an outlet that follows a lead glued to it: `… usaha pertanian.Medan (ANTARA) - `.
+/// A dateline with an outlet that follows a lead or title glued to it: `… usaha pertanian.Medan (ANTARA) - `, `Petugas Lapas
+/// Gagalkan Penyelundupan RAKYATBENGKULU.COM - `.
 pub(crate) fn after_lead(view: View<'_>, body: usize) -> Option<DatelineTokens> {
-    (body + 1..(body + LEAD).min(view.len()))
-        .filter(|at| view.before(*at).is(b'.') && !view.token(*at).flags.spaced() && view.token(*at).capital())
+    let end = (body + LEAD).min(view.line_end(body)).min(view.len());
+    (body + 1..end)
+        .filter(|at| {
+            let sentence = view.before(*at).is(b'.') && !view.token(*at).flags.spaced() && view.token(*at).capital();
+            let outlet =
+                || domain(view, *at).is_some_and(|end| view.token(end).is_dash() && view.token(end).flags.spaced());
+            sentence || view.token(*at).capital() && outlet()
+        })
         .find_map(|at| find(view, at).filter(|dateline| dateline.outlet.is_some()))
 }
 

@@ -214,7 +214,9 @@ impl Reader<'_> {
             }
             None if weighs && self.is_sum(sentence..number.first, out) => None,
             None if weighs => self.topic(number.first),
-            None if kind == UnitKind::Container => self.same_unit(unit, sentence, out),
+            None if kind == UnitKind::Container => {
+                self.same_unit(unit, sentence, out).or_else(|| self.only_substance(sentence..cursor))
+            }
             None if counts_people(self.unit(unit)) => None,
             None if self.unit_named(unit, sentence..cursor).is_some() => self.unit_named(unit, sentence..cursor),
             None => {
@@ -313,7 +315,8 @@ impl Reader<'_> {
             for len in (1..=3).rev().filter(|len| at - floor >= *len) {
                 let start = at - len;
                 let fits = |class| view.find(class, start).is_some_and(|found| found.len == len);
-                if fits(Class::Cue) || fits(Class::Bound) || fits(Class::Basis) {
+                let noun = len == 1 && self.doc.noun_ending(at).is_some();
+                if !noun && fits(Class::Cue) || fits(Class::Bound) || fits(Class::Basis) {
                     at = start;
                     cued = true;
                     continue 'back;
@@ -381,7 +384,8 @@ impl Reader<'_> {
     pub(super) fn left_out(&self, number: &Number, out: &Candidates) -> Option<Item> {
         let view = self.view;
         let (first, end) = (number.first, number.end);
-        if matches!(number.form, Form::Vague | Form::Decimal) {
+        let points_back = view.is(Class::Ellipsis, end) && !view.token(end).flags.line_start();
+        if number.form == Form::Decimal || number.form == Form::Vague && !points_back {
             return None;
         }
         let sentence = self.doc.sentence(first).start;
@@ -392,7 +396,7 @@ impl Reader<'_> {
         });
         let item = || set.map_or_else(Item::default, Item::of);
         if self.is_in_brackets(number) {
-            return self.is_tally(number, sentence).then(item);
+            return self.is_tally(number, sentence).then(Item::default);
         }
         // `dua dari tiga polisi`
         if view.is_word(end, "dari")
@@ -402,7 +406,7 @@ impl Reader<'_> {
         {
             return Some(self.item(phrase));
         }
-        if view.is(Class::Ellipsis, end) && !view.token(end).flags.line_start() {
+        if points_back {
             return Some(item());
         }
         let (_, governed) = bound_before(view, first);
@@ -425,6 +429,12 @@ impl Reader<'_> {
             return Some(next);
         }
         let set_start = set?.tokens.start;
+        // `empat luka tusuk, dua di dada`
+        let listed = view.before(first).is(b',') || view.follows(Role::Coordinator, first);
+        let placed = view.is_word(end, "di") && !view.is_word(end + 1, "antara");
+        if listed && placed && set_start >= sentence {
+            return Some(item());
+        }
         // `disusul Polresta dengan 52`
         let ranked = view.is_word(first - 1, "dengan") && set_start >= sentence;
         if (after(Role::Reached) || ranked) && ends {
@@ -459,10 +469,11 @@ impl Reader<'_> {
         };
         let end = self.doc.sentence(number.first).end;
         let from = self.doc.numbers.partition_point(|other| other.first < sentence);
-        let tallies = self.doc.numbers[from..]
-            .iter()
-            .take_while(|other| other.first < end)
-            .filter(|other| self.is_in_brackets(other) && follows_noun(other.first));
+        let bracketed = |other: &&Number| {
+            let unit_end = self.unit_at(other.end).map_or(other.end, |(_, end)| end);
+            view.before(other.first).is(b'(') && view.token(unit_end).is(b')') && follows_noun(other.first)
+        };
+        let tallies = self.doc.numbers[from..].iter().take_while(|other| other.first < end).filter(bracketed);
         follows_noun(number.first) && tallies.clone().count() > 1 && tallies.clone().any(counts)
     }
 
@@ -502,15 +513,21 @@ impl Reader<'_> {
             && !view.is(Class::Label, at)
     }
 
-    /// What stands at a level: `indeks dolar … ke level 96,314`.
+    /// What stands at a level: `indeks dolar … ke level 96,314`, `IHSG ditutup di 8.394`.
     pub(super) fn level(&self, number: &Number) -> Option<Item> {
         let view = self.view;
         let first = number.first;
-        let stands = view.follows(Role::Level, first);
-        if !stands || !matches!(number.form, Form::Decimal | Form::Grouped) {
+        if !matches!(number.form, Form::Decimal | Form::Grouped) {
             return None;
         }
-        let gauge = (first.saturating_sub(TOPIC_REACH)..first).rev().find(|at| view.is(Class::Gauge, *at))?;
+        let named = view.follows(Role::Level, first);
+        let placed = first > 0 && view.is_word(first - 1, "di") && self.doc.noun_phrase(number.end).is_none();
+        let floor = match (named, placed) {
+            (true, _) => first.saturating_sub(TOPIC_REACH),
+            (false, true) => self.doc.sentence(first).start,
+            _ => return None,
+        };
+        let gauge = (floor..first).rev().find(|at| view.is(Class::Gauge, *at))?;
         self.doc.noun_phrase_from(gauge).map(|phrase| self.item(phrase))
     }
 }
