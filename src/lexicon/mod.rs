@@ -192,6 +192,8 @@ pub(crate) enum Role {
     Relational,
     /// A verb of speech, or the noun in its place: `ujar`, `katanya`.
     Speech,
+    /// A verb that only tells how something was said: `didampingi`.
+    Setting,
     /// What says again what was just said: `yaitu`.
     Namely,
     /// The last word of furniture, to which scraped text glues the next one: `CONTENT`.
@@ -199,7 +201,7 @@ pub(crate) enum Role {
 }
 
 /// Roles by their names in `words.tsv`.
-const ROLES: [(&str, Role); 35] = [
+const ROLES: [(&str, Role); 36] = [
     ("sentence_term", Role::SentenceTerm),
     ("preposition", Role::Preposition),
     ("amount", Role::Amount),
@@ -233,6 +235,7 @@ const ROLES: [(&str, Role); 35] = [
     ("ratio", Role::Ratio),
     ("relational", Role::Relational),
     ("speech", Role::Speech),
+    ("setting", Role::Setting),
     ("namely", Role::Namely),
     ("furniture_end", Role::FurnitureEnd),
 ];

@@ -42,14 +42,18 @@ pub(crate) fn published(doc: &Document<'_>, dates: &[Candidate<When>]) -> Option
 pub(crate) fn resolve(doc: &Document<'_>, dates: &[Candidate<When>], published: Option<NaiveDate>) -> Vec<Resolved> {
     let years = Years::of(dates);
     let mut resolved = Vec::with_capacity(dates.len());
-    let mut anchor = None;
+    // The nearest date before, and the nearest that is a day.
+    let (mut anchor, mut day_anchor) = (None, None);
     for (at, date) in dates.iter().enumerate() {
         let mut days = match date.record.value {
             Value::Calendar { from, to } => calendar(&date.record, from, to, at, &years, published),
             Value::Weekday => last_weekday(&date.record, published),
             Value::Relative { unit, offset, anchored } => {
-                let (reference, by) =
-                    if anchored { (anchor, ResolvedBy::Text) } else { (published, ResolvedBy::Published) };
+                let (reference, by) = match (anchored, unit) {
+                    (true, RelativeUnit::Day) => (day_anchor, ResolvedBy::Text),
+                    (true, _) => (anchor, ResolvedBy::Text),
+                    (false, _) => (published, ResolvedBy::Published),
+                };
                 reference.map(|reference| (relative(reference, unit, offset), by))
             }
             Value::Part { year, half, number } => year.map(|year| (part(year, half, number), ResolvedBy::Text)),
@@ -64,6 +68,7 @@ pub(crate) fn resolve(doc: &Document<'_>, dates: &[Candidate<When>], published: 
             days.weekday_agrees = Some(weekday_of(day) == weekday);
         }
         anchor = days.from.or(anchor);
+        day_anchor = days.from.filter(|_| days.from == days.to).or(day_anchor);
         resolved.push(days);
     }
     resolved
@@ -225,14 +230,21 @@ fn role(doc: &Document<'_>, date: &Candidate<When>) -> Option<DateRole> {
     if view.follows(Role::Period, before) {
         return Some(DateRole::Period);
     }
-    let sentence = doc.sentence(date.tokens.start).start;
-    let to_date = || (sentence..date.tokens.start).rev().take(CLAUSE_REACH);
-    if to_date().any(|at| view.has(Role::Speech, at)) {
-        return Some(DateRole::Statement);
+    let is_day = matches!(date.record.value, Value::Calendar { from: Point { day: Some(_), .. }, .. } | Value::Weekday);
+    if !is_day {
+        return None;
     }
-    let day = matches!(date.record.value, Value::Calendar { from: Point { day: Some(_), .. }, .. } | Value::Weekday);
-    let dated = view.is_word(before.max(1) - 1, "pada");
-    (day && dated && to_date().any(|at| doc.is_verb_at(at))).then_some(DateRole::Event)
+    // The verb that the date belongs to is the nearest before it.
+    let sentence = doc.sentence(date.tokens.start).start;
+    let verb = (sentence..date.tokens.start)
+        .rev()
+        .take(CLAUSE_REACH)
+        .find(|at| !view.has(Role::Setting, *at) && (view.has(Role::Speech, *at) || doc.is_verb_at(*at)))?;
+    let dated = before > 0 && view.is_word(before - 1, "pada");
+    match view.has(Role::Speech, verb) {
+        true => Some(DateRole::Statement),
+        false => dated.then_some(DateRole::Event),
+    }
 }
 
 /// Whether a date is when the article appeared: after `Diterbitkan`, or in the dateline.
