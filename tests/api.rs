@@ -18,8 +18,8 @@ fn an_extractor_serves_many_threads() {
 fn articles_are_made_of_what_callers_have() {
     let expected = petik::extract("Ia menyita 5 kg sabu.").quantities;
     assert_eq!(petik::extract(String::from("Ia menyita 5 kg sabu.")).quantities, expected);
-    assert_eq!(petik::extract(&String::from("Ia menyita 5 kg sabu.")).quantities, expected);
-    assert_eq!(petik::extract(&Article::new("Ia menyita 5 kg sabu.")).quantities, expected);
+    assert_eq!(petik::extract(String::from("Ia menyita 5 kg sabu.")).quantities, expected);
+    assert_eq!(petik::extract(Article::new("Ia menyita 5 kg sabu.")).quantities, expected);
     let article = Article::from_utf8(b"Ia menyita 5 kg sabu.").expect("UTF-8");
     assert_eq!(petik::extract(article.id("a")).id.as_deref(), Some("a"));
 }

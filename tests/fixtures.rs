@@ -4,7 +4,7 @@
 
 mod common;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use petik::Extraction;
@@ -12,15 +12,22 @@ use petik::Extraction;
 #[test]
 fn marked_cases() {
     let mut complaints = Vec::new();
+    let mut table: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     let cases = common::cases();
     for case in &cases {
         let complaint = case.complaint(&petik::extract(case.article()));
+        let (all, right) = table.entry(&case.kind).or_default();
+        *all += 1;
+        *right += usize::from(complaint.is_none());
         match (complaint, case.fails) {
             (Some(complaint), false) => complaints.push(format!("{}: {complaint}", case.place)),
             (None, true) => complaints.push(format!("{}: passes now; take its ~ away", case.place)),
             _ => {}
         }
     }
+    // `cargo test --test fixtures -- --nocapture` shows it.
+    println!("{:<12} {:>6} {:>6}", "cases", "all", "right");
+    table.iter().for_each(|(kind, (all, right))| println!("{kind:<12} {all:>6} {right:>6}"));
     assert!(!cases.is_empty(), "no cases");
     assert!(complaints.is_empty(), "\n{}", complaints.join("\n"));
 }

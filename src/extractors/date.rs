@@ -469,7 +469,8 @@ impl Reader<'_> {
             && !view.is(Class::Stop, at + 1)
             && !view.is(Class::Verb, at + 1);
         let counting = view.follows(Role::Counting, at) && noun_follows;
-        !plate && !counting && !(before.is(b'-') && view.before(at - 1).is_number() && !before.flags.spaced())
+        let part_of_code = before.is(b'-') && view.before(at - 1).is_number() && !before.flags.spaced();
+        !(plate || counting || part_of_code)
     }
 
     fn year_part(&self, at: usize) -> Option<Candidate<When>> {

@@ -89,7 +89,7 @@ fn without_dash(view: View<'_>, first: usize) -> Option<DatelineTokens> {
     let found = view.find(Class::Region, place)?;
     let end = place + found.len;
     let body_follows = view.token(end).capital() && !view.token(end).flags.line_start();
-    body_follows.then(|| DatelineTokens {
+    body_follows.then_some(DatelineTokens {
         all: first..end,
         place: Some(place..end),
         outlet: Some(first..outlet_end),

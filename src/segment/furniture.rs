@@ -13,6 +13,8 @@ use crate::segment::token::mark;
 
 /// Longest title of a link, in tokens.
 const LONGEST_TITLE: usize = 40;
+/// Longest sentence of an advertisement, in tokens.
+const LONGEST_SENTENCE: usize = 400;
 /// A line of fewer tokens may be a title or an address of its own.
 const SHORT_LINE: usize = 30;
 
@@ -130,7 +132,7 @@ fn ends_sentence(view: View<'_>, at: usize) -> bool {
 fn bullet_link(view: View<'_>, at: usize) -> Option<FurnitureTokens> {
     let end = title_end(view, at, at + 1);
     let title = view.token(at + 1).capital() && end > at + 4 && capitals(view, at + 1..end);
-    title.then(|| FurnitureTokens { tokens: at..end, kind: FurnitureKind::Link })
+    title.then_some(FurnitureTokens { tokens: at..end, kind: FurnitureKind::Link })
 }
 
 /// `(Baca juga: Judul Berita Lain)`.
@@ -152,7 +154,7 @@ fn title_end(view: View<'_>, first: usize, title: usize) -> usize {
     if view.token(first).flags.line_start() {
         return line_title_end(view, title);
     }
-    let line_end = view.line_end(title.max(first + 1) - 1);
+    let line_end = view.line_end_within(title.max(first + 1) - 1, LONGEST_TITLE + 2);
     let limit = line_end.min(title + LONGEST_TITLE);
     if let Some(end) = unbroken_title(view, title, line_end, limit) {
         return end;
@@ -264,7 +266,7 @@ fn capitals(view: View<'_>, range: Range<usize>) -> bool {
 }
 
 fn sentence_end(view: View<'_>, from: usize) -> usize {
-    let line_end = view.line_end(from - 1);
+    let line_end = view.line_end_within(from - 1, LONGEST_SENTENCE);
     (from..line_end)
         .find(|at| starts_furniture(view, *at) || view.token(*at).is(b'.') && view.token(at + 1).flags.spaced())
         .map_or(line_end, |at| if view.token(at).is(b'.') { at + 1 } else { at })
@@ -272,7 +274,7 @@ fn sentence_end(view: View<'_>, from: usize) -> usize {
 
 /// The end of a pointer to a video: after its placeholder, or its line.
 fn video_end(view: View<'_>, from: usize) -> usize {
-    let line_end = view.line_end(from - 1);
+    let line_end = view.line_end_within(from - 1, LONGEST_TITLE);
     (from..line_end).find(|at| view.token(*at).is(b'[')).unwrap_or(line_end)
 }
 

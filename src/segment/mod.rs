@@ -92,6 +92,11 @@ impl<'a> View<'a> {
         end
     }
 
+    /// The token that begins the next line after `at`, or the one `most` tokens on where that comes first.
+    pub(crate) fn line_end_within(&self, at: usize, most: usize) -> usize {
+        (at + 1..at + most).find(|end| self.token(*end).flags.line_start()).unwrap_or(at + most)
+    }
+
     /// The token that begins the line of `at`.
     pub(crate) fn line_start(&self, at: usize) -> usize {
         let mut start = at;

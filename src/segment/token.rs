@@ -430,8 +430,12 @@ impl<'a> Scanner<'a> {
     /// Where a second word begins within the letters from `run` to here: at a capital after a small letter (`JugaAdapun`)
     /// or after an abbreviation (`CONTENTKasus`).
     fn glued_word(&self, run: usize, splits: &impl Fn(Part<'a>) -> bool) -> Option<usize> {
+        const LONGEST: usize = 60;
         let whole = &self.text[run..self.at];
         let letters = whole.as_bytes();
+        if letters.len() > LONGEST {
+            return None;
+        }
         let is_domain = || self.text[self.at..].starts_with('.') && self.letter_at(self.at + 1);
         let capital = |at: &usize| {
             let after_small = letters[at - 1].is_ascii_lowercase();
@@ -519,7 +523,7 @@ impl Letters {
         const HIGH: u64 = 0x8080_8080_8080_8080;
         const ONES: u64 = 0x0101_0101_0101_0101;
         let eight = little_endian(bytes.get(at..).unwrap_or(&[]));
-        let small = (eight | 0x20 * ONES) & !HIGH;
+        let small = (eight | (0x20 * ONES)) & !HIGH;
         let from_a = small + (0x80 - u64::from(b'a')) * ONES;
         let past_z = small + (0x7f - u64::from(b'z')) * ONES;
         let others = !(from_a & !past_z & !eight) & HIGH;

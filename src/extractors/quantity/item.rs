@@ -29,6 +29,11 @@ impl Item {
 }
 
 impl Reader<'_> {
+    /// The first token of the sentence of a token, as far back as what it is about may stand.
+    fn sentence_start(&self, at: usize) -> usize {
+        self.doc.sentence(at).start.max(at.saturating_sub(TOPIC_REACH))
+    }
+
     // After the number
 
     /// Whether a bare number counts the noun after it.
@@ -45,7 +50,7 @@ impl Reader<'_> {
             let name_before =
                 before.is_word() && before.capital() && number.first != self.doc.sentence(number.first).start;
             let short = token.len() == 1;
-            return !name_before && !short || view.is(Class::Stop, number.first.saturating_sub(1)) && !short;
+            return !short && (!name_before || view.is(Class::Stop, number.first.saturating_sub(1)));
         }
         token.len() > 1
     }
@@ -167,13 +172,13 @@ impl Reader<'_> {
         let cue =
             ["sebanyak", "sejumlah"].iter().any(|cue| number.first > 0 && self.view.is_word(number.first - 1, cue));
         let container = self.unit(unit).kind == UnitKind::Container && item.substance.is_none();
-        let drug = cue && container && number.first > 1 && {
-            let sentence = self.doc.sentence(number.first).start;
+
+        cue && container && number.first > 1 && {
+            let sentence = self.sentence_start(number.first);
             self.doc
                 .phrase_ending(number.first - 1, sentence, true)
                 .is_some_and(|phrase| self.last_substance(phrase).is_some())
-        };
-        drug
+        }
     }
 
     // Before the number
@@ -186,7 +191,7 @@ impl Reader<'_> {
         if abstracts || number.first > 0 && view.is_word(number.first - 1, "per") {
             return None;
         }
-        let sentence = self.doc.sentence(number.first).start;
+        let sentence = self.sentence_start(number.first);
         let (cursor, cued) = self.skip_cues(number.first, sentence);
         let weighs = matches!(dimension, Dimension::Mass | Dimension::Volume) || is_dose(self.unit(unit));
         let phrase = self.doc.phrase_ending(cursor, sentence, cued);
@@ -388,8 +393,8 @@ impl Reader<'_> {
         if number.form == Form::Decimal || number.form == Form::Vague && !points_back {
             return None;
         }
-        let sentence = self.doc.sentence(first).start;
-        let reach = sentence.checked_sub(1).map_or(0, |before| self.doc.sentence(before).start);
+        let sentence = self.sentence_start(first);
+        let reach = sentence.checked_sub(1).map_or(0, |before| self.sentence_start(before));
         let set = out.quantities.iter().rev().take_while(|other| other.tokens.start >= reach).find(|other| {
             other.record.unit.is_none_or(|unit| self.unit(unit).dimension == Dimension::Count)
                 && other.record.item.is_some()
@@ -467,7 +472,7 @@ impl Reader<'_> {
                 [Class::Person, Class::Aged, Class::Citation, Class::Label].iter().any(|class| view.is(*class, noun));
             other.value > Decimal::from(OLDEST) || !view.token(noun).capital() && !other_use
         };
-        let end = self.doc.sentence(number.first).end;
+        let end = self.doc.sentence(number.first).end.min(number.first + TOPIC_REACH);
         let from = self.doc.numbers.partition_point(|other| other.first < sentence);
         let bracketed = |other: &&Number| {
             let unit_end = self.unit_at(other.end).map_or(other.end, |(_, end)| end);
@@ -524,7 +529,7 @@ impl Reader<'_> {
         let placed = first > 0 && view.is_word(first - 1, "di") && self.doc.noun_phrase(number.end).is_none();
         let floor = match (named, placed) {
             (true, _) => first.saturating_sub(TOPIC_REACH),
-            (false, true) => self.doc.sentence(first).start,
+            (false, true) => self.sentence_start(first),
             _ => return None,
         };
         let gauge = (floor..first).rev().find(|at| view.is(Class::Gauge, *at))?;
