@@ -61,7 +61,7 @@ impl Document<'_> {
 
     /// Whether a word belongs to a class that no noun phrase runs over.
     pub(crate) fn is_closed(&self, at: usize) -> bool {
-        const CLOSED: [Class; 10] = [
+        const CLOSED: [Class; 11] = [
             Class::Stop,
             Class::Verb,
             Class::Relative,
@@ -72,6 +72,7 @@ impl Document<'_> {
             Class::Contains,
             Class::CurrencyBefore,
             Class::Zone,
+            Class::OneUnit,
         ];
         let view = self.view();
         let classes = view.token(at).classes;

@@ -196,12 +196,14 @@ pub(crate) enum Role {
     Setting,
     /// What says again what was just said: `yaitu`.
     Namely,
+    /// What invites readers: `Ikuti`.
+    Invitation,
     /// The last word of furniture, to which scraped text glues the next one: `CONTENT`.
     FurnitureEnd,
 }
 
 /// Roles by their names in `words.tsv`.
-const ROLES: [(&str, Role); 36] = [
+const ROLES: [(&str, Role); 37] = [
     ("sentence_term", Role::SentenceTerm),
     ("preposition", Role::Preposition),
     ("amount", Role::Amount),
@@ -237,6 +239,7 @@ const ROLES: [(&str, Role); 36] = [
     ("speech", Role::Speech),
     ("setting", Role::Setting),
     ("namely", Role::Namely),
+    ("invitation", Role::Invitation),
     ("furniture_end", Role::FurnitureEnd),
 ];
 
@@ -428,6 +431,8 @@ pub(crate) enum Extent {
     Video,
     /// The words and the rest of the paragraph.
     Tail,
+    /// The invitation that the words end: `Ikuti berita kami di Google News`.
+    Around,
 }
 
 /// A relative expression.
@@ -1089,6 +1094,7 @@ fn extent(word: &str) -> Extent {
         "title" => Extent::Title,
         "inline" => Extent::Inline,
         "video" => Extent::Video,
+        "around" => Extent::Around,
         _ => Extent::Tail,
     }
 }

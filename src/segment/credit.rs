@@ -70,7 +70,8 @@ fn at_the_end(view: View<'_>, body: usize) -> Vec<CreditBytes> {
         }
         let start = bracketed(view, body, end, &mut credits)
             .or_else(|| labelled_tail(view, body, end, &mut credits))
-            .or_else(|| source_line(view, body, end, &mut credits));
+            .or_else(|| source_line(view, body, end, &mut credits))
+            .or_else(|| if credits.is_empty() { before_scraps(view, body, end, &mut credits) } else { None });
         match start {
             Some(start) if start < end => end = start,
             _ => break,
@@ -110,6 +111,29 @@ fn bracketed(view: View<'_>, body: usize, end: usize, credits: &mut Vec<CreditBy
     let all = if open_mark == b'(' { view.bytes(open..end) } else { view.bytes(inside.clone()) };
     credits.push(CreditBytes { all, name: view.bytes(inside), role: CreditRole::Initials, tokens: open..end });
     Some(open)
+}
+
+/// A code in brackets at the end of the story, above short lines that scraping left: teasers, buttons.
+fn before_scraps(view: View<'_>, body: usize, end: usize, credits: &mut Vec<CreditBytes>) -> Option<usize> {
+    const MOST_LINES: usize = 5;
+    let mut line_end = end;
+    for _ in 0..MOST_LINES {
+        let line = view.line_start(line_end - 1).max(body + 1);
+        let scrap = line_end - line <= SHORT_LINE && !view.token(line_end - 1).is(b'.');
+        if !scrap || line < body + 2 {
+            return None;
+        }
+        line_end = line;
+        let inside_lower = |open: usize| {
+            let code = view.slice(open + 1..line_end - 1);
+            code.contains('/') || code.len() <= 5 && code.bytes().all(|byte| byte.is_ascii_lowercase())
+        };
+        let open = (line_end.saturating_sub(8)..line_end).rev().find(|at| view.token(*at).is(b'('));
+        if view.token(line_end - 1).is(b')') && open.is_some_and(inside_lower) {
+            return bracketed(view, body, line_end, credits);
+        }
+    }
+    None
 }
 
 fn looks_like_code(content: &str) -> bool {

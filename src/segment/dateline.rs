@@ -55,7 +55,16 @@ pub(crate) fn after_lead(view: View<'_>, body: usize) -> Option<DatelineTokens> 
                 || domain(view, *at).is_some_and(|end| view.token(end).is_dash() && view.token(end).flags.spaced());
             sentence || view.token(*at).capital() && outlet()
         })
-        .find_map(|at| find(view, at).filter(|dateline| dateline.outlet.is_some()))
+        .find_map(|at| find(view, with_place_before(view, at)).filter(|dateline| dateline.outlet.is_some()))
+}
+
+/// Where a dateline begins whose outlet stands at a token: `SERANG, RADARBANTEN.CO.ID`.
+fn with_place_before(view: View<'_>, outlet: usize) -> usize {
+    if !view.before(outlet).is(b',') {
+        return outlet;
+    }
+    let ends = |first: &usize| view.find(Class::Region, *first).is_some_and(|place| first + place.len == outlet - 1);
+    (outlet.saturating_sub(5)..outlet - 1).find(ends).unwrap_or(outlet)
 }
 
 fn with_dash(view: View<'_>, first: usize, mut dash: usize) -> Option<DatelineTokens> {
@@ -193,9 +202,10 @@ fn parts(view: View<'_>, mut all: Range<usize>, body: usize) -> Option<DatelineT
             while end < all.end && view.token(end).is_word() && domain(view, end).is_none() {
                 end += 1;
             }
-            // `Sintang (Kabar Borneo)`: a name in brackets after the place is an outlet, known or not.
+            // `Sintang (Kabar Borneo)`, `Manado, BeritaSulut`: a name after the place is an outlet, known or not.
             let bracketed = view.before(at).is(b'(') && view.token(end).is(b')');
-            if bracketed && place.is_some() {
+            let named = bracketed || view.before(at).is(b',') && !view.is(Class::Region, at) && end == all.end;
+            if named && place.is_some() {
                 outlet = outlet.or(Some(at..end));
             } else {
                 place = place.or(Some(at..end));

@@ -63,6 +63,9 @@ fn piece(view: View<'_>, at: usize) -> Option<FurnitureTokens> {
     if token.is(b'(') && view.token(at + 1).classes.has(Class::Furniture) {
         return bracketed_link(view, at);
     }
+    if let Some(line) = marks_line(view, at) {
+        return Some(line);
+    }
     if !token.classes.has(Class::Furniture) {
         return None;
     }
@@ -70,18 +73,62 @@ fn piece(view: View<'_>, at: usize) -> Option<FurnitureTokens> {
     let (kind, extent) = *view.lexicon.furniture.get(entry.value as usize)?;
     let words_end = at + entry.len;
     let line_start = token.flags.line_start();
+    let mut first = at;
     let end = match extent {
-        Extent::Line => (line_start && view.token(words_end).flags.line_start()).then_some(words_end)?,
+        Extent::Line => (line_start && is_bar(view, words_end)).then(|| view.line_end(words_end - 1))?,
         // `Baca JugaAdapun …`: the title was lost, and the space before the next sentence.
         Extent::Start if is_glued(view, words_end) => words_end,
-        Extent::Start => (line_start || !token.flags.spaced()).then(|| view.line_end(words_end - 1))?,
+        Extent::Start if line_start => view.line_end(words_end - 1),
+        Extent::Start => (!token.flags.spaced()).then(|| title_end(view, at, words_end))?,
         Extent::Anywhere => words_end,
         Extent::Title => title_end(view, at, words_end),
         Extent::Inline => sentence_end(view, words_end),
         Extent::Video => video_end(view, words_end),
         Extent::Tail => tail_end(view, words_end),
+        Extent::Around => {
+            first = invitation(view, at)?;
+            words_end + usize::from(view.token(words_end).is(b'.'))
+        }
     };
-    Some(FurnitureTokens { tokens: at..end.min(view.len()), kind })
+    Some(FurnitureTokens { tokens: first..end.min(view.len()), kind })
+}
+
+/// Whether the line ends at `at`, or goes on with more words that stand on lines of their own: `Facebook WhatsApp`.
+fn is_bar(view: View<'_>, mut at: usize) -> bool {
+    while !view.token(at).flags.line_start() {
+        let entry = view.find(Class::Furniture, at);
+        let Some(entry) = entry.filter(|entry| {
+            let known = view.lexicon.furniture.get(entry.value as usize);
+            known.is_some_and(|(kind, extent)| *kind == FurnitureKind::Share && *extent == Extent::Line)
+        }) else {
+            return false;
+        };
+        at += entry.len;
+    }
+    true
+}
+
+/// The first token of the invitation that ends at a token: `Simak kabar lainnya di`.
+fn invitation(view: View<'_>, end: usize) -> Option<usize> {
+    let opens = |at: &usize| {
+        let before = view.before(*at);
+        let free = view.token(*at).flags.line_start() || matches!(before.mark, b'.' | b'!' | mark::WALL);
+        free && view.has(Role::Invitation, *at) && view.token(*at).capital()
+    };
+    (end.saturating_sub(SHORT_LINE / 2)..end).rev().find(opens)
+}
+
+/// `Halaman 1 2`, `#berita #polisi`: a line of page numbers or keywords.
+fn marks_line(view: View<'_>, at: usize) -> Option<FurnitureTokens> {
+    let token = view.token(at);
+    if !token.flags.line_start() {
+        return None;
+    }
+    let end = view.line_end_within(at, SHORT_LINE);
+    let pages = view.is_word(at, "halaman") && (at + 1..end).all(|at| view.token(at).is_number());
+    let keywords = token.is(b'#') && (at..end).any(|at| view.token(at).is_word());
+    let kind = if pages { FurnitureKind::Link } else { FurnitureKind::Share };
+    (end > at + 1 && (pages || keywords)).then_some(FurnitureTokens { tokens: at..end, kind })
 }
 
 fn is_glued(view: View<'_>, at: usize) -> bool {
