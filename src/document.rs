@@ -9,7 +9,7 @@ use crate::records::Language;
 use crate::segment::credit::{self, CreditBytes};
 use crate::segment::dateline::{self, DatelineTokens};
 use crate::segment::furniture::{self, FurnitureTokens};
-use crate::segment::token::{Token, TokenKind, Tokens, mark, tokenize};
+use crate::segment::token::{Token, Tokens, mark, tokenize};
 use crate::segment::{View, headline, sentence};
 use crate::span::Span;
 
@@ -21,6 +21,8 @@ pub(crate) struct Document<'a> {
     /// Tokens in order; those of furniture and credits are walls.
     pub(crate) tokens: Vec<Token>,
     pub(crate) numbers: Vec<Number>,
+    /// For each token, one more than the index of the number that begins at it; 0 where none does.
+    numbers_at: Vec<u32>,
     /// The first token of every sentence.
     sentences: Vec<u32>,
     /// The tokens at which a rule may begin.
@@ -71,12 +73,17 @@ impl<'a> Document<'a> {
         let titles = titles(view, &landmarks, headline.as_ref());
         let triggers = triggers(&tokens, landmarks);
         let numbers = number::read_all(view, &triggers);
+        let mut numbers_at = vec![0; tokens.len()];
+        for (number, next) in numbers.iter().zip(1..) {
+            numbers_at[number.first] = next;
+        }
         Document {
             article,
             text,
             lexicon,
             tokens,
             numbers,
+            numbers_at,
             sentences,
             triggers,
             titles,
@@ -119,12 +126,8 @@ impl<'a> Document<'a> {
 
     /// The number that begins at a token.
     pub(crate) fn number_at(&self, token: usize) -> Option<&Number> {
-        let Token { kind, classes, .. } = self.tokens.get(token)?;
-        if *kind == TokenKind::Word && !classes.has(Class::Number) {
-            return None;
-        }
-        let at = self.numbers.binary_search_by_key(&token, |number| number.first).ok()?;
-        self.numbers.get(at)
+        let next = *self.numbers_at.get(token)?;
+        self.numbers.get((next as usize).checked_sub(1)?)
     }
 }
 
@@ -193,6 +196,9 @@ fn language(tokens: &[Token]) -> Language {
     let (mut words, mut indonesian, mut malay, mut english) = (0_usize, 0_usize, 0_usize, 0_usize);
     for token in tokens {
         words += usize::from(token.is_word());
+        if !token.classes.intersects(ClassSet::LANGUAGES) {
+            continue;
+        }
         indonesian += usize::from(token.classes.has(Class::Indonesian));
         malay += usize::from(token.classes.has(Class::Malay));
         english += usize::from(token.classes.has(Class::English));

@@ -14,7 +14,6 @@ use crate::extractors::{Candidate, Candidates, REGISTRY};
 use crate::lexicon::{self, Lexicon};
 use crate::link::{dates, readings};
 use crate::records::*;
-use crate::resolve::resolve;
 
 /// The schema that extractions are written in.
 const SCHEMA: &str = "petik/1";
@@ -78,12 +77,11 @@ impl Extractor {
         let mut article = article.into();
         let truncated = cut(&mut article);
         let doc = Document::new(&article, self.lexicon);
-        let mut candidates = Candidates::default();
+        let mut candidates = Candidates::none_of(doc.tokens.len());
         // Kinds that are off still take part, so that what is left is the same.
         for entry in REGISTRY {
             (entry.run)(&doc, &mut candidates);
         }
-        resolve(&mut candidates, doc.tokens.len());
         self.records(&doc, &candidates, truncated)
     }
 

@@ -151,6 +151,10 @@ pub(crate) fn range_mark(view: View<'_>, first: usize, end: usize) -> Option<usi
         let doubled = view.token(end + 1).is_dash() && !view.token(end + 1).flags.spaced();
         return Some(end + 1 + usize::from(doubled));
     }
+    const LONGEST: usize = "hingga".len();
+    if !token.is_word() || token.len() > LONGEST {
+        return None;
+    }
     match view.word(end) {
         "hingga" | "sampai" => Some(end + 1 + usize::from(view.word(end + 1) == "dengan")),
         "sd" => Some(end + 1),

@@ -1,34 +1,34 @@
 //! The overlap policy: which candidates become records.
 //!
 //! One total order decides: first the order of the [registry](crate::extractors::REGISTRY) (a citation of law, then a
-//! date, a time, money, a percentage, an ordinal, a quantity), then the longer candidate, then the earlier. A candidate
-//! stands if none of its tokens belongs to one that stands before it in that order.
+//! date, a time, money, a percentage, an ordinal, a quantity), then the earlier candidate. Each candidate that stands
+//! takes its tokens; no later one may have any of them. The extractors run in that order and ask before they read, so
+//! that nothing is read twice.
 
-use crate::extractors::{Candidate, Candidates};
+use std::ops::Range;
 
-/// Drops every candidate that overlaps a better one.
-pub(crate) fn resolve(candidates: &mut Candidates, tokens: usize) {
-    let mut taken = vec![false; tokens];
-    settle(&mut candidates.laws, &mut taken);
-    settle(&mut candidates.dates, &mut taken);
-    settle(&mut candidates.times, &mut taken);
-    settle(&mut candidates.money, &mut taken);
-    settle(&mut candidates.percentages, &mut taken);
-    settle(&mut candidates.ordinals, &mut taken);
-    settle(&mut candidates.quantities, &mut taken);
-}
+/// The tokens that records hold.
+#[derive(Debug, Default)]
+pub(crate) struct Taken(Vec<bool>);
 
-/// Keeps the candidates of one kind whose tokens are free, and takes their tokens. Those of one kind come in text order
-/// and apart from each other, so their order among themselves decides nothing.
-fn settle<T>(candidates: &mut Vec<Candidate<T>>, taken: &mut [bool]) {
-    candidates.retain(|candidate| {
-        let Some(tokens) = taken.get_mut(candidate.tokens.clone()) else {
+impl Taken {
+    /// None of so many tokens.
+    pub(crate) fn none_of(tokens: usize) -> Taken {
+        Taken(vec![false; tokens])
+    }
+
+    /// Whether a record holds the token.
+    pub(crate) fn has(&self, token: usize) -> bool {
+        self.0.get(token).is_some_and(|taken| *taken)
+    }
+
+    /// Takes tokens for a candidate, if all of them are free.
+    #[must_use]
+    pub(crate) fn take(&mut self, tokens: &Range<usize>) -> bool {
+        let Some(tokens) = self.0.get_mut(tokens.clone()).filter(|tokens| !tokens.contains(&true)) else {
             return false;
         };
-        let free = !tokens.contains(&true);
-        if free {
-            tokens.fill(true);
-        }
-        free
-    });
+        tokens.fill(true);
+        true
+    }
 }

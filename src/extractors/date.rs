@@ -78,10 +78,13 @@ pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
     let mut done = 0;
     for at in doc.triggers() {
         if at >= done
+            && !out.taken.has(at)
             && let Some(candidate) = reader.candidate(at)
         {
             done = candidate.tokens.end;
-            out.dates.push(candidate);
+            if out.taken.take(&candidate.tokens) {
+                out.dates.push(candidate);
+            }
         }
     }
 }

@@ -71,7 +71,9 @@ pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
             && let Some(citation) = reader.citation(at, out)
         {
             done = citation.tokens.end;
-            out.laws.push(citation);
+            if out.taken.take(&citation.tokens) {
+                out.laws.push(citation);
+            }
         }
     }
 }

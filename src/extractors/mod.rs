@@ -16,6 +16,7 @@ use std::ops::Range;
 use crate::document::Document;
 use crate::lexicon::{Class, Role, bound_of};
 use crate::records::Bound;
+use crate::resolve::Taken;
 use crate::segment::View;
 
 /// A rule by its name, with a text in which it finds what stands between the square brackets.
@@ -44,6 +45,8 @@ pub(crate) struct Candidate<T> {
 /// The candidates of one article, a list a kind, each in text order.
 #[derive(Debug, Default)]
 pub(crate) struct Candidates {
+    /// The tokens that they hold.
+    pub(crate) taken: Taken,
     pub(crate) laws: Vec<Candidate<law::Citation>>,
     pub(crate) dates: Vec<Candidate<date::When>>,
     pub(crate) times: Vec<Candidate<time::Clock>>,
@@ -51,6 +54,13 @@ pub(crate) struct Candidates {
     pub(crate) percentages: Vec<Candidate<percentage::Share>>,
     pub(crate) ordinals: Vec<Candidate<ordinal::Rank>>,
     pub(crate) quantities: Vec<Candidate<quantity::Measure>>,
+}
+
+impl Candidates {
+    /// No candidates yet, of an article with so many tokens.
+    pub(crate) fn none_of(tokens: usize) -> Candidates {
+        Candidates { taken: Taken::none_of(tokens), ..Candidates::default() }
+    }
 }
 
 /// One extractor: the kind it finds, its rules, and what runs it.

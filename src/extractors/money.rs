@@ -46,7 +46,7 @@ pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
     let view = doc.view();
     let mut done = 0;
     for number in &doc.numbers {
-        if number.first < done {
+        if number.first < done || out.taken.has(number.first) {
             continue;
         }
         let Some(mut sum) = priced(view, number) else {
@@ -66,7 +66,10 @@ pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
             bound = after;
         }
         let record = Sum { value: sum.value, upper: sum.upper, bound, currency: sum.currency };
-        out.money.push(Candidate { tokens: sum.first..sum.end, rule, record });
+        let tokens = sum.first..sum.end;
+        if out.taken.take(&tokens) {
+            out.money.push(Candidate { tokens, rule, record });
+        }
         done = sum.end;
     }
 }

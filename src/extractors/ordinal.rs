@@ -44,7 +44,9 @@ pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
         };
         let tokens = word..numeral + 1;
         let item = item_before(view, tokens.start);
-        out.ordinals.push(Candidate { tokens, rule, record: Rank { value, item } });
+        if out.taken.take(&tokens) {
+            out.ordinals.push(Candidate { tokens, rule, record: Rank { value, item } });
+        }
     }
 }
 

@@ -35,7 +35,7 @@ pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
     let view = doc.view();
     let mut done = 0;
     for number in &doc.numbers {
-        if number.first < done {
+        if number.first < done || out.taken.has(number.first) {
             continue;
         }
         let Some(end) = sign_after(view, number.end) else {
@@ -47,7 +47,10 @@ pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
         };
         let (bound, governed) = bound_before(view, number.first);
         let share = Share { value: number.value, upper, bound, direction: direction_before(view, governed) };
-        out.percentages.push(Candidate { tokens: number.first..end, rule, record: share });
+        let tokens = number.first..end;
+        if out.taken.take(&tokens) {
+            out.percentages.push(Candidate { tokens, rule, record: share });
+        }
         done = end;
     }
 }

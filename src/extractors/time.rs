@@ -40,10 +40,13 @@ pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
     let mut done = 0;
     for at in doc.triggers() {
         if at >= done
+            && !out.taken.has(at)
             && let Some(candidate) = candidate(doc, at)
         {
             done = candidate.tokens.end;
-            out.times.push(candidate);
+            if out.taken.take(&candidate.tokens) {
+                out.times.push(candidate);
+            }
         }
     }
 }

@@ -120,6 +120,8 @@ pub(crate) enum Class {
     Malay,
     /// A function word of English.
     English,
+    /// A mark at which a sentence ends or furniture begins.
+    Landmark,
 }
 
 /// What a single word does in some construction, besides its classes.
@@ -257,7 +259,11 @@ impl ClassSet {
     pub(crate) const AFTER_LOST_SPACE: ClassSet = ClassSet::EMPTY.with(Class::Credit).with(Class::CurrencyBefore);
 
     /// Words at which anything may begin.
-    pub(crate) const LANDMARKS: ClassSet = ClassSet::TRIGGERS.with(Class::Furniture).with(Class::Credit);
+    pub(crate) const LANDMARKS: ClassSet =
+        ClassSet::TRIGGERS.with(Class::Furniture).with(Class::Credit).with(Class::Landmark);
+    /// The function words that tell a language.
+    pub(crate) const LANGUAGES: ClassSet =
+        ClassSet::EMPTY.with(Class::Indonesian).with(Class::Malay).with(Class::English);
     /// Words at which a rule of some extractor may begin.
     pub(crate) const TRIGGERS: ClassSet = ClassSet::EMPTY
         .with(Class::Number)
@@ -517,6 +523,10 @@ impl Lexicon {
             furniture: Vec::new(),
             credits: Vec::new(),
         };
+        for sign in mark::LANDMARKS {
+            let word = &mut lexicon.words[WordId::of_mark(sign).0 as usize];
+            word.classes = word.classes.with(Class::Landmark);
+        }
         lexicon.load_numbers();
         lexicon.load_units();
         lexicon.load_calendar();
@@ -849,12 +859,19 @@ impl Lexicon {
         let word = tokens.first()?.word.0 as usize;
         let entries = self.entries.get(self.firsts[word] as usize..self.firsts[word + 1] as usize)?;
         let starting = |second: WordId| {
+            // Of few entries, as most words have, looking at each is faster than halving.
+            const FEW: usize = 6;
             let key = Entry::key(class, second);
-            let from = entries.partition_point(|entry| entry.key < key);
-            entries[from..]
-                .iter()
-                .take_while(move |entry| entry.key == key)
-                .find(|entry| self.fits(entry, text, tokens))
+            let from = if entries.len() > FEW { entries.partition_point(|entry| entry.key < key) } else { 0 };
+            for entry in &entries[from..] {
+                if entry.key == key && self.fits(entry, text, tokens) {
+                    return Some(entry);
+                }
+                if entry.key > key {
+                    break;
+                }
+            }
+            None
         };
         let second = tokens.get(1).map_or(WordId::NONE, |token| token.word);
         let goes_on = second != WordId::NONE && self.words[word].longer.has(class);

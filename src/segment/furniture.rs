@@ -47,23 +47,21 @@ pub(crate) fn find_all(view: View<'_>, landmarks: &[u32]) -> Vec<FurnitureTokens
 /// The piece of furniture that begins at a token.
 fn piece(view: View<'_>, at: usize) -> Option<FurnitureTokens> {
     let token = view.token(at);
-    if token.is(b'[') {
-        return placeholder(view, at);
+    let line_start = token.flags.line_start();
+    match token.mark {
+        b'[' => return placeholder(view, at),
+        mark::COPYRIGHT => {
+            let tokens = copyright_start(view, at)..view.line_end(at);
+            return Some(FurnitureTokens { tokens, kind: FurnitureKind::Copyright });
+        }
+        b'|' if line_start && view.token(at + 1).flags.line_start() => {
+            return Some(FurnitureTokens { tokens: at..at + 1, kind: FurnitureKind::Share });
+        }
+        mark::BULLET if !line_start => return bullet_link(view, at),
+        b'(' if view.token(at + 1).classes.has(Class::Furniture) => return bracketed_link(view, at),
+        _ => {}
     }
-    if token.is(mark::COPYRIGHT) {
-        let tokens = copyright_start(view, at)..view.line_end(at);
-        return Some(FurnitureTokens { tokens, kind: FurnitureKind::Copyright });
-    }
-    if token.is(b'|') && token.flags.line_start() && view.token(at + 1).flags.line_start() {
-        return Some(FurnitureTokens { tokens: at..at + 1, kind: FurnitureKind::Share });
-    }
-    if token.is(mark::BULLET) && !token.flags.line_start() {
-        return bullet_link(view, at);
-    }
-    if token.is(b'(') && view.token(at + 1).classes.has(Class::Furniture) {
-        return bracketed_link(view, at);
-    }
-    if let Some(line) = marks_line(view, at) {
+    if line_start && let Some(line) = marks_line(view, at) {
         return Some(line);
     }
     if !token.classes.has(Class::Furniture) {
@@ -72,7 +70,6 @@ fn piece(view: View<'_>, at: usize) -> Option<FurnitureTokens> {
     let entry = view.find(Class::Furniture, at)?;
     let (kind, extent) = *view.lexicon.furniture.get(entry.value as usize)?;
     let words_end = at + entry.len;
-    let line_start = token.flags.line_start();
     let mut first = at;
     let end = match extent {
         Extent::Line => (line_start && is_bar(view, words_end)).then(|| view.line_end(words_end - 1))?,
@@ -118,15 +115,15 @@ fn invitation(view: View<'_>, end: usize) -> Option<usize> {
     (end.saturating_sub(SHORT_LINE / 2)..end).rev().find(opens)
 }
 
-/// `Halaman 1 2`, `#berita #polisi`: a line of page numbers or keywords.
+/// `Halaman 1 2`, `#berita #polisi`: a line of page numbers or keywords that begins at a token.
 fn marks_line(view: View<'_>, at: usize) -> Option<FurnitureTokens> {
-    let token = view.token(at);
-    if !token.flags.line_start() {
+    let keyword = view.token(at).is(b'#');
+    if !keyword && !view.is_word(at, "halaman") {
         return None;
     }
     let end = view.line_end_within(at, SHORT_LINE);
-    let pages = view.is_word(at, "halaman") && (at + 1..end).all(|at| view.token(at).is_number());
-    let keywords = token.is(b'#') && (at..end).any(|at| view.token(at).is_word());
+    let pages = !keyword && (at + 1..end).all(|at| view.token(at).is_number());
+    let keywords = keyword && (at..end).any(|at| view.token(at).is_word());
     let kind = if pages { FurnitureKind::Link } else { FurnitureKind::Share };
     (end > at + 1 && (pages || keywords)).then_some(FurnitureTokens { tokens: at..end, kind })
 }

@@ -46,6 +46,9 @@ pub(crate) mod mark {
     /// How many marks there are, ASCII among them.
     pub(crate) const COUNT: u8 = 0x95;
 
+    /// Marks at which a sentence ends or furniture begins.
+    pub(crate) const LANDMARKS: [u8; 8] = [b'.', b'!', b'?', b'[', b'(', b'|', BULLET, COPYRIGHT];
+
     pub(super) fn of(c: char) -> u8 {
         match c {
             '–' | '‒' => EN_DASH,
@@ -185,7 +188,7 @@ impl Token {
 pub(crate) struct Tokens {
     /// All of them, with a [`Token::END`] after the last.
     pub(crate) all: Vec<Token>,
-    /// Those at which something may begin or end: numbers, marks, the first of each line, and words of a class that
+    /// Those at which something may begin or end: numbers, the first of each line, and words and marks of a class that
     /// begins something.
     pub(crate) landmarks: Vec<u32>,
 }
@@ -212,7 +215,8 @@ pub(crate) fn tokenize(text: &str, lexicon: &Lexicon) -> Tokens {
             word = lexicon.word_id(&text[raw.start..end]);
         }
         let classes = lexicon.classes_of(word);
-        if raw.kind != TokenKind::Word || raw.flags.line_start() || classes.intersects(ClassSet::LANDMARKS) {
+        let begins = raw.kind == TokenKind::Number || raw.flags.line_start() || classes.intersects(ClassSet::LANDMARKS);
+        if begins {
             landmarks.push(tokens.len() as u32);
         }
         tokens.push(Token {
@@ -318,7 +322,8 @@ impl<'a> Scanner<'a> {
                 (TokenKind::Number, 0)
             }
             WIDE => match self.char_at(start)? {
-                c if c.is_alphabetic() => (TokenKind::Word, 0),
+                // The marks of quoting and dashes stand before U+2100, where letters are rare, and need no table.
+                c if !matches!(c, '\u{2010}'..='\u{2044}') && c.is_alphabetic() => (TokenKind::Word, 0),
                 c => {
                     self.at = start + c.len_utf8();
                     (TokenKind::Mark, mark::of(c))

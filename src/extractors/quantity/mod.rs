@@ -69,7 +69,7 @@ pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
     let reader = Reader { doc, view: doc.view() };
     let mut done = 0;
     for at in doc.triggers() {
-        if at < done {
+        if at < done || out.taken.has(at) {
             continue;
         }
         let candidate = match doc.number_at(at) {
@@ -78,7 +78,9 @@ pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
         };
         if let Some(candidate) = candidate {
             done = candidate.tokens.end;
-            out.quantities.push(candidate);
+            if out.taken.take(&candidate.tokens) {
+                out.quantities.push(candidate);
+            }
         }
     }
 }
