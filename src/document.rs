@@ -192,6 +192,7 @@ fn lines(view: View<'_>, piece: &FurnitureTokens) -> Vec<(Span, crate::records::
 }
 
 /// The language that most function words belong to; Malay has its own words against a crowd it shares with Indonesian.
+#[inline(never)]
 fn language(tokens: &[Token]) -> Language {
     let (mut words, mut indonesian, mut malay, mut english) = (0_usize, 0_usize, 0_usize, 0_usize);
     for token in tokens {

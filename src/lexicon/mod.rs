@@ -450,13 +450,18 @@ pub(crate) struct RelativeWord {
     pub(crate) anchored: bool,
 }
 
-/// A word of some entry.
+/// A word of some entry: what every token of a text asks for, four words to a line of the cache.
 #[derive(Clone, Copy, Debug, Default)]
 struct Word {
     /// What it is told by from others with its hash.
     check: u64,
     /// The classes of the entries that begin with it.
     classes: ClassSet,
+}
+
+/// What else is known of a word.
+#[derive(Clone, Copy, Debug, Default)]
+struct Traits {
     /// The classes of which it is an entry by itself, however it is written.
     whole: ClassSet,
     /// The classes of the entries of several words that begin with it.
@@ -472,6 +477,8 @@ pub(crate) struct Lexicon {
     spellings: String,
     ends: Vec<u32>,
     words: Vec<Word>,
+    /// What some rules ask of a word.
+    traits: Vec<Traits>,
     /// The words by their keys, with open addressing.
     slots: Box<[Slot]>,
     /// The entries by their first words, and where those of each word begin.
@@ -507,6 +514,7 @@ impl Lexicon {
             spellings: String::with_capacity(1 << 16),
             ends: vec![0; marks],
             words: vec![Word::default(); marks],
+            traits: vec![Traits::default(); marks],
             slots: vec![Slot::EMPTY; 1 << 14].into_boxed_slice(),
             entries: Vec::new(),
             firsts: Vec::new(),
@@ -670,7 +678,7 @@ impl Lexicon {
         for row in rows(include_str!("data/words.tsv")) {
             if let Some((_, role)) = ROLES.iter().find(|(name, _)| *name == row.get(1)) {
                 for word in self.intern_all(row.get(0)) {
-                    self.words[word.0 as usize].roles |= 1 << *role as u8;
+                    self.traits[word.0 as usize].roles |= 1 << *role as u8;
                 }
                 continue;
             }
@@ -735,11 +743,12 @@ impl Lexicon {
         let Some((first, rest)) = words.split_first() else { return };
         let word = &mut self.words[first.0 as usize];
         word.classes = word.classes.with(class);
+        let traits = &mut self.traits[first.0 as usize];
         if rest.is_empty() && !exact {
-            word.whole = word.whole.with(class);
+            traits.whole = traits.whole.with(class);
         }
         if !rest.is_empty() {
-            word.longer = word.longer.with(class);
+            traits.longer = traits.longer.with(class);
         }
         let exact =
             exact.then(|| push(&mut self.surfaces, Cow::Borrowed(surface))).and_then(|at| NonZeroU32::new(at.into()));
@@ -779,6 +788,7 @@ impl Lexicon {
         self.spellings.push_str(&folded);
         self.ends.push(self.spellings.len() as u32);
         self.words.push(Word { check: key.check, ..Word::default() });
+        self.traits.push(Traits::default());
         if self.ends.len() * 2 > self.slots.len() {
             self.grow();
         }
@@ -845,12 +855,12 @@ impl Lexicon {
 
     /// Whether a word by itself is an entry of a class.
     pub(crate) fn is_whole(&self, class: Class, word: WordId) -> bool {
-        self.words[word.0 as usize].whole.has(class)
+        self.traits[word.0 as usize].whole.has(class)
     }
 
     /// Whether a word has a role.
     pub(crate) fn has_role(&self, word: WordId, role: Role) -> bool {
-        self.words[word.0 as usize].roles & 1 << role as u8 != 0
+        self.traits[word.0 as usize].roles & 1 << role as u8 != 0
     }
 
     /// The longest entry of `class` that begins with the first of `tokens`.
@@ -874,7 +884,7 @@ impl Lexicon {
             None
         };
         let second = tokens.get(1).map_or(WordId::NONE, |token| token.word);
-        let goes_on = second != WordId::NONE && self.words[word].longer.has(class);
+        let goes_on = second != WordId::NONE && self.traits[word].longer.has(class);
         let longer = if goes_on { starting(second) } else { None };
         let entry = longer.or_else(|| starting(WordId::NONE))?;
         Some(Found { value: entry.value, len: entry.rest_len as usize + 1 })

@@ -194,6 +194,7 @@ pub(crate) struct Tokens {
 }
 
 /// The tokens of `text`, looked up in `lexicon`.
+#[inline(never)] // a loop of its own has the registers it needs
 pub(crate) fn tokenize(text: &str, lexicon: &Lexicon) -> Tokens {
     let mut tokens = Vec::with_capacity(text.len() / 5 + 8);
     let mut landmarks = Vec::with_capacity(text.len() / 16 + 8);
