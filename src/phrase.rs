@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::document::Document;
-use crate::lexicon::{Class, Role};
+use crate::lexicon::{Class, ClassSet, Role};
 
 /// Longest phrase, in tokens.
 const LONGEST: usize = 9;
@@ -74,10 +74,18 @@ impl Document<'_> {
             Class::Zone,
             Class::OneUnit,
         ];
+        const ANY: ClassSet = {
+            let (mut set, mut at) = (ClassSet::EMPTY, 0);
+            while at < CLOSED.len() {
+                set = set.with(CLOSED[at]);
+                at += 1;
+            }
+            set
+        };
         let view = self.view();
         let classes = view.token(at).classes;
         let second_of = |class| at > 0 && view.find(class, at - 1).is_some_and(|found| found.len == 2);
-        CLOSED.iter().any(|class| classes.has(*class) && view.is(*class, at))
+        classes.intersects(ANY) && CLOSED.iter().any(|class| view.is(*class, at))
             || second_of(Class::Verb)
             || classes.has(Class::Number) && view.token(at).is_word() && !second_of(Class::Idiom)
             || classes.has(Class::Cue) && view.is(Class::Cue, at) && !view.is(Class::Noun, at)
