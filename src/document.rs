@@ -27,6 +27,8 @@ pub(crate) struct Document<'a> {
     sentences: Vec<u32>,
     /// The tokens at which a rule may begin.
     triggers: Vec<u32>,
+    /// The tokens at which a name may begin.
+    names: Vec<u32>,
     /// The lines that are titles, by their tokens.
     titles: Vec<Range<usize>>,
     pub(crate) headline: Option<Range<usize>>,
@@ -72,6 +74,7 @@ impl<'a> Document<'a> {
         let sentences = sentence::starts(view, &landmarks);
         let titles = titles(view, &landmarks, headline.as_ref());
         let triggers = triggers(&tokens, landmarks);
+        let names = names(&tokens, dateline.as_ref());
         let numbers = number::read_all(view, &triggers);
         let mut numbers_at = vec![0; tokens.len()];
         for (number, next) in numbers.iter().zip(1..) {
@@ -86,6 +89,7 @@ impl<'a> Document<'a> {
             numbers_at,
             sentences,
             triggers,
+            names,
             titles,
             headline,
             dateline,
@@ -103,6 +107,12 @@ impl<'a> Document<'a> {
     /// The tokens, in order, at which a rule may begin: numbers, and words of a class that begins one.
     pub(crate) fn triggers(&self) -> impl Iterator<Item = usize> {
         self.triggers.iter().map(|at| *at as usize)
+    }
+
+    /// The tokens, in order, at which the name of a person, office, body or place may begin: capitals, and words that
+    /// such names begin with; none in the dateline.
+    pub(crate) fn names(&self) -> impl Iterator<Item = usize> {
+        self.names.iter().map(|at| *at as usize)
     }
 
     /// The tokens of the sentence that a token stands in.
@@ -138,6 +148,18 @@ fn triggers(tokens: &[Token], mut landmarks: Vec<u32>) -> Vec<u32> {
         token.is_number() || token.classes.intersects(ClassSet::TRIGGERS)
     });
     landmarks
+}
+
+/// The tokens at which a name may begin, but for those of the dateline.
+fn names(tokens: &[Token], dateline: Option<&DatelineTokens>) -> Vec<u32> {
+    let mut names = Vec::with_capacity(tokens.len() / 4);
+    let outside = |at: usize| dateline.is_none_or(|dateline| !dateline.all.contains(&at));
+    for (at, token) in tokens.iter().enumerate() {
+        if token.is_word() && (token.capital() || token.classes.intersects(ClassSet::NAMES)) && outside(at) {
+            names.push(at as u32);
+        }
+    }
+    names
 }
 
 /// The headline, and the short lines most of whose words have capitals.

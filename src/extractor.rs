@@ -12,7 +12,7 @@ use crate::extractors::date::{Point, Value};
 use crate::extractors::law::{Article as CitedArticle, Named};
 use crate::extractors::{Candidate, Candidates, REGISTRY};
 use crate::lexicon::{self, Lexicon};
-use crate::link::{dates, readings};
+use crate::link::{bodies, dates, persons, places, readings};
 use crate::records::*;
 
 /// The schema that extractions are written in.
@@ -99,6 +99,8 @@ impl Extractor {
         let days = dates::resolve(doc, &candidates.dates, published.map(|(date, _)| date));
         let readings = readings::choose(doc, &candidates.quantities);
         let maker = Maker { doc };
+        let people = persons::persons(doc, candidates);
+        let offices = candidates.positions.iter().map(|candidate| maker.position(candidate)).collect();
         Extraction {
             schema: Cow::Borrowed(SCHEMA),
             producer: Cow::Borrowed(PRODUCER),
@@ -124,10 +126,14 @@ impl Extractor {
                 .map(|(candidate, days)| maker.date(candidate, days))
                 .collect(),
             times: self.kept(Kind::Time, &candidates.times).iter().map(|c| maker.time(c)).collect(),
-            persons: Vec::new(),
-            positions: Vec::new(),
-            organizations: Vec::new(),
-            places: Vec::new(),
+            persons: if self.keeps(Kind::Person) { people } else { Vec::new() },
+            positions: if self.keeps(Kind::Position) { offices } else { Vec::new() },
+            organizations: if self.keeps(Kind::Organization) {
+                bodies::bodies(doc, &candidates.organizations)
+            } else {
+                Vec::new()
+            },
+            places: if self.keeps(Kind::Place) { places::places(doc, &candidates.places) } else { Vec::new() },
             quotes: Vec::new(),
             laws: self
                 .kept(Kind::Law, &candidates.laws)
@@ -348,6 +354,23 @@ impl Maker<'_> {
             value: clock(candidate.record.minutes),
             upper: candidate.record.upper.map(clock),
             zone: zone.map(|zone| zone.to_string()),
+            rule: Cow::Borrowed(candidate.rule.name),
+        }
+    }
+
+    fn position(&self, candidate: &Candidate<crate::extractors::position::Office>) -> Position {
+        let (start, end, text) = self.span(&candidate.tokens);
+        let office = &candidate.record;
+        let text_of = |tokens: &Range<usize>| self.doc.view().slice(tokens.clone()).to_owned();
+        Position {
+            start,
+            end,
+            text,
+            id: Id { kind: Kind::Position, at: start },
+            title: text_of(&office.title),
+            organization: office.body.as_ref().map(text_of),
+            region: None,
+            holder: None,
             rule: Cow::Borrowed(candidate.rule.name),
         }
     }

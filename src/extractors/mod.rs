@@ -7,7 +7,11 @@ pub(crate) mod date;
 pub(crate) mod law;
 pub(crate) mod money;
 pub(crate) mod ordinal;
+pub(crate) mod organization;
 pub(crate) mod percentage;
+pub(crate) mod person;
+pub(crate) mod place;
+pub(crate) mod position;
 pub(crate) mod quantity;
 pub(crate) mod time;
 
@@ -54,6 +58,10 @@ pub(crate) struct Candidates {
     pub(crate) percentages: Vec<Candidate<percentage::Share>>,
     pub(crate) ordinals: Vec<Candidate<ordinal::Rank>>,
     pub(crate) quantities: Vec<Candidate<quantity::Measure>>,
+    pub(crate) positions: Vec<Candidate<position::Office>>,
+    pub(crate) organizations: Vec<Candidate<organization::Body>>,
+    pub(crate) places: Vec<Candidate<place::Locality>>,
+    pub(crate) persons: Vec<Candidate<person::Naming>>,
 }
 
 impl Candidates {
@@ -78,6 +86,10 @@ pub(crate) const REGISTRY: &[Entry] = &[
     Entry { rules: percentage::RULES, run: percentage::extract },
     Entry { rules: ordinal::RULES, run: ordinal::extract },
     Entry { rules: quantity::RULES, run: quantity::extract },
+    Entry { rules: position::RULES, run: position::extract },
+    Entry { rules: organization::RULES, run: organization::extract },
+    Entry { rules: place::RULES, run: place::extract },
+    Entry { rules: person::RULES, run: person::extract },
 ];
 
 /// The rules of every extractor, in the order of the overlap policy.

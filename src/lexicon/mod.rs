@@ -4,6 +4,7 @@
 //! are compared without case, but for entries marked `exact` (`LL`, `US$`). A token carries the classes of the entries
 //! that begin with it, so a rule starts only where its class stands; [`Lexicon::find`] then reads the entry.
 
+mod name;
 mod table;
 
 use std::borrow::Cow;
@@ -12,8 +13,9 @@ use std::num::NonZeroU32;
 use once_cell::sync::Lazy;
 use rust_decimal::Decimal;
 
-use crate::records::{Bound, CreditRole, Dimension, FurnitureKind, Term, Weekday};
+use crate::records::{Bound, CreditRole, Dimension, FurnitureKind, PlaceKind, Term, Weekday};
 use crate::segment::token::{RawToken, Scanner, Token, TokenKind, mark};
+pub(crate) use name::{BodyEntry, BodyForm, OfficeForm, PlaceForm, Rank, Region, Title, office_of, title_of};
 use table::rows;
 
 /// A word that some entry holds, or a mark.
@@ -122,6 +124,18 @@ pub(crate) enum Class {
     English,
     /// A mark at which a sentence ends or furniture begins.
     Landmark,
+    /// A rank of the police or the armed forces.
+    Rank,
+    /// An honorific or degree at a name, or what follows a rank.
+    Title,
+    /// A word of persons' names.
+    NameWord,
+    /// An office, or the words that offices begin with.
+    Office,
+    /// A body, or the word that bodies begin with.
+    Body,
+    /// A place that is no region of Indonesia, or the word that names of places follow.
+    Place,
 }
 
 /// What a single word does in some construction, besides its classes.
@@ -261,6 +275,9 @@ impl ClassSet {
     /// Words at which anything may begin.
     pub(crate) const LANDMARKS: ClassSet =
         ClassSet::TRIGGERS.with(Class::Furniture).with(Class::Credit).with(Class::Landmark);
+    /// Words that names of offices, bodies and places begin with, capitals or not.
+    pub(crate) const NAMES: ClassSet =
+        ClassSet::EMPTY.with(Class::Office).with(Class::Body).with(Class::Place).with(Class::Region);
     /// The function words that tell a language.
     pub(crate) const LANGUAGES: ClassSet =
         ClassSet::EMPTY.with(Class::Indonesian).with(Class::Malay).with(Class::English);
@@ -499,6 +516,12 @@ pub(crate) struct Lexicon {
     pub(crate) zones: Vec<Cow<'static, str>>,
     pub(crate) furniture: Vec<(FurnitureKind, Extent)>,
     pub(crate) credits: Vec<CreditRole>,
+    pub(crate) ranks: Vec<Rank>,
+    pub(crate) bodies: Vec<BodyEntry>,
+    pub(crate) places: Vec<(PlaceKind, PlaceForm)>,
+    pub(crate) regions: Vec<Region>,
+    /// For each name of regions, which.
+    localities: Vec<Vec<u16>>,
 }
 
 /// The lexicon that this crate carries.
@@ -530,6 +553,11 @@ impl Lexicon {
             zones: Vec::new(),
             furniture: Vec::new(),
             credits: Vec::new(),
+            ranks: Vec::new(),
+            bodies: Vec::new(),
+            places: Vec::new(),
+            regions: Vec::new(),
+            localities: Vec::new(),
         };
         for sign in mark::LANDMARKS {
             let word = &mut lexicon.words[WordId::of_mark(sign).0 as usize];
@@ -541,6 +569,7 @@ impl Lexicon {
         lexicon.load_citations();
         lexicon.load_words();
         lexicon.load_page();
+        lexicon.load_names();
         for row in rows(include_str!("data/bounds.tsv")) {
             let class = if row.get(2) == "after" { Class::BoundAfter } else { Class::Bound };
             lexicon.add(row.get(0), class, bound(row.get(1)) as u16);
@@ -726,11 +755,6 @@ impl Lexicon {
         }
         for row in rows(include_str!("data/outlets.tsv")) {
             self.add_as(row.get(0), Class::Outlet, 0, true);
-        }
-        for row in rows(include_str!("data/regions.tsv")) {
-            for surface in row.list(3).chain([row.get(4)]).filter(|surface| !surface.is_empty()) {
-                self.add(surface, Class::Region, 0);
-            }
         }
     }
 

@@ -218,11 +218,33 @@ fn of_kind(kind: &str, extraction: &Extraction) -> Vec<Value> {
                 "date" => "dates",
                 "time" => "times",
                 "law" => "laws",
+                "position" => "positions",
+                "organization" => return mentions(&json["organizations"]),
+                "place" => return mentions(&json["places"]),
+                "person" => return mentions(&json["persons"]),
                 other => panic!("fixtures/{other} is the folder of no kind"),
             };
             json[list].as_array().cloned().unwrap_or_default()
         }
     }
+}
+
+/// The namings of all records of a list, in text order, each with the fields of its record.
+fn mentions(list: &Value) -> Vec<Value> {
+    let records = list.as_array().into_iter().flatten();
+    let mut mentions: Vec<Value> = records
+        .flat_map(|record| {
+            record["mentions"].as_array().into_iter().flatten().map(|mention| {
+                let mut all = record.clone();
+                for key in ["start", "end", "text", "rule"] {
+                    all[key] = mention[key].clone();
+                }
+                all
+            })
+        })
+        .collect();
+    mentions.sort_by_key(|mention| mention["start"].as_u64());
+    mentions
 }
 
 /// A field as a case writes it: `-` for null, the text of an item, `day:-1` for a distance, `114(2),112(1)a` for articles.

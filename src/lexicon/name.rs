@@ -1,0 +1,241 @@
+//! What names are made of: ranks, titles, offices, bodies, places, and the words of persons' names.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::table::rows;
+use super::{Class, Found, Lexicon, index, push};
+use crate::records::{Branch, Level, OrganizationKind, PlaceKind, Term};
+
+/// A rank of the police or the armed forces.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Rank {
+    /// Its press abbreviation: `AKBP`.
+    pub(crate) name: Term,
+    /// `None` where services share it.
+    pub(crate) branch: Option<Branch>,
+}
+
+/// What a title does at a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u16)]
+pub(crate) enum Title {
+    /// `H.`, `Habib`, `Pak`
+    Honorific,
+    /// `Dr.`, `Ir.`
+    DegreeBefore,
+    /// `S.H.`, `M.Si.`
+    DegreeAfter,
+    /// `Pol`, `TNI`, `Inf` after a rank
+    RankSuffix,
+}
+
+/// What follows an office.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u16)]
+pub(crate) enum OfficeForm {
+    /// The name of a place, or nothing: `Kapolres Banyuasin`, `Bupati`.
+    Region,
+    /// A body or a field, without which it is no office: `Kepala BNN`, `Ketua KPK`.
+    Complement,
+    /// A body, a field, or nothing: `Kasat Reskrim Polres X`, `Direktur Utama`.
+    Optional,
+    /// Nothing: `Kapolri`.
+    Alone,
+    /// Another office: `Plt`, `Wakil`.
+    Prefix,
+}
+
+/// A body or the word that bodies of a kind begin with.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct BodyEntry {
+    /// The name by which its spellings are one: `BNNP`.
+    pub(crate) name: Cow<'static, str>,
+    pub(crate) kind: OrganizationKind,
+    pub(crate) level: Option<Level>,
+    pub(crate) form: BodyForm,
+}
+
+/// What follows the word of a body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum BodyForm {
+    /// Nothing, or its place: `KPK`, `BNNP Bali`.
+    Name,
+    /// A name, without which it names no body: `PT Minarta`, `Dinas Kesehatan`.
+    Head,
+    /// The body that it is a unit of, or nothing: `Satresnarkoba Polres X`.
+    Unit,
+}
+
+/// A province, regency or city.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Region {
+    /// Its official code: `12.13`.
+    pub(crate) code: &'static str,
+    /// Its official name.
+    pub(crate) name: &'static str,
+    pub(crate) kind: PlaceKind,
+}
+
+impl Region {
+    /// The code of its province, where it is none itself.
+    pub(crate) fn province(&self) -> Option<&'static str> {
+        self.code.split_once('.').map(|(province, _)| province)
+    }
+}
+
+/// What a word of a place is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u16)]
+pub(crate) enum PlaceForm {
+    /// The name itself: `Malaysia`.
+    Name,
+    /// What a name follows: `Desa`.
+    Head,
+}
+
+impl Lexicon {
+    pub(super) fn load_names(&mut self) {
+        for row in rows(include_str!("data/ranks.tsv")) {
+            let rank = Rank { name: Cow::Borrowed(row.get(1)), branch: branch(row.get(2)) };
+            let value = index(&mut self.ranks, rank);
+            self.add(row.get(0), Class::Rank, value);
+        }
+        for row in rows(include_str!("data/titles.tsv")) {
+            let title = match row.get(1) {
+                "honorific" => Title::Honorific,
+                "degree_before" => Title::DegreeBefore,
+                "degree" => Title::DegreeAfter,
+                _ => Title::RankSuffix,
+            };
+            self.add_as(row.get(0), Class::Title, title as u16, true);
+        }
+        for row in rows(include_str!("data/names.tsv")) {
+            self.add(row.get(0), Class::NameWord, 0);
+        }
+        for row in rows(include_str!("data/offices.tsv")) {
+            let form = match row.get(1) {
+                "region" => OfficeForm::Region,
+                "complement" => OfficeForm::Complement,
+                "optional" => OfficeForm::Optional,
+                "prefix" => OfficeForm::Prefix,
+                _ => OfficeForm::Alone,
+            };
+            self.add(row.get(0), Class::Office, form as u16);
+        }
+        for row in rows(include_str!("data/bodies.tsv")) {
+            let entry = BodyEntry {
+                name: Cow::Borrowed(row.get(1)),
+                kind: body_kind(row.get(2)),
+                level: level(row.get(3)),
+                form: match row.get(4) {
+                    "head" => BodyForm::Head,
+                    "unit" => BodyForm::Unit,
+                    _ => BodyForm::Name,
+                },
+            };
+            let value = index(&mut self.bodies, entry);
+            self.add(row.get(0), Class::Body, value);
+        }
+        for row in rows(include_str!("data/places.tsv")) {
+            let form = if row.get(2) == "head" { PlaceForm::Head } else { PlaceForm::Name };
+            let value = index(&mut self.places, (place_kind(row.get(1)), form));
+            self.add(row.get(0), Class::Place, value);
+        }
+        self.load_regions();
+    }
+
+    /// The regions by their names; a name may be that of several.
+    fn load_regions(&mut self) {
+        let mut named: BTreeMap<&'static str, Vec<u16>> = BTreeMap::new();
+        for row in rows(include_str!("data/regions.tsv")) {
+            let region = Region { code: row.get(0), name: row.get(2), kind: place_kind(row.get(1)) };
+            let at = push(&mut self.regions, region);
+            for surface in row.list(3) {
+                named.entry(surface).or_default().push(at);
+            }
+            if !row.get(4).is_empty() {
+                named.entry(row.get(4)).or_default();
+            }
+        }
+        for (surface, regions) in named {
+            let value = push(&mut self.localities, regions);
+            self.add(surface, Class::Region, value);
+        }
+    }
+
+    /// The regions that an entry of [`Class::Region`] names: none for the seat of one.
+    pub(crate) fn regions_of(&self, found: Found) -> impl Iterator<Item = &Region> {
+        let named = self.localities.get(found.value as usize).map_or(&[][..], Vec::as_slice);
+        named.iter().filter_map(|at| self.regions.get(*at as usize))
+    }
+
+    /// The region with a code.
+    pub(crate) fn region(&self, code: &str) -> Option<&Region> {
+        self.regions.iter().find(|region| region.code == code)
+    }
+}
+
+/// What an entry of [`Class::Title`] does.
+pub(crate) fn title_of(found: Found) -> Title {
+    use Title::*;
+    [Honorific, DegreeBefore, DegreeAfter, RankSuffix][(found.value as usize).min(3)]
+}
+
+/// What follows an entry of [`Class::Office`].
+pub(crate) fn office_of(found: Found) -> OfficeForm {
+    use OfficeForm::*;
+    [Region, Complement, Optional, Alone, Prefix][(found.value as usize).min(4)]
+}
+
+fn branch(word: &str) -> Option<Branch> {
+    match word {
+        "polri" => Some(Branch::Polri),
+        "tni_ad" => Some(Branch::TniAd),
+        "tni_al" => Some(Branch::TniAl),
+        "tni_au" => Some(Branch::TniAu),
+        _ => None,
+    }
+}
+
+fn level(word: &str) -> Option<Level> {
+    match word {
+        "national" => Some(Level::National),
+        "province" => Some(Level::Province),
+        "regency" => Some(Level::Regency),
+        "district" => Some(Level::District),
+        _ => None,
+    }
+}
+
+fn body_kind(word: &str) -> OrganizationKind {
+    match word {
+        "police" => OrganizationKind::Police,
+        "narcotics_agency" => OrganizationKind::NarcoticsAgency,
+        "prosecutor" => OrganizationKind::Prosecutor,
+        "court" => OrganizationKind::Court,
+        "prison" => OrganizationKind::Prison,
+        "military" => OrganizationKind::Military,
+        "government" => OrganizationKind::Government,
+        "legislature" => OrganizationKind::Legislature,
+        "company" => OrganizationKind::Company,
+        "media" => OrganizationKind::Media,
+        "education" => OrganizationKind::Education,
+        "ngo" => OrganizationKind::Ngo,
+        _ => OrganizationKind::Other,
+    }
+}
+
+fn place_kind(word: &str) -> PlaceKind {
+    match word {
+        "country" => PlaceKind::Country,
+        "province" => PlaceKind::Province,
+        "regency" => PlaceKind::Regency,
+        "city" => PlaceKind::City,
+        "district" => PlaceKind::District,
+        "village" => PlaceKind::Village,
+        "island" => PlaceKind::Island,
+        "street" => PlaceKind::Street,
+        _ => PlaceKind::Other,
+    }
+}
