@@ -99,8 +99,9 @@ impl Extractor {
         let days = dates::resolve(doc, &candidates.dates, published.map(|(date, _)| date));
         let readings = readings::choose(doc, &candidates.quantities);
         let maker = Maker { doc };
-        let people = persons::persons(doc, candidates);
-        let offices = candidates.positions.iter().map(|candidate| maker.position(candidate)).collect();
+        let persons::People { persons, holders } = persons::people(doc, candidates);
+        let offices = candidates.positions.iter().zip(&holders);
+        let positions = offices.map(|(candidate, holder)| maker.position(candidate, *holder)).collect();
         Extraction {
             schema: Cow::Borrowed(SCHEMA),
             producer: Cow::Borrowed(PRODUCER),
@@ -126,8 +127,8 @@ impl Extractor {
                 .map(|(candidate, days)| maker.date(candidate, days))
                 .collect(),
             times: self.kept(Kind::Time, &candidates.times).iter().map(|c| maker.time(c)).collect(),
-            persons: if self.keeps(Kind::Person) { people } else { Vec::new() },
-            positions: if self.keeps(Kind::Position) { offices } else { Vec::new() },
+            persons: if self.keeps(Kind::Person) { persons } else { Vec::new() },
+            positions: if self.keeps(Kind::Position) { positions } else { Vec::new() },
             organizations: if self.keeps(Kind::Organization) {
                 bodies::bodies(doc, &candidates.organizations)
             } else {
@@ -358,7 +359,7 @@ impl Maker<'_> {
         }
     }
 
-    fn position(&self, candidate: &Candidate<crate::extractors::position::Office>) -> Position {
+    fn position(&self, candidate: &Candidate<crate::extractors::position::Office>, holder: Option<Id>) -> Position {
         let (start, end, text) = self.span(&candidate.tokens);
         let office = &candidate.record;
         let text_of = |tokens: &Range<usize>| self.doc.view().slice(tokens.clone()).to_owned();
@@ -370,7 +371,7 @@ impl Maker<'_> {
             title: text_of(&office.title),
             organization: office.body.as_ref().map(text_of),
             region: None,
-            holder: None,
+            holder,
             rule: Cow::Borrowed(candidate.rule.name),
         }
     }

@@ -216,10 +216,26 @@ pub(crate) enum Role {
     Invitation,
     /// The last word of furniture, to which scraped text glues the next one: `CONTENT`.
     FurnitureEnd,
+    /// What a name follows: `bernama`, `berinisial`, `alias`.
+    Named,
+    /// A noun for someone accused: `tersangka`.
+    Accused,
+    /// A noun for someone who suffered: `korban`.
+    Victim,
+    /// A noun for someone who saw: `saksi`.
+    Witness,
+    /// A noun for a person, by trade or kin, that a name may follow: `penyanyi`, `istrinya`.
+    Trade,
+    /// A small word within a name: `bin`.
+    Particle,
+    /// A word between a quotation and its speaker: `ujar`.
+    QuoteCue,
+    /// A verb that persons are the subject of: `mengatakan`, `ditangkap`.
+    Personal,
 }
 
 /// Roles by their names in `words.tsv`.
-const ROLES: [(&str, Role); 37] = [
+const ROLES: [(&str, Role); 45] = [
     ("sentence_term", Role::SentenceTerm),
     ("preposition", Role::Preposition),
     ("amount", Role::Amount),
@@ -257,6 +273,14 @@ const ROLES: [(&str, Role); 37] = [
     ("namely", Role::Namely),
     ("invitation", Role::Invitation),
     ("furniture_end", Role::FurnitureEnd),
+    ("named", Role::Named),
+    ("accused", Role::Accused),
+    ("victim", Role::Victim),
+    ("witness", Role::Witness),
+    ("trade", Role::Trade),
+    ("particle", Role::Particle),
+    ("quote_cue", Role::QuoteCue),
+    ("personal", Role::Personal),
 ];
 
 /// A set of [`Class`]es.
