@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::{Candidate, Candidates, Rule};
 use crate::document::Document;
-use crate::lexicon::{Class, ClassSet, Role, Title, title_of};
+use crate::lexicon::{Class, ClassSet, Role, Title, WordId, title_of};
 use crate::records::{Gender, PersonRole};
 use crate::segment::View;
 use crate::segment::token::Token;
@@ -160,7 +160,7 @@ impl Reader<'_> {
         }
         let titled = before.rank.is_some() || !before.honorifics.is_empty() || !before.degrees.is_empty();
         let office = self.after_office(at, out);
-        let cue = self.cue_before(at);
+        let cue = self.cue_before(at, out);
         if let Some(end) = self.initials_at(start)
             && let Some(rule) = self.initials_evidence(at, end, cue, out)
         {
@@ -168,6 +168,11 @@ impl Reader<'_> {
         }
         let strong = titled || office || cue.is_some();
         let end = self.run_end(start, strong, out)?;
+        // Every word of a title has a capital: one that is no word of names needs a rank before it.
+        let all_known = (start..end).all(|at| self.is_name_word(at));
+        if before.rank.is_none() && self.doc.is_title(start) && !all_known {
+            return None;
+        }
         let rule = if before.rank.is_some() {
             &AFTER_RANK
         } else if titled {
@@ -330,7 +335,11 @@ impl Reader<'_> {
                 && view.find(Class::Title, at).is_some_and(|found| title_of(found) == Title::DegreeAfter);
         }
         if token.classes.has(Class::NameWord) {
-            return view.is(Class::Rank, at) || view.is(Class::Stop, at) && token.len() < 4;
+            // `Happy Five`, `Agung Podomoro`: entries of several words.
+            let longer = |class| view.find(class, at).is_some_and(|found| found.len > 1);
+            return view.is(Class::Rank, at)
+                || view.is(Class::Stop, at) && token.len() < 4
+                || [Class::Substance, Class::Body, Class::Region, Class::Place, Class::Office].into_iter().any(longer);
         }
         const CLASSES: [Class; 21] = [
             Class::Rank,
@@ -358,6 +367,12 @@ impl Reader<'_> {
         CLASSES.iter().any(|class| view.is(*class, at))
     }
 
+    /// Whether a token is a word of names, or a mark or small word within one.
+    fn is_name_word(&self, at: usize) -> bool {
+        let token = self.view.token(at);
+        token.classes.has(Class::NameWord) || !token.capital() || token.len() == 1
+    }
+
     /// Whether an office ends before a token, with or without a comma.
     fn after_office(&self, at: usize, out: &Candidates) -> bool {
         let comma = usize::from(at > 0 && self.view.token(at - 1).is(b','));
@@ -368,13 +383,14 @@ impl Reader<'_> {
     }
 
     /// What the word before a name tells of it.
-    fn cue_before(&self, at: usize) -> Option<Cue> {
+    fn cue_before(&self, at: usize, out: &Candidates) -> Option<Cue> {
         let view = self.view;
         if view.token(at).flags.line_start() {
             return None;
         }
-        let comma = usize::from(at > 0 && view.token(at - 1).is(b':'));
-        let last = at.checked_sub(1 + comma)?;
+        let comma = at > 0 && view.token(at - 1).is(b',');
+        let mark = usize::from(comma || at > 0 && view.token(at - 1).is(b':'));
+        let last = at.checked_sub(1 + mark)?;
         let word = view.token(last);
         if !word.is_word() {
             return None;
@@ -390,7 +406,16 @@ impl Reader<'_> {
             _ => None,
         };
         let cue = |role, strength| Some(Cue { role, gender, strength });
+        if comma {
+            // `bersama sang istri, Beby,`; `pengacara Rizal, Soesilo Aribowo`
+            let of = out.persons.last().filter(|person| person.record.to == last + 1).map(|person| person.record.from);
+            let trade = has(Role::Trade) || of.is_some_and(|of| view.follows(Role::Trade, of));
+            return if trade { cue(None, Strength::Apposed) } else { None };
+        }
         let named = has(Role::Named) || view.is_word(last, "nama") && last > 0 && view.is_word(last - 1, "atas");
+        if named && (last.saturating_sub(NEAR)..last).any(|at| view.has(Role::Thing, at)) {
+            return None;
+        }
         if named {
             return cue(self.role_near(last), Strength::Named);
         }
@@ -434,7 +459,16 @@ impl Reader<'_> {
         let shouted = view.token(name.start).flags.upper();
         match cue.map(|cue| cue.strength) {
             Some(Strength::Named) if !shouted || known > 0 => return Some(&AFTER_CUE),
-            Some(Strength::Trade) if (words > 1 || known > 0) && !shouted => return Some(&AFTER_CUE),
+            Some(Strength::Trade) if (words > 1 || known > 0) && !shouted && !self.is_plain(name.start) => {
+                return Some(&AFTER_CUE);
+            }
+            Some(Strength::Apposed)
+                if !shouted
+                    && !self.is_plain(name.start)
+                    && (words > 1 || known > 0 || matches!(view.token(name.end).mark, b',' | b'.')) =>
+            {
+                return Some(&AFTER_CUE);
+            }
             _ => {}
         }
         if self.age_after(name.end).is_some() && !shouted {
@@ -469,7 +503,12 @@ impl Reader<'_> {
         if listed && (known > 0 && !plain) {
             return Some(&LISTED);
         }
-        (words > 1 && known > 0 && !plain && (known * 2 >= words)).then_some(&KNOWN_WORDS)
+        let first = view.token(name.start);
+        let thing = view.has(Role::Thing, name.start) || last.is_some_and(|last| view.has(Role::Thing, last));
+        let apposed = last.is_some_and(|last| view.token(last).is(b',')) && view.token(name.end).is(b',');
+        let begun = first.classes.has(Class::NameWord) && (known > 1 || words == 2) && (known > 1 || !opens);
+        let ended = first.word == WordId::NONE && (known + 1 == words && known > 1 || apposed && known > 0) && !opens;
+        (words > 1 && !plain && !thing && (begun || ended)).then_some(&KNOWN_WORDS)
     }
 
     /// Whether a word is a common one that only its place gives a capital.
@@ -499,7 +538,7 @@ impl Reader<'_> {
     fn initials_at(&self, at: usize) -> Option<usize> {
         let view = self.view;
         let token = view.token(at);
-        if !token.is_word() || !token.flags.upper() || token.len() > 4 || token.classes.intersects(STOPPERS) {
+        if !token.is_word() || !token.flags.upper() || token.len() > 4 || self.is_abbreviation(at) {
             return None;
         }
         let mut end = at + 1;
@@ -518,6 +557,22 @@ impl Reader<'_> {
         Some(end)
     }
 
+    /// Whether capitals are a known abbreviation: of a body, an office, a region.
+    fn is_abbreviation(&self, at: usize) -> bool {
+        const CLASSES: [Class; 8] = [
+            Class::Body,
+            Class::Office,
+            Class::Rank,
+            Class::Region,
+            Class::Place,
+            Class::Zone,
+            Class::Substance,
+            Class::Person,
+        ];
+        let view = self.view;
+        view.token(at).len() > 1 && CLASSES.iter().any(|class| view.is(*class, at))
+    }
+
     fn initials_evidence(&self, from: usize, end: usize, cue: Option<Cue>, out: &Candidates) -> Option<&'static Rule> {
         let view = self.view;
         let next = view.token(end);
@@ -533,10 +588,11 @@ impl Reader<'_> {
         if self.age_after(end).is_some() {
             return Some(&AGED);
         }
-        if cue.is_some() && view.token(from).len() > 1 && view.token(from).word == crate::lexicon::WordId::NONE {
+        if cue.is_some() && view.token(from).len() > 1 && view.token(from).word == WordId::NONE {
             return Some(&INITIALS);
         }
-        let initials = out.persons.last().is_some_and(|before| before.record.initials);
+        let initials =
+            out.persons.last().is_some_and(|before| before.record.initials || before.record.alias_of.is_some());
         (initials && self.after_person(from, out)).then_some(&LISTED)
     }
 
@@ -657,20 +713,55 @@ impl Reader<'_> {
     // The second pass
 
     fn find_again(&self, out: &mut Candidates) {
-        let known = Known::new(self.view, &out.persons);
-        if known.names.is_empty() {
+        if out.persons.is_empty() {
             return;
         }
+        if out.persons.iter().any(|person| person.record.initials) {
+            self.learn_initials(out);
+        }
+        let known = Known::new(self.view, &out.persons);
         let mut done = 0;
         for at in self.doc.names() {
             if at < done || out.taken.has(at) || !self.view.token(at).capital() {
                 continue;
             }
             let Some((end, initials)) = self.known_at(at, &known) else { continue };
+            // The fuller form of a name learnt by a word of it.
+            let whole = self.run_end(at, true, out).filter(|run| !initials && *run > end && !self.doc.is_title(at));
+            let end = whole.unwrap_or(end);
             if out.taken.take(&(at..end)) {
                 done = end;
                 let record = Naming { from: at, to: end, initials, ..Naming::default() };
                 out.persons.push(Candidate { tokens: at..end, rule: &AGAIN, record });
+            }
+        }
+    }
+
+    /// Learns more initials where an article gives some: two or three capitals that no lexicon knows, as the object of a
+    /// verb or preposition that persons follow (`menangkap MY`), before a verb of theirs, or next in a list of such.
+    fn learn_initials(&self, out: &mut Candidates) {
+        let view = self.view;
+        let mut last = usize::MAX;
+        for at in self.doc.names() {
+            let token = view.token(at);
+            let unknown = token.flags.upper() && token.len() <= 3 && !out.taken.has(at) && !self.is_abbreviation(at);
+            if !unknown || token.flags.line_start() || self.doc.is_title(at) {
+                continue;
+            }
+            let next = view.token(at + 1);
+            let dotted = next.is(b'.') && !next.flags.spaced() && view.token(at + 2).capital();
+            let in_name = next.is_word() && next.capital() || view.before(at).capital() && view.before(at).is_word();
+            if dotted || in_name {
+                continue;
+            }
+            let listed = (1..=2).any(|gap| last.checked_add(1 + gap) == Some(at))
+                && (view.before(at).is(b',') || view.has(Role::Coordinator, at - 1));
+            let object = token.len() > 1 && view.follows(Role::PersonBefore, at);
+            let subject = token.len() > 1 && (view.has(Role::Personal, at + 1) || view.is_word(at + 1, "sebagai"));
+            if (listed || object || subject) && out.taken.take(&(at..at + 1)) {
+                last = at;
+                let record = Naming { from: at, to: at + 1, initials: true, ..Naming::default() };
+                out.persons.push(Candidate { tokens: at..at + 1, rule: &LISTED, record });
             }
         }
     }
@@ -761,6 +852,8 @@ enum Strength {
     Named,
     /// A name may follow: `penyanyi`.
     Trade,
+    /// A name may follow after a comma: `istrinya, Beby`.
+    Apposed,
 }
 
 /// Most names of which one word is looked at: more share it only in texts that are no articles.

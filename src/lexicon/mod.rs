@@ -232,10 +232,14 @@ pub(crate) enum Role {
     QuoteCue,
     /// A verb that persons are the subject of: `mengatakan`, `ditangkap`.
     Personal,
+    /// What a person follows as object: `menangkap`, `oleh`.
+    PersonBefore,
+    /// A noun for a thing that has a name, which is no person's: `kapal`.
+    Thing,
 }
 
 /// Roles by their names in `words.tsv`.
-const ROLES: [(&str, Role); 45] = [
+const ROLES: [(&str, Role); 47] = [
     ("sentence_term", Role::SentenceTerm),
     ("preposition", Role::Preposition),
     ("amount", Role::Amount),
@@ -281,6 +285,8 @@ const ROLES: [(&str, Role); 45] = [
     ("particle", Role::Particle),
     ("quote_cue", Role::QuoteCue),
     ("personal", Role::Personal),
+    ("person_before", Role::PersonBefore),
+    ("thing", Role::Thing),
 ];
 
 /// A set of [`Class`]es.

@@ -108,7 +108,9 @@ impl Lexicon {
                 "degree" => Title::DegreeAfter,
                 _ => Title::RankSuffix,
             };
-            self.add_as(row.get(0), Class::Title, title as u16, true);
+            // `H` is a title and `h` none; `MSI` and `Msi` are one degree.
+            let exact = title != Title::DegreeAfter || row.get(0).len() <= 2;
+            self.add_as(row.get(0), Class::Title, title as u16, exact);
         }
         for row in rows(include_str!("data/names.tsv")) {
             self.add(row.get(0), Class::NameWord, 0);
