@@ -651,8 +651,10 @@ impl Reader<'_> {
         };
         let opener = view.token(end);
         if opener.is(b'(') {
-            let word = usize::from(view.is(Class::Age, end + 1));
-            let figure = end + 1 + word;
+            // `(pria/37th)`, `(perempuan, 25)`, `(umur 40)`
+            let word = usize::from(view.is(Class::Age, end + 1) || view.has(Role::Trade, end + 1));
+            let mark = usize::from(word == 1 && matches!(view.token(end + 2).mark, b'/' | b',' | b'-'));
+            let figure = end + 1 + word + mark;
             let value = age(figure)?;
             let close = figure + 1 + usize::from(years(figure + 1)) + usize::from(view.token(figure + 1).is(b'.'));
             let closed = view.token(close).is(b')') || view.token(close).is(b',');

@@ -78,6 +78,7 @@ impl Groups {
         for at in order {
             let naming = &namings[at].record;
             let known = candidates_for(&names, &by_word, &words[at], naming);
+            let known = if known.is_empty() { shortened(&names, &words[at], naming) } else { known };
             match known[..] {
                 [only] => of[at] = Some(names[only].person),
                 [] => {
@@ -153,6 +154,36 @@ fn candidates_for(
         }
     }
     known
+}
+
+/// The full names that a name is a shortened form of, or its initials: looked for where none holds its words.
+fn shortened(names: &[FullName], words: &[String], naming: &Naming) -> Vec<usize> {
+    let few = &names[..names.len().min(MOST_NAMESAKES)];
+    let fits = |name: &FullName| {
+        !name.initials
+            && if naming.initials {
+                // Officials are named in full; those named by initials are others.
+                name.rank.is_none() && are_initials_of(&name.words, words)
+            } else {
+                shortens(&name.words, words)
+            }
+    };
+    (0..few.len()).filter(|at| fits(&few[*at])).collect()
+}
+
+/// Whether a name of one word is the short form of one in a fuller name: `Onad` of `Onadio Leonardo`.
+fn shortens(full: &[String], short: &[String]) -> bool {
+    const LEAST: usize = 4;
+    let [short] = short else { return false };
+    full.len() > 1 && short.len() >= LEAST && full.iter().any(|word| word.starts_with(short.as_str()))
+}
+
+/// Whether initials are those of a full name: `OL` of `Onadio Leonardo`.
+fn are_initials_of(full: &[String], initials: &[String]) -> bool {
+    let [initials] = initials else { return false };
+    full.len() > 1
+        && full.len() == initials.len()
+        && full.iter().zip(initials.chars()).all(|(word, c)| word.starts_with(c))
 }
 
 /// Whether a full name holds the words of a shorter one, in their order.
