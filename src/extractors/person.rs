@@ -281,7 +281,11 @@ impl Reader<'_> {
     fn run_end(&self, start: usize, strong: bool, out: &Candidates) -> Option<usize> {
         let view = self.view;
         let title = self.doc.is_title(start);
-        let shouted = view.token(start).flags.upper() && view.token(start).len() > 1;
+        // `ST Burhanuddin`: letters before a name written as others are.
+        let next = view.token(start + 1);
+        let lettered =
+            strong && view.token(start).len() <= 3 && next.capital() && !next.flags.upper() && !self.stops(start + 1);
+        let shouted = view.token(start).flags.upper() && view.token(start).len() > 1 && !lettered;
         let mut at = start;
         let mut end = start;
         while at < start + LONGEST {
@@ -299,7 +303,8 @@ impl Reader<'_> {
             }
             let single = token.len() == 1;
             let other_case = !single && at > start && token.flags.upper() != shouted;
-            if other_case || self.stops(at) {
+            if other_case || self.stops(at) && !(lettered && at == start) || at == start && self.is_noun_before_name(at)
+            {
                 break;
             }
             // In a title every word has a capital: only words of names go on.
@@ -323,6 +328,13 @@ impl Reader<'_> {
         let sole = end == start + 1 && first.len() < 2;
         let verb = !strong && self.doc.is_verb_at(start) && !first.classes.has(Class::NameWord);
         (end > start && !sole && !verb).then_some(end)
+    }
+
+    /// Whether a word that is one of names too stands as a noun here: `Hakim Ketua Fitri Ramadhan`.
+    fn is_noun_before_name(&self, at: usize) -> bool {
+        let view = self.view;
+        let noun = view.is(Class::Person, at) || view.has(Role::Trade, at) || view.has(Role::Accused, at);
+        noun && view.token(at + 1).is_word() && view.token(at + 1).capital()
     }
 
     /// Whether a word with a capital ends the name before it.
@@ -419,6 +431,11 @@ impl Reader<'_> {
         if named {
             return cue(self.role_near(last), Strength::Named);
         }
+        // `Bandar Udara`: a noun within a name is none that a name follows.
+        let sentence = self.doc.sentence(last).start;
+        if word.capital() && last > sentence && self.view.token(last - 1).capital() {
+            return None;
+        }
         if has(Role::Accused) {
             return cue(Some(PersonRole::Suspect), Strength::Named);
         }
@@ -428,10 +445,9 @@ impl Reader<'_> {
         if has(Role::Witness) {
             return cue(Some(PersonRole::Witness), Strength::Named);
         }
-        if has(Role::Trade) {
-            return cue(None, Strength::Trade);
-        }
-        None
+        // `Jaksa Penuntut Umum`
+        let longer = view.find(Class::Person, last).is_some_and(|found| found.len > 1);
+        (has(Role::Trade) && !longer).then_some(Cue { role: None, gender, strength: Strength::Trade })
     }
 
     /// The role that a noun a few words before `bernama` or `berinisial` gives.
@@ -490,6 +506,10 @@ impl Reader<'_> {
         if spoken {
             return Some(&AFTER_SPEECH);
         }
+        // `dari Perth mengatakan`: what follows a preposition of place is none.
+        if last.is_some_and(|last| matches!(view.word(last), "di" | "ke" | "dari" | "asal" | "menuju")) {
+            return None;
+        }
         let opens = name.start == self.doc.sentence(name.start).start;
         let plain = name.clone().any(|at| self.is_plain(at));
         if view.has(Role::Personal, name.end)
@@ -508,7 +528,15 @@ impl Reader<'_> {
         let apposed = last.is_some_and(|last| view.token(last).is(b',')) && view.token(name.end).is(b',');
         let begun = first.classes.has(Class::NameWord) && (known > 1 || words == 2) && (known > 1 || !opens);
         let ended = first.word == WordId::NONE && (known + 1 == words && known > 1 || apposed && known > 0) && !opens;
-        (words > 1 && !plain && !thing && (begun || ended)).then_some(&KNOWN_WORDS)
+        let within = last.is_some_and(|last| self.is_in_run(last)) && !opens;
+        (words > 1 && !plain && !thing && !within && (begun || ended)).then_some(&KNOWN_WORDS)
+    }
+
+    /// Whether a word with a capital belongs to the words with capitals after it: no rank, office or place that ends here.
+    fn is_in_run(&self, at: usize) -> bool {
+        let token = self.view.token(at);
+        let opens = at == self.doc.sentence(at).start;
+        token.is_word() && token.capital() && !opens && !token.classes.intersects(STOPPERS)
     }
 
     /// Whether a word is a common one that only its place gives a capital.
@@ -577,7 +605,11 @@ impl Reader<'_> {
         let view = self.view;
         let next = view.token(end);
         // The first letter of a name in full: `tersangka M. Yusuf`, or a degree.
-        let name_goes_on = next.is_word() && next.capital() && !next.flags.upper() && next.flags.spaced()
+        let name_goes_on = next.is_word()
+            && next.capital()
+            && !next.flags.upper()
+            && next.flags.spaced()
+            && !self.stops(end)
             || next.is(b'.') && !next.flags.spaced() && view.token(end + 1).capital() && view.token(end + 1).len() > 1;
         if name_goes_on || self.doc.is_title(from) && cue.is_none() {
             return None;
