@@ -379,6 +379,11 @@ impl Reader<'_> {
         CLASSES.iter().any(|class| view.is(*class, at))
     }
 
+    /// Whether a word is known from names, and is no common word besides.
+    fn is_known(&self, at: usize) -> bool {
+        self.view.find(Class::NameWord, at).is_some_and(|found| found.value == 0)
+    }
+
     /// Whether a token is a word of names, or a mark or small word within one.
     fn is_name_word(&self, at: usize) -> bool {
         let token = self.view.token(at);
@@ -469,7 +474,7 @@ impl Reader<'_> {
     /// The rule by which words with capitals are a name, where what stands around them or they themselves tell.
     fn evidence(&self, name: Range<usize>, cue: Option<Cue>, out: &Candidates) -> Option<&'static Rule> {
         let view = self.view;
-        let known = name.clone().filter(|at| view.token(*at).classes.has(Class::NameWord)).count();
+        let known = name.clone().filter(|at| self.is_known(*at)).count();
         let words = name.clone().filter(|at| view.token(*at).is_word()).count();
         let title = self.doc.is_title(name.start);
         let shouted = view.token(name.start).flags.upper();
@@ -501,8 +506,9 @@ impl Reader<'_> {
             return None;
         }
         let last = name.start.checked_sub(1);
-        let spoken =
-            last.is_some_and(|last| view.has(Role::QuoteCue, last) && !view.token(name.start).flags.line_start());
+        let spoken = last.is_some_and(|last| {
+            view.has(Role::QuoteCue, last) && !view.token(last).capital() && !view.token(name.start).flags.line_start()
+        });
         if spoken {
             return Some(&AFTER_SPEECH);
         }
@@ -526,7 +532,7 @@ impl Reader<'_> {
         let first = view.token(name.start);
         let thing = view.has(Role::Thing, name.start) || last.is_some_and(|last| view.has(Role::Thing, last));
         let apposed = last.is_some_and(|last| view.token(last).is(b',')) && view.token(name.end).is(b',');
-        let begun = first.classes.has(Class::NameWord) && (known > 1 || words == 2) && (known > 1 || !opens);
+        let begun = self.is_known(name.start) && (known > 1 || words == 2) && (known > 1 || !opens);
         let ended = first.word == WordId::NONE && (known + 1 == words && known > 1 || apposed && known > 0) && !opens;
         let within = last.is_some_and(|last| self.is_in_run(last)) && !opens;
         (words > 1 && !plain && !thing && !within && (begun || ended)).then_some(&KNOWN_WORDS)
@@ -759,7 +765,8 @@ impl Reader<'_> {
             if at < done || out.taken.has(at) || !self.view.token(at).capital() {
                 continue;
             }
-            let Some((end, initials)) = self.known_at(at, &known) else { continue };
+            let found = self.known_at(at, &known).or_else(|| self.known_within(at, &known, out));
+            let Some((end, initials)) = found else { continue };
             // The fuller form of a name learnt by a word of it.
             let whole = self.run_end(at, true, out).filter(|run| !initials && *run > end && !self.doc.is_title(at));
             let end = whole.unwrap_or(end);
@@ -837,6 +844,24 @@ impl Reader<'_> {
         best
     }
 
+    /// The end of words with capitals that begin at a token and hold a learnt word later: `Anthony Sinisuka Ginting`,
+    /// where `Ginting` is learnt.
+    fn known_within(&self, at: usize, known: &Known, out: &Candidates) -> Option<(usize, bool)> {
+        let first = at.checked_sub(1).is_some_and(|before| self.is_in_run(before));
+        if first || self.doc.is_title(at) || at == self.doc.sentence(at).start || self.is_plain(at) {
+            return None;
+        }
+        let end = self.run_end(at, false, out)?;
+        let learnt = |at: usize| {
+            let uses = known.words.get(&hash(self.view.word(at)));
+            self.is_distinctive(at)
+                && uses.is_some_and(|uses| uses.iter().any(|(name, _)| !known.names[*name as usize].initials))
+        };
+        let plain = (at..end).any(|at| self.is_plain(at) || self.view.has(Role::Thing, at));
+        let thing = self.view.follows(Role::Thing, at);
+        (!plain && !thing && (at + 1..end).any(learnt)).then_some((end, false))
+    }
+
     fn same_words(&self, at: usize, name: &Range<usize>) -> bool {
         name.clone().enumerate().all(|(offset, from)| self.view.word(at + offset) == self.view.word(from))
     }
@@ -844,7 +869,8 @@ impl Reader<'_> {
     /// Whether a word of a name may stand for all of it.
     fn is_distinctive(&self, at: usize) -> bool {
         let token = self.view.token(at);
-        token.len() >= 3 && (token.classes.has(Class::NameWord) || !token.classes.intersects(STOPPERS))
+        let common = token.classes.has(Class::NameWord) && !self.is_known(at);
+        token.len() >= 3 && !common && (self.is_known(at) || !token.classes.intersects(STOPPERS))
     }
 
     /// Whether no other capital belongs to the words: not `Toko Agung`, `Agung Raya`.

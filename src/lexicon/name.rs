@@ -113,7 +113,7 @@ impl Lexicon {
             self.add_as(row.get(0), Class::Title, title as u16, exact);
         }
         for row in rows(include_str!("data/names.tsv")) {
-            self.add(row.get(0), Class::NameWord, 0);
+            self.add(row.get(0), Class::NameWord, u16::from(row.get(1) == "common"));
         }
         for row in rows(include_str!("data/offices.tsv")) {
             let form = match row.get(1) {
