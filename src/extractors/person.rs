@@ -341,6 +341,9 @@ impl Reader<'_> {
     fn stops(&self, at: usize) -> bool {
         let view = self.view;
         let token = view.token(at);
+        if token.len() == 1 {
+            return false;
+        }
         if !token.classes.intersects(STOPPERS) {
             // `SH`, `MM` after a name
             return token.flags.upper()
@@ -413,15 +416,9 @@ impl Reader<'_> {
             return None;
         }
         let has = |role| view.has(role, last);
-        let gender = match view.word(last) {
-            "pria" | "laki" | "lelaki" | "bapak" | "suami" | "suaminya" | "ayah" | "ayahnya" | "pemuda" => {
-                Some(Gender::Male)
-            }
-            "perempuan" | "wanita" | "ibu" | "istri" | "istrinya" | "gadis" | "nenek" | "ibunya" => {
-                Some(Gender::Female)
-            }
-            _ => None,
-        };
+        // `pria bernama`, `seorang perempuan berinisial`
+        let nouns = last.saturating_sub(usize::from(has(Role::Named)))..last + 1;
+        let gender = nouns.rev().find_map(|at| gender_of(view.word(at)));
         let cue = |role, strength| Some(Cue { role, gender, strength });
         if comma {
             // `bersama sang istri, Beby,`; `pengacara Rizal, Soesilo Aribowo`
@@ -479,7 +476,9 @@ impl Reader<'_> {
         let title = self.doc.is_title(name.start);
         let shouted = view.token(name.start).flags.upper();
         match cue.map(|cue| cue.strength) {
-            Some(Strength::Named) if !shouted || known > 0 => return Some(&AFTER_CUE),
+            Some(Strength::Named) if (!shouted || known > 0) && !is_abstract(view.word(name.start)) => {
+                return Some(&AFTER_CUE);
+            }
             Some(Strength::Trade) if (words > 1 || known > 0) && !shouted && !self.is_plain(name.start) => {
                 return Some(&AFTER_CUE);
             }
@@ -507,7 +506,8 @@ impl Reader<'_> {
         }
         let last = name.start.checked_sub(1);
         let spoken = last.is_some_and(|last| {
-            view.has(Role::QuoteCue, last) && !view.token(last).capital() && !view.token(name.start).flags.line_start()
+            let small = !view.token(last).capital() || view.word(last) == "Menurut";
+            view.has(Role::QuoteCue, last) && small && !view.token(name.start).flags.line_start()
         });
         if spoken {
             return Some(&AFTER_SPEECH);
@@ -532,10 +532,13 @@ impl Reader<'_> {
         let first = view.token(name.start);
         let thing = view.has(Role::Thing, name.start) || last.is_some_and(|last| view.has(Role::Thing, last));
         let apposed = last.is_some_and(|last| view.token(last).is(b',')) && view.token(name.end).is(b',');
-        let begun = self.is_known(name.start) && (known > 1 || words == 2) && (known > 1 || !opens);
+        let rest_unknown = || (name.start + 1..name.end).all(|at| view.token(at).word == WordId::NONE);
+        let begun = self.is_known(name.start) && (known > 1 || (words == 2 || rest_unknown()) && !opens);
+        // `I Gusti Wirata`, `Ni Made Suci`
+        let balinese = matches!(view.word(name.start), "I" | "Ni" | "Ida") && self.is_known(name.start + 1);
         let ended = first.word == WordId::NONE && (known + 1 == words && known > 1 || apposed && known > 0) && !opens;
         let within = last.is_some_and(|last| self.is_in_run(last)) && !opens;
-        (words > 1 && !plain && !thing && !within && (begun || ended)).then_some(&KNOWN_WORDS)
+        (words > 1 && !plain && !thing && !within && (begun || ended || balinese)).then_some(&KNOWN_WORDS)
     }
 
     /// Whether a word with a capital belongs to the words with capitals after it: no rank, office or place that ends here.
@@ -548,7 +551,8 @@ impl Reader<'_> {
     /// Whether a word is a common one that only its place gives a capital.
     fn is_plain(&self, at: usize) -> bool {
         let token = self.view.token(at);
-        !token.classes.has(Class::NameWord) && token.classes != ClassSet::EMPTY && token.len() > 1
+        let known = token.classes.has(Class::NameWord);
+        !known && token.len() > 1 && (token.classes != ClassSet::EMPTY || is_abstract(self.view.word(at)))
     }
 
     /// Whether a list goes on from a person to a token: `AS (31), RD (28), dan …`.
@@ -587,6 +591,7 @@ impl Reader<'_> {
             {
                 end += 2;
             }
+            end += usize::from(end > at + 1 && view.token(end).is(b'.') && !view.token(end).flags.spaced());
         }
         Some(end)
     }
@@ -620,7 +625,8 @@ impl Reader<'_> {
         if name_goes_on || self.doc.is_title(from) && cue.is_none() {
             return None;
         }
-        if cue.is_some_and(|cue| cue.strength == Strength::Named) {
+        let renamed = view.is_word(end, "alias") || view.is_word(end, "als");
+        if renamed || cue.is_some_and(|cue| cue.strength == Strength::Named) {
             return Some(&INITIALS);
         }
         if self.age_after(end).is_some() {
@@ -970,6 +976,22 @@ impl Known {
         };
         let uses = self.words.get(&hash(view.word(tokens.start)));
         uses.is_some_and(|uses| uses.iter().any(|(name, _)| self.names.get(*name as usize).is_some_and(same)))
+    }
+}
+
+/// Whether a word has the form of a noun made of a verb: `penyalahgunaan`, `kebersihan`.
+fn is_abstract(word: &str) -> bool {
+    const LEAST: usize = 8;
+    let begins = |letters: &str| word.get(..2).is_some_and(|start| start.eq_ignore_ascii_case(letters));
+    word.len() >= LEAST && word.ends_with("an") && (begins("pe") || begins("ke"))
+}
+
+/// The gender that a noun for a person tells.
+fn gender_of(noun: &str) -> Option<Gender> {
+    match noun {
+        "pria" | "laki" | "lelaki" | "bapak" | "suami" | "suaminya" | "ayah" | "ayahnya" => Some(Gender::Male),
+        "perempuan" | "wanita" | "ibu" | "istri" | "istrinya" | "gadis" | "nenek" | "ibunya" => Some(Gender::Female),
+        _ => None,
     }
 }
 

@@ -307,7 +307,7 @@ impl ClassSet {
         ClassSet::TRIGGERS.with(Class::Furniture).with(Class::Credit).with(Class::Landmark);
     /// Words that names of offices, bodies and places begin with, capitals or not.
     pub(crate) const NAMES: ClassSet =
-        ClassSet::EMPTY.with(Class::Office).with(Class::Body).with(Class::Place).with(Class::Region);
+        ClassSet::EMPTY.with(Class::Office).with(Class::Body).with(Class::Place).with(Class::Region).with(Class::Title);
     /// The function words that tell a language.
     pub(crate) const LANGUAGES: ClassSet =
         ClassSet::EMPTY.with(Class::Indonesian).with(Class::Malay).with(Class::English);

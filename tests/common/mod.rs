@@ -256,6 +256,10 @@ fn field(record: &Value, key: &str) -> String {
         "relative" if value.is_object() => {
             format!("{}:{}", text(&value["unit"]), text(&value["offset"]))
         }
+        "status" => value.as_array().map_or(String::new(), |statuses| {
+            let written: Vec<String> = statuses.iter().map(|status| text(&status["status"])).collect();
+            written.join(",")
+        }),
         "articles" => value.as_array().map_or(String::new(), |articles| {
             let written: Vec<String> = articles.iter().map(cited).collect();
             written.join(",")
