@@ -49,7 +49,7 @@ pub(crate) struct Locality {
     pub(crate) name: Range<usize>,
     /// The entry of [`Class::Region`] that the name is.
     pub(crate) region: Option<Found>,
-    /// The entry of [`Class::Local`] that the name is.
+    /// The entry of [`Class::Local`] that the name is, or is too.
     pub(crate) local: Option<Found>,
     /// The abbreviation in brackets after the name.
     pub(crate) abbreviation: Option<usize>,
@@ -75,7 +75,8 @@ pub(crate) fn read(doc: &Document<'_>, at: usize) -> Option<Reading> {
         Some((len, (kind, form)))
             if form != PlaceForm::Name && known.as_ref().is_none_or(|(_, _, end)| at + len >= *end) =>
         {
-            designated(doc, at, len, kind, form).or(known)?
+            let region = known.filter(|(_, rule, _)| rule.name == REGION.name);
+            designated(doc, at, len, kind, form).or(region)?
         }
         _ => with_side(doc, known?),
     };
@@ -100,6 +101,8 @@ fn known(view: View<'_>, at: usize) -> Option<Reading> {
     if let Some(found) = local.filter(|found| found.len > longest) {
         let kind = view.lexicon.local(found).map(|local| local.kind);
         reading = Some((Locality { local: Some(found), ..Locality::unnamed(kind) }, &LOCAL, at + found.len));
+    } else if let (Some((locality, _, _)), Some(found)) = (&mut reading, local.filter(|found| found.len == longest)) {
+        locality.local = Some(found); // `Depok` is also a district of Sleman
     }
     let (mut locality, rule, end) = reading?;
     locality.name = at..end;
@@ -176,8 +179,8 @@ fn designated(doc: &Document<'_>, at: usize, len: usize, kind: PlaceKind, form: 
     let is_region = matches!(kind, PlaceKind::Province | PlaceKind::Regency | PlaceKind::City);
     if is_region || !view.token(name).capital() && !view.token(name).is_number() {
         // `Kota Layak Anak` is no city.
-        let (locality, _, end) = found?;
-        let fits = !is_region || locality.local.is_none() || locality.kind == Some(kind) || kind == PlaceKind::City;
+        let (locality, rule, end) = found?;
+        let fits = !is_region || rule.name != LOCAL.name || locality.kind == Some(kind) || kind == PlaceKind::City;
         let whole = !is_region || !is_side(doc, end);
         return (fits && whole).then_some((Locality { kind: Some(kind), ..locality }, &DESIGNATED, end));
     }
@@ -246,10 +249,19 @@ fn name_end(doc: &Document<'_>, name: usize, known: usize, kind: PlaceKind, form
             end += 2;
             continue;
         }
+        // `Gedung Setda Pemerintah Kabupaten (Pemkab) Jember`
+        let bracket = bracketed(view, end).filter(|(_, after)| form == PlaceForm::Building && view.token(*after).capital());
+        if let Some((_, after)) = bracket {
+            end = after;
+        }
         if !goes_on(doc, name, end, kind, form) {
             break;
         }
-        end += view.find(Class::Region, end).map_or(1, |region| region.len);
+        let region = view.find(Class::Region, end);
+        end += region.map_or(1, |region| region.len);
+        if region.is_some() && form == PlaceForm::Site && !street && end > name + 1 {
+            break; // `Hotel Harris Denpasar`
+        }
     }
     end
 }
@@ -258,18 +270,20 @@ fn name_end(doc: &Document<'_>, name: usize, known: usize, kind: PlaceKind, form
 fn begins_name(doc: &Document<'_>, at: usize) -> bool {
     let view = doc.view();
     let title = doc.is_title(at) && (has_verb_form(view.word(at)) || view.is(Class::Verb, at));
-    view.token(at).is_word() && view.token(at).capital() && !view.has(Role::Programme, at) && !is_function(view, at) && !title
+    let word = view.token(at).is_word() && view.token(at).capital();
+    let foreign = view.is(Class::English, at); // `KEK The Mandalika`
+    word && !view.has(Role::Programme, at) && (foreign || !is_function(view, at)) && !title
 }
 
 /// Whether a word belongs to the name after a designation that begins at `name`.
 fn goes_on(doc: &Document<'_>, name: usize, at: usize, kind: PlaceKind, form: PlaceForm) -> bool {
     let view = doc.view();
     let token = view.token(at);
-    if !token.is_word() || !token.capital() || is_function(view, at) || view.has(Role::Address, at) {
+    if !token.is_word() || !token.capital() || view.has(Role::Address, at) {
         return false;
     }
-    if at == name {
-        return true;
+    if at == name || is_function(view, at) {
+        return at == name;
     }
     let street = kind == PlaceKind::Street;
     let building = form == PlaceForm::Building;
@@ -385,7 +399,7 @@ impl<'d> Finder<'d, '_, '_> {
     fn holds(&self, at: usize, (locality, rule, end): &Reading) -> bool {
         let view = self.view();
         if locality.name.start > at {
-            return self.holds_designated(at, locality);
+            return self.holds_designated(at, locality, rule);
         }
         if view.follows(Role::NoPlaceBefore, at) {
             return false;
@@ -404,32 +418,46 @@ impl<'d> Finder<'d, '_, '_> {
                     return false;
                 }
             }
-            if at > self.doc.sentence(at).start + 1 && self.is_name(at - 1) && self.last < at {
+            if self.last < at && self.ends_name(at) {
                 return false;
             }
         }
+        let own = locality.local.filter(|_| rule.name == LOCAL.name);
         if clear {
             return !(words == 1 && view.has(Role::NoPlace, *end) && view.token(*end).capital());
         }
-        if locality.local.and_then(|local| view.lexicon.local(local)).is_some_and(|local| {
-            matches!(local.kind, PlaceKind::Regency | PlaceKind::City)
-        }) {
+        // `Tuba` is a regency only where a designation or a body says so.
+        let short = |kind| matches!(kind, PlaceKind::Regency | PlaceKind::City);
+        if own.and_then(|local| view.lexicon.local(local)).is_some_and(|local| short(local.kind)) {
+            return false;
+        }
+        if words == 1 && !title && self.runs_on(*end) && !self.is_within(locality, *end) {
             return false;
         }
         placed || self.follows_place(at) && !title || self.is_within(locality, *end)
     }
 
-    /// Whether a designated name is one: `Banjar` is also a city and a people.
-    fn holds_designated(&self, at: usize, locality: &Locality) -> bool {
+    /// Whether a designated name is one, and no part of another; `Banjar` is also a city and a people.
+    fn holds_designated(&self, at: usize, locality: &Locality, rule: &Rule) -> bool {
         let view = self.view();
+        if rule.name == SITE.name && !self.doc.is_title(at) && self.ends_name(at) {
+            return false; // `Sahabat Satwa Lembah Suoh`
+        }
         let banjar = view.is(Class::Region, at) && locality.name.start == at + 1;
         !banjar || self.is_placed(at) || self.is_placed(at.saturating_sub(1))
     }
 
     /// Whether a word of place stands before a token.
     fn is_placed(&self, at: usize) -> bool {
+        self.follows_word(Role::Locative, at) || self.follows_word(Role::Origin, at)
+    }
+
+    /// Whether a word with a role stands before a token, and is not itself part of a name: `Kawasan Industri`.
+    fn follows_word(&self, role: Role, at: usize) -> bool {
         let view = self.view();
-        !view.token(at).flags.line_start() && (view.follows(Role::Locative, at) || view.follows(Role::Origin, at))
+        let opens = view.follows(Role::Preposition, at) || at < 2 || !view.token(at - 2).is_word();
+        let part = view.before(at).capital() && !opens && !self.doc.is_title(at);
+        view.follows(role, at) && !view.token(at).flags.line_start() && !part
     }
 
     /// Whether a place ends before a token, with a comma, a dash, `dan` or nothing between.
@@ -460,6 +488,14 @@ impl<'d> Finder<'d, '_, '_> {
         }
     }
 
+    /// Whether a capitalised word other than the name of a place follows a name: `Balai Besar`.
+    fn runs_on(&self, end: usize) -> bool {
+        let view = self.view();
+        let token = view.token(end);
+        let date = view.is(Class::Weekday, end) || view.is(Class::Month, end);
+        token.is_word() && token.capital() && !token.flags.line_start() && !date && !self.is_place(end)
+    }
+
     /// Whether a token is a capitalised word that petik does not know, or of persons' names.
     fn is_name(&self, at: usize) -> bool {
         const NAMES: ClassSet = ClassSet::EMPTY.with(Class::NameWord).with(Class::Local);
@@ -472,8 +508,18 @@ impl<'d> Finder<'d, '_, '_> {
             && (!view.lexicon.has_some_role(token.word) || view.has(Role::NoPlace, at))
     }
 
+    /// Whether a name ends before a token; the first word of a sentence need be none.
+    fn ends_name(&self, at: usize) -> bool {
+        let view = self.view();
+        at > 1 && !view.token(at).flags.line_start() && self.is_name(at - 1) && view.token(at - 2).is_word()
+    }
+
+    /// Whether a place begins at a token that may follow another without a comma.
     fn is_place(&self, at: usize) -> bool {
-        self.view().is(Class::Region, at) || self.view().is(Class::Place, at)
+        let view = self.view();
+        let place = view.find(Class::Place, at).and_then(|found| view.lexicon.place_of(found));
+        let form = place.map(|(_, form)| form);
+        view.is(Class::Region, at) || matches!(form, Some(PlaceForm::Name | PlaceForm::Head))
     }
 
     /// A name petik does not know that a word of place or another place tells.
@@ -482,7 +528,7 @@ impl<'d> Finder<'d, '_, '_> {
         if self.doc.is_title(at) || view.token(at).flags.line_start() {
             return None;
         }
-        let (locative, origin) = (view.follows(Role::Locative, at), view.follows(Role::Origin, at));
+        let (locative, origin) = (self.follows_word(Role::Locative, at), self.follows_word(Role::Origin, at));
         let after = self.last > 0 && self.last + 1 == at && view.before(at).is(b',');
         if !locative && !origin && !after {
             return None;
@@ -518,7 +564,7 @@ impl<'d> Finder<'d, '_, '_> {
         if end > at && is_side(self.doc, end) {
             end += 1;
         }
-        let unknown = (at..end).any(|at| view.token(at).classes == ClassSet::EMPTY);
+        let unknown = (at..end).any(|at| view.token(at).classes.within(ClassSet::EMPTY.with(Class::Local)));
         let next = view.token(end);
         let ends = !(next.is_number() && !next.flags.line_start())
             && !(next.is_word() && next.capital() && !next.flags.line_start() && !self.is_place(end))
@@ -535,7 +581,7 @@ impl<'d> Finder<'d, '_, '_> {
             || rule.name == UNFAMILIAR.name
             || rule.name == CHAINED.name
             || rule.name == DESIGNATED.name && small
-            || rule.name == REGION.name;
+            || rule.name == REGION.name && self.is_doubtful(locality);
         let distinct = name.len() > 1 && view.token(name.start).is_word()
             || view.token(name.start).classes.within(ClassSet::EMPTY.with(Class::Local).with(Class::Region).with(Class::Place))
                 && view.token(name.start).len() > 3;
@@ -551,6 +597,13 @@ impl<'d> Finder<'d, '_, '_> {
         if let Some(word) = locality.abbreviation {
             remember(word..word + 1);
         }
+    }
+
+    /// Whether the name of a region needs more than itself to be one: that of a seat, or a common word.
+    fn is_doubtful(&self, locality: &Locality) -> bool {
+        let view = self.view();
+        let coded = locality.region.is_some_and(|found| view.lexicon.regions_of(found).next().is_some());
+        !coded || view.has(Role::CommonName, locality.name.start)
     }
 
     /// Finds the names that were learnt, wherever they stand bare.
@@ -573,9 +626,9 @@ impl<'d> Finder<'d, '_, '_> {
             let end = at + place.name.len();
             let title = self.doc.is_title(at);
             let inside = !title
-                && (self.is_name(end) && !view.token(end).flags.line_start()
-                    || at > self.doc.sentence(at).start + 1 && self.is_name(at - 1));
-            if inside || view.follows(Role::NoPlaceBefore, at) {
+                && (self.is_name(end) && !view.token(end).flags.line_start() || self.ends_name(at));
+            let other = view.token(end).capital() && (view.has(Role::NoPlace, end) || is_side(self.doc, end));
+            if inside || other || view.follows(Role::NoPlaceBefore, at) {
                 continue;
             }
             let record = Locality { name: at..end, ..place.clone() };

@@ -168,8 +168,7 @@ impl Lexicon {
             };
             let value = index(&mut self.places, (place_kind(row.get(1)), form));
             // `AS` is a country, `as` a word.
-            let exact = !row.get(0).bytes().any(|byte| byte.is_ascii_lowercase());
-            self.add_as(row.get(0), Class::Place, value, exact);
+            self.add_as(row.get(0), Class::Place, value, is_short(row.get(0)));
         }
         self.load_regions();
         self.load_locals(include_str!("data/districts.tsv"), PlaceKind::District);
@@ -206,7 +205,8 @@ impl Lexicon {
         }
         for (surface, regions) in named {
             let value = push(&mut self.localities, regions);
-            self.add(surface, Class::Region, value);
+            // `NAD` is a province, `Nad` a person.
+            self.add_as(surface, Class::Region, value, is_short(surface));
         }
     }
 
@@ -242,6 +242,11 @@ pub(crate) fn title_of(found: Found) -> Title {
 pub(crate) fn office_of(found: Found) -> OfficeForm {
     use OfficeForm::*;
     [Region, Complement, Optional, Alone, Prefix][(found.value as usize).min(4)]
+}
+
+/// Whether a surface is all capitals, and so means what it does only when written so.
+fn is_short(surface: &str) -> bool {
+    surface.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 fn branch(word: &str) -> Option<Branch> {

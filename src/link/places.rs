@@ -91,6 +91,20 @@ fn sites<'l>(doc: &'l Document<'_>, candidates: &[Candidate<Locality>]) -> Vec<S
         sites.push(site(doc, candidate, above.as_deref(), local, &designations));
     }
     sites.reverse();
+    // What is a district once is one throughout.
+    let told = |(candidate, site): (&Candidate<Locality>, &Site<'l>)| {
+        let bare = candidate.record.name.start == candidate.tokens.start && candidate.record.local.is_some();
+        let found = candidate.record.region.filter(|_| bare && site.region.is_none() && site.several.is_empty())?;
+        Some((found.value, (site.kind, site.above?)))
+    };
+    let districts: HashMap<u16, (PlaceKind, &str)> = candidates.iter().zip(&sites).filter_map(told).collect();
+    for (candidate, site) in candidates.iter().zip(&mut sites) {
+        let bare = candidate.record.name.start == candidate.tokens.start;
+        let found = candidate.record.region.filter(|_| bare && site.region.is_some());
+        if let Some((kind, above)) = found.and_then(|found| districts.get(&found.value)) {
+            *site = Site { kind: *kind, region: None, several: Vec::new(), above: Some(above) };
+        }
+    }
     sites
 }
 
@@ -114,7 +128,12 @@ fn site<'l>(
     let is_region = matches!(kind, PlaceKind::Province | PlaceKind::Regency | PlaceKind::City);
     let region_above = above.and_then(|code| lexicon.region(code)).map(|region| region.code);
     let mut regions: Vec<&Region> = record.region.map_or(Vec::new(), |found| lexicon.regions_of(found).collect());
-    if let Some(local) = record.local.and_then(|found| lexicon.local(found)) {
+    let local = record.local.and_then(|found| lexicon.local(found));
+    // `Depok` is a city, but `Depok, Sleman` a district.
+    let in_above = |code: &str| above.is_some_and(|above| inside(code, above));
+    let elsewhere = local.is_some_and(|local| local.codes().any(in_above)) && !regions.iter().any(|region| in_above(region.code));
+    if let Some(local) = local.filter(|_| regions.is_empty() || elsewhere && !is_region) {
+        let kind = record.kind.unwrap_or(local.kind);
         let mut codes: Vec<&'l str> = local.codes().collect();
         if is_region && local.kind != PlaceKind::District && local.kind != PlaceKind::Village {
             regions = codes.iter().filter_map(|code| lexicon.region(code)).collect();
