@@ -1,62 +1,642 @@
-//! Places: `Sumatera Utara`, `Kabupaten Sukabumi`, `Desa Kute`, `Jalan Gajah Mada`, `Malaysia`.
+//! Places: `Sumatera Utara`, `Kabupaten Sukabumi`, `Desa Kute`, `Jalan Gajah Mada`, `Malaysia`, `di Sunter`.
+//!
+//! A name that means little else (`Sumatera Utara`, `Malaysia`) is a place by itself, and so is what a designation names
+//! (`Desa Kute`). A name that may be a word or a person (`Batang`, `Gambir`) is one after a word of place (`di`,
+//! `kawasan`), next to a place (`Gambir, Jakarta Pusat`), or where the article used it so elsewhere. A capitalised word
+//! that petik does not know needs the same.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::{Candidate, Candidates, Rule};
 use crate::document::Document;
-use crate::lexicon::{Class, Found, PlaceForm};
+use crate::lexicon::{Class, ClassSet, Found, PlaceForm, Role};
+use crate::phrase::has_verb_form;
 use crate::records::PlaceKind;
+use crate::segment::View;
 
-pub(crate) const RULES: &[Rule] = &[REGION, DESIGNATED, KNOWN];
+pub(crate) const RULES: &[Rule] = &[REGION, DESIGNATED, SITE, KNOWN, LOCAL, UNFAMILIAR, CHAINED, AGAIN];
+pub(crate) const BUILDING_RULES: &[Rule] = &[BUILDING];
 
 /// A province, regency or city by its name.
 const REGION: Rule = Rule::new("place.region", "Ia dibawa ke [Sumatera Utara] kemarin.");
 /// A designation and a name.
 const DESIGNATED: Rule = Rule::new("place.designated", "Polisi menggerebek rumah di [Desa Sukamaju].");
+/// A word for a site or a piece of land, with a capital, and a name.
+const SITE: Rule = Rule::new("place.site", "Kapal itu sandar di [Pelabuhan Buruh] semalam.");
+/// A building with its name, which may be that of a body.
+const BUILDING: Rule = Rule::new("place.building", "Rapat digelar di [Gedung Setda Kabupaten Jember] pagi itu.");
 /// Another place known by its name.
 const KNOWN: Rule = Rule::new("place.known", "Sabu itu berasal dari [Malaysia].");
+/// A district or village by its name, where a word of place or another place stands.
+const LOCAL: Rule = Rule::new("place.local", "Ia ditangkap di [Ciputat Timur] kemarin.");
+/// A name petik does not know, after a word of place.
+const UNFAMILIAR: Rule = Rule::new("place.unfamiliar", "Mereka ditangkap di kawasan [Simprukan] kemarin.");
+/// A name petik does not know, before the place it is in.
+const CHAINED: Rule = Rule::new("place.chained", "Warga Jalan Anggrek, [Wanasekar], Bekasi, mengungsi.");
+/// A name that was told to be a place elsewhere in the article.
+const AGAIN: Rule = Rule::new("place.again", "Ia ditangkap di Desa Wanasekar. Warga [Wanasekar] geger.");
+
+/// Longest name, in tokens.
+const LONGEST: usize = 6;
 
 /// A place as read.
 #[derive(Clone, Debug)]
 pub(crate) struct Locality {
+    /// What its designation, or the lexicon, says it is.
     pub(crate) kind: Option<PlaceKind>,
     /// The name without its designation.
     pub(crate) name: Range<usize>,
     /// The entry of [`Class::Region`] that the name is.
     pub(crate) region: Option<Found>,
+    /// The entry of [`Class::Local`] that the name is, or is too.
+    pub(crate) local: Option<Found>,
+    /// The abbreviation in brackets after the name.
+    pub(crate) abbreviation: Option<usize>,
 }
+
+/// A place, the rule that tells, and the token after it.
+type Reading = (Locality, &'static Rule, usize);
 
 /// The place that the words from a token name, whatever stands around them, the rule that tells, and the token after it.
-pub(crate) fn read(doc: &Document<'_>, at: usize) -> Option<(Locality, &'static Rule, usize)> {
+///
+/// Districts and villages count, so that `Polsek Gambir` has its place; in running text they need more than their name.
+pub(crate) fn read(doc: &Document<'_>, at: usize) -> Option<Reading> {
     let view = doc.view();
-    if !view.token(at).capital() {
+    let classes = view.token(at).classes;
+    const PLACES: ClassSet = ClassSet::EMPTY.with(Class::Region).with(Class::Place).with(Class::Local);
+    if !classes.intersects(PLACES) {
         return None;
     }
-    if let Some(found) = view.find(Class::Region, at) {
-        let end = at + found.len;
-        return Some((Locality { kind: None, name: at..end, region: Some(found) }, &REGION, end));
-    }
-    let found = view.find(Class::Place, at)?;
-    let (kind, form) = *view.lexicon.places.get(found.value as usize)?;
-    let name = at + found.len;
-    if form == PlaceForm::Name {
-        return Some((Locality { kind: Some(kind), name: at..name, region: None }, &KNOWN, name));
-    }
-    let end = (name..name + 3).find(|at| !view.token(*at).is_word() || !view.token(*at).capital()).unwrap_or(name + 3);
-    let region = view.find(Class::Region, name);
-    (end > name).then_some((Locality { kind: Some(kind), name: name..end, region }, &DESIGNATED, end))
+    let known = if view.token(at).capital() { known(view, at) } else { None };
+    let head = view.find(Class::Place, at).and_then(|head| Some((head.len, view.lexicon.place_of(head)?)));
+    let (locality, rule, end) = match head {
+        // `Kota Agung` is a town, `Kota Bandung` a designation and a name.
+        Some((len, (kind, form)))
+            if form != PlaceForm::Name && known.as_ref().is_none_or(|(_, _, end)| at + len >= *end) =>
+        {
+            let region = known.filter(|(_, rule, _)| rule.name == REGION.name);
+            designated(doc, at, len, kind, form).or(region)?
+        }
+        _ => with_side(doc, known?),
+    };
+    Some(with_abbreviation(view, (locality, rule, end)))
 }
 
-pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
-    let mut done = 0;
-    for at in doc.names() {
-        if at < done || out.taken.has(at) {
+/// The longest known name that begins at a token; of the same words the region, before the district.
+fn known(view: View<'_>, at: usize) -> Option<Reading> {
+    let region = view.find(Class::Region, at);
+    let place = view.find(Class::Place, at).and_then(|found| {
+        let (kind, form) = view.lexicon.place_of(found)?;
+        (form == PlaceForm::Name).then_some((kind, found.len))
+    });
+    let local = view.find(Class::Local, at);
+    let longest = region.map_or(0, |found| found.len);
+    let mut reading =
+        region.map(|found| (Locality { region: Some(found), ..Locality::unnamed(None) }, &REGION, at + found.len));
+    if let Some((kind, len)) = place.filter(|(_, len)| *len > longest) {
+        reading = Some((Locality::unnamed(Some(kind)), &KNOWN, at + len));
+    }
+    let longest = reading.as_ref().map_or(0, |(_, _, end)| end - at);
+    if let Some(found) = local.filter(|found| found.len > longest) {
+        let kind = view.lexicon.local(found).map(|local| local.kind);
+        reading = Some((Locality { local: Some(found), ..Locality::unnamed(kind) }, &LOCAL, at + found.len));
+    } else if let (Some((locality, _, _)), Some(found)) = (&mut reading, local.filter(|found| found.len == longest)) {
+        locality.local = Some(found); // `Depok` is also a district of Sleman
+    }
+    let (mut locality, rule, end) = reading?;
+    locality.name = at..end;
+    Some((locality, rule, end))
+}
+
+impl Locality {
+    fn unnamed(kind: Option<PlaceKind>) -> Locality {
+        Locality { kind, name: 0..0, region: None, local: None, abbreviation: None }
+    }
+}
+
+/// `Indonesia Timur`, `Rempoa Barat` are other places than the names before the word.
+fn with_side(doc: &Document<'_>, (mut locality, rule, end): Reading) -> Reading {
+    if !is_side(doc, end) {
+        return (locality, rule, end);
+    }
+    locality = Locality { name: locality.name.start..end + 1, ..Locality::unnamed(Some(PlaceKind::Other)) };
+    (locality, if rule.name == REGION.name { &KNOWN } else { rule }, end + 1)
+}
+
+fn is_side(doc: &Document<'_>, at: usize) -> bool {
+    let view = doc.view();
+    let token = view.token(at);
+    token.capital() && !token.flags.line_start() && view.has(Role::Side, at)
+}
+
+/// Takes in the abbreviation that stands in brackets after a name: `Kalimantan Selatan (Kalsel)`.
+fn with_abbreviation(view: View<'_>, (mut locality, rule, end): Reading) -> Reading {
+    let Some((word, after)) = bracketed(view, end) else { return (locality, rule, end) };
+    let same_region = || {
+        let (region, short) = (locality.region?, view.find(Class::Region, word)?);
+        let short: Vec<_> = view.lexicon.regions_of(short).map(|region| region.code).collect();
+        Some(view.lexicon.regions_of(region).any(|region| short.contains(&region.code)))
+    };
+    if same_region() == Some(true) || abbreviates(view, word, locality.name.clone()) {
+        locality.abbreviation = Some(word);
+        return (locality, rule, after);
+    }
+    (locality, rule, end)
+}
+
+/// The single word in brackets at a token, and the token after them.
+fn bracketed(view: View<'_>, at: usize) -> Option<(usize, usize)> {
+    let is = view.token(at).is(b'(') && view.token(at + 1).is_word() && view.token(at + 2).is(b')');
+    (is && !view.token(at).flags.line_start()).then_some((at + 1, at + 3))
+}
+
+/// Whether a word is made of the first letters of a name.
+fn abbreviates(view: View<'_>, word: usize, name: Range<usize>) -> bool {
+    let letters = view.word(word).chars().flat_map(char::to_lowercase);
+    let firsts = name.filter_map(|at| view.word(at).chars().next()).flat_map(char::to_lowercase);
+    view.token(word).flags.upper() && view.token(word).len() > 1 && letters.eq(firsts)
+}
+
+/// The place that a designation and the words after it name.
+fn designated(doc: &Document<'_>, at: usize, len: usize, kind: PlaceKind, form: PlaceForm) -> Option<Reading> {
+    let view = doc.view();
+    let capital = view.token(at).capital();
+    if form != PlaceForm::Head && !capital {
+        return None;
+    }
+    let mut name = at + len;
+    if let Some((_, after)) = bracketed(view, name) {
+        name = after; // `Kawasan Ekonomi Khusus (KEK) The Mandalika`
+    }
+    if form != PlaceForm::Head {
+        name = after_heads(view, name); // `Perairan Muara Sungai Asahan`
+    }
+    if view.token(name).flags.line_start() {
+        return None;
+    }
+    let found = known(view, name).or_else(|| small(view, name, kind));
+    let is_region = matches!(kind, PlaceKind::Province | PlaceKind::Regency | PlaceKind::City);
+    if is_region || !view.token(name).capital() && !view.token(name).is_number() {
+        // `Kota Layak Anak` is no city.
+        let (locality, rule, end) = found?;
+        let fits = !is_region || rule.name != LOCAL.name || locality.kind == Some(kind) || kind == PlaceKind::City;
+        let whole = !is_region || !is_side(doc, end);
+        return (fits && whole).then_some((Locality { kind: Some(kind), ..locality }, &DESIGNATED, end));
+    }
+    let known_end = found.as_ref().map_or(name, |(_, _, end)| *end);
+    let end = name_end(doc, name, known_end, kind, form);
+    let locality = match found {
+        Some((locality, _, found)) if found == end => Locality { kind: Some(kind), ..locality },
+        _ => Locality { name: name..end, ..Locality::unnamed(Some(kind)) },
+    };
+    let rule = match form {
+        PlaceForm::Building => &BUILDING,
+        PlaceForm::Head => &DESIGNATED,
+        _ => &SITE,
+    };
+    (end > name).then_some((locality, rule, end))
+}
+
+/// The token after words for sites that follow one another.
+fn after_heads(view: View<'_>, from: usize) -> usize {
+    let mut at = from;
+    for _ in 0..2 {
+        let head = view.find(Class::Place, at).filter(|_| view.token(at).capital());
+        let Some(head) = head.filter(|head| {
+            let form = view.lexicon.place_of(*head).map(|(_, form)| form);
+            matches!(form, Some(PlaceForm::Site | PlaceForm::Land | PlaceForm::Building))
+                && view.token(at + head.len).capital()
+        }) else {
+            break;
+        };
+        at += head.len;
+    }
+    at
+}
+
+/// A known name without its capital after the designation of a district, village or region: `kecamatan gadingrejo`.
+fn small(view: View<'_>, at: usize, kind: PlaceKind) -> Option<Reading> {
+    let token = view.token(at);
+    let administrative =
+        matches!(kind, PlaceKind::Village | PlaceKind::District | PlaceKind::Regency | PlaceKind::Province);
+    let clear = token.is_word() && !token.capital() && token.len() > 3 && !view.has(Role::CommonName, at);
+    if administrative && clear { known(view, at) } else { None }
+}
+
+/// The token after the name that follows a designation.
+fn name_end(doc: &Document<'_>, name: usize, known: usize, kind: PlaceKind, form: PlaceForm) -> usize {
+    let view = doc.view();
+    let most = name + if doc.is_title(name) { 2 } else { LONGEST };
+    let glued = |at: usize| !view.token(at).flags.spaced();
+    let street = kind == PlaceKind::Street;
+    let mut end = known;
+    if end == name && view.token(name).is_number() && view.token(name + 1).capital() {
+        end += 1; // `Kelurahan 7 Ulu`
+    }
+    if end == name && !begins_name(doc, name) {
+        return name;
+    }
+    while end < most {
+        let token = view.token(end);
+        if token.flags.line_start() && end > name {
+            break;
+        }
+        let dash = token.is_dash() && (street || glued(end) && glued(end + 1)) && view.token(end + 1).capital();
+        // `Jalan S. Parman`, `Jl. Prof. Soepomo`
+        let dot = street && token.is(b'.') && view.token(end - 1).len() <= 4 && view.token(end + 1).capital();
+        if end > name && (dash || dot) {
+            end += 2;
             continue;
         }
-        if let Some((record, rule, end)) = read(doc, at) {
+        // `Gedung Setda Pemerintah Kabupaten (Pemkab) Jember`
+        let bracket =
+            bracketed(view, end).filter(|(_, after)| form == PlaceForm::Building && view.token(*after).capital());
+        if let Some((_, after)) = bracket {
+            end = after;
+        }
+        if !goes_on(doc, name, end, kind, form) {
+            break;
+        }
+        let region = view.find(Class::Region, end);
+        end += region.map_or(1, |region| region.len);
+        if region.is_some() && form == PlaceForm::Site && !street && end > name + 1 {
+            break; // `Hotel Harris Denpasar`
+        }
+    }
+    end
+}
+
+/// Whether a word may be the first of a name after a designation.
+fn begins_name(doc: &Document<'_>, at: usize) -> bool {
+    let view = doc.view();
+    let title = doc.is_title(at) && (has_verb_form(view.word(at)) || view.is(Class::Verb, at));
+    let word = view.token(at).is_word() && view.token(at).capital();
+    let foreign = view.is(Class::English, at); // `KEK The Mandalika`
+    word && !view.has(Role::Programme, at) && (foreign || !is_function(view, at)) && !title
+}
+
+/// Whether a word belongs to the name after a designation that begins at `name`.
+fn goes_on(doc: &Document<'_>, name: usize, at: usize, kind: PlaceKind, form: PlaceForm) -> bool {
+    let view = doc.view();
+    let token = view.token(at);
+    if !token.is_word() || !token.capital() || view.has(Role::Address, at) {
+        return false;
+    }
+    if at == name || is_function(view, at) {
+        return at == name;
+    }
+    let street = kind == PlaceKind::Street;
+    let building = form == PlaceForm::Building;
+    if view.is(Class::Verb, at) || doc.is_title(at) && has_verb_form(view.word(at)) {
+        return false;
+    }
+    if view.is(Class::Month, at) || view.is(Class::Weekday, at) || view.is(Class::Clock, at) {
+        return false;
+    }
+    let named = view.is(Class::Office, at) || view.is(Class::Body, at) || view.is(Class::Rank, at) && !street;
+    if named && !building {
+        return false;
+    }
+    let head = view.find(Class::Place, at).and_then(|found| view.lexicon.place_of(found));
+    if head.is_some_and(|(_, form)| form != PlaceForm::Name) && !building {
+        return false;
+    }
+    let region = view.find(Class::Region, at).is_some();
+    if region && street {
+        return view.follows(Role::Road, at) || view.is(Class::Region, at - 1);
+    }
+    if region && matches!(form, PlaceForm::Head | PlaceForm::Land) {
+        return false;
+    }
+    // `Desa Sukamaju Ahmad Fauzi`: who heads a village stands right after its name.
+    let person = form == PlaceForm::Head && !street && view.token(at).classes.has(Class::NameWord);
+    !(person && view.token(at + 1).capital() && !is_side(doc, at + 1))
+}
+
+/// Whether a word only joins others, however it is written.
+fn is_function(view: View<'_>, at: usize) -> bool {
+    const FUNCTIONS: [Role; 9] = [
+        Role::Preposition,
+        Role::Coordinator,
+        Role::Auxiliary,
+        Role::TitleWord,
+        Role::Opener,
+        Role::Speech,
+        Role::Locative,
+        Role::Origin,
+        Role::Relational,
+    ];
+    view.is(Class::Stop, at) || FUNCTIONS.iter().any(|role| view.has(*role, at))
+}
+
+/// Finds the buildings, before bodies and offices take the names in theirs.
+pub(crate) fn extract_buildings(doc: &Document<'_>, out: &mut Candidates) {
+    let view = doc.view();
+    let mut done = 0;
+    for at in doc.names() {
+        if at < done || !view.token(at).classes.has(Class::Place) || out.taken.has(at) {
+            continue;
+        }
+        let head = view.find(Class::Place, at).and_then(|head| Some((head.len, view.lexicon.place_of(head)?)));
+        let Some((len, (kind, PlaceForm::Building))) = head else { continue };
+        if let Some((record, rule, end)) = designated(doc, at, len, kind, PlaceForm::Building) {
             done = end;
             if out.taken.take(&(at..end)) {
                 out.places.push(Candidate { tokens: at..end, rule, record });
+            }
+        }
+    }
+}
+
+pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
+    let mut finder = Finder { doc, out, last: 0, learnt: Learnt::default() };
+    finder.find();
+    finder.find_again();
+    out.places.sort_by_key(|candidate| candidate.tokens.start);
+}
+
+/// The names that the article told to be places, by their first words.
+#[derive(Default)]
+struct Learnt<'a>(HashMap<&'a str, Vec<Locality>>);
+
+struct Finder<'d, 'a, 'o> {
+    doc: &'d Document<'a>,
+    out: &'o mut Candidates,
+    /// The token after the last place.
+    last: usize,
+    learnt: Learnt<'d>,
+}
+
+impl<'d> Finder<'d, '_, '_> {
+    fn view(&self) -> View<'d> {
+        self.doc.view()
+    }
+
+    fn find(&mut self) {
+        for at in self.doc.names() {
+            if at < self.last || self.out.taken.has(at) {
+                continue;
+            }
+            let reading = match read(self.doc, at) {
+                Some(reading) => self.holds(at, &reading).then_some(reading),
+                None => self.unfamiliar(at),
+            };
+            if let Some(reading) = reading {
+                self.take(at, reading);
+            }
+        }
+    }
+
+    fn take(&mut self, at: usize, (record, rule, end): Reading) {
+        if self.out.taken.take(&(at..end)) {
+            self.last = end;
+            self.learn(&record, rule);
+            self.out.places.push(Candidate { tokens: at..end, rule, record });
+        }
+    }
+
+    /// Whether what a name can mean is what it means here.
+    fn holds(&self, at: usize, (locality, rule, end): &Reading) -> bool {
+        let view = self.view();
+        if locality.name.start > at {
+            return self.holds_designated(at, locality, rule);
+        }
+        if view.follows(Role::NoPlaceBefore, at) {
+            return false;
+        }
+        let placed = self.is_placed(at);
+        let words = end - at;
+        let known = locality.region.is_some_and(|found| view.lexicon.regions_of(found).next().is_some());
+        let clear = (known || rule.name == KNOWN.name || words > 1 && rule.name == REGION.name)
+            && !(words == 1 && view.has(Role::CommonName, at));
+        let title = self.doc.is_title(at);
+        if words == 1 && !title && locality.abbreviation.is_none() {
+            // `Bali United`, `Jakarta International Expo`, `Dedi Jambi`
+            if self.is_name(*end) && !view.token(*end).flags.line_start() && !self.is_place(*end) {
+                let more = view.has(Role::NoPlace, *end) || !view.token(*end).classes.has(Class::NameWord);
+                if more && !placed || view.has(Role::NoPlace, *end) {
+                    return false;
+                }
+            }
+            if self.last < at && self.ends_name(at) {
+                return false;
+            }
+        }
+        let own = locality.local.filter(|_| rule.name == LOCAL.name);
+        if clear {
+            return !(words == 1 && view.has(Role::NoPlace, *end) && view.token(*end).capital());
+        }
+        // `Tuba` is a regency only where a designation or a body says so.
+        let short = |kind| matches!(kind, PlaceKind::Regency | PlaceKind::City);
+        if own.and_then(|local| view.lexicon.local(local)).is_some_and(|local| short(local.kind)) {
+            return false;
+        }
+        if words == 1 && !title && self.runs_on(*end) && !self.is_within(locality, *end) {
+            return false;
+        }
+        placed || self.follows_place(at) && !title || self.is_within(locality, *end)
+    }
+
+    /// Whether a designated name is one, and no part of another; `Banjar` is also a city and a people.
+    fn holds_designated(&self, at: usize, locality: &Locality, rule: &Rule) -> bool {
+        let view = self.view();
+        if rule.name == SITE.name && !self.doc.is_title(at) && self.ends_name(at) {
+            return false; // `Sahabat Satwa Lembah Suoh`
+        }
+        let banjar = view.is(Class::Region, at) && locality.name.start == at + 1;
+        !banjar || self.is_placed(at) || self.is_placed(at.saturating_sub(1))
+    }
+
+    /// Whether a word of place stands before a token.
+    fn is_placed(&self, at: usize) -> bool {
+        self.follows_word(Role::Locative, at) || self.follows_word(Role::Origin, at)
+    }
+
+    /// Whether a word with a role stands before a token, and is not itself part of a name: `Kawasan Industri`.
+    fn follows_word(&self, role: Role, at: usize) -> bool {
+        let view = self.view();
+        let opens = view.follows(Role::Preposition, at) || at < 2 || !view.token(at - 2).is_word();
+        let part = view.before(at).capital() && !opens && !self.doc.is_title(at);
+        view.follows(role, at) && !view.token(at).flags.line_start() && !part
+    }
+
+    /// Whether a place ends before a token, with a comma, a dash, `dan` or nothing between.
+    fn follows_place(&self, at: usize) -> bool {
+        let view = self.view();
+        let before = view.before(at);
+        let joined = before.is(b',') || before.is_dash() || before.is(b'(') || view.follows(Role::Coordinator, at);
+        self.last > 0 && (self.last == at || self.last + 1 == at && joined)
+    }
+
+    /// Whether the place that a name is in follows: `Sawangan, Depok`, `Kisaran Sumatera Utara`.
+    fn is_within(&self, locality: &Locality, end: usize) -> bool {
+        let view = self.view();
+        let comma = view.token(end).is(b',');
+        let next = end + usize::from(comma);
+        if self.out.taken.has(next) || view.token(next).flags.line_start() {
+            return false;
+        }
+        let Some((place, _, _)) = read(self.doc, next) else { return false };
+        if place.name.start > next {
+            return comma;
+        }
+        let Some(found) = place.region else { return false };
+        let mut above = view.lexicon.regions_of(found).map(|region| region.code);
+        match locality.local.and_then(|local| view.lexicon.local(local)) {
+            Some(local) => above.any(|code| local.codes().any(|own| own.starts_with(code))),
+            None => comma && above.next().is_some(),
+        }
+    }
+
+    /// Whether a capitalised word other than the name of a place follows a name: `Balai Besar`.
+    fn runs_on(&self, end: usize) -> bool {
+        let view = self.view();
+        let token = view.token(end);
+        let date = view.is(Class::Weekday, end) || view.is(Class::Month, end);
+        token.is_word() && token.capital() && !token.flags.line_start() && !date && !self.is_place(end)
+    }
+
+    /// Whether a token is a capitalised word that petik does not know, or of persons' names.
+    fn is_name(&self, at: usize) -> bool {
+        const NAMES: ClassSet = ClassSet::EMPTY.with(Class::NameWord).with(Class::Local);
+        let view = self.view();
+        let token = view.token(at);
+        token.is_word()
+            && token.capital()
+            && token.classes.within(NAMES)
+            && !self.out.taken.has(at)
+            && (!view.lexicon.has_some_role(token.word) || view.has(Role::NoPlace, at))
+    }
+
+    /// Whether a name ends before a token; the first word of a sentence need be none.
+    fn ends_name(&self, at: usize) -> bool {
+        let view = self.view();
+        at > 1 && !view.token(at).flags.line_start() && self.is_name(at - 1) && view.token(at - 2).is_word()
+    }
+
+    /// Whether a place begins at a token that may follow another without a comma.
+    fn is_place(&self, at: usize) -> bool {
+        let view = self.view();
+        let place = view.find(Class::Place, at).and_then(|found| view.lexicon.place_of(found));
+        let form = place.map(|(_, form)| form);
+        view.is(Class::Region, at) || matches!(form, Some(PlaceForm::Name | PlaceForm::Head))
+    }
+
+    /// A name petik does not know that a word of place or another place tells.
+    fn unfamiliar(&self, at: usize) -> Option<Reading> {
+        let view = self.view();
+        if self.doc.is_title(at) || view.token(at).flags.line_start() {
+            return None;
+        }
+        let (locative, origin) = (self.follows_word(Role::Locative, at), self.follows_word(Role::Origin, at));
+        let after = self.last > 0 && self.last + 1 == at && view.before(at).is(b',');
+        if !locative && !origin && !after {
+            return None;
+        }
+        let end = self.unknown_end(at)?;
+        let locality = Locality { name: at..end, ..Locality::unnamed(Some(PlaceKind::Other)) };
+        let within = self.is_within(&locality, end);
+        let reading = |rule| Some((locality.clone(), rule, end));
+        if within {
+            return reading(if locative || origin { &UNFAMILIAR } else { &CHAINED });
+        }
+        // `dari`, `antara` stand before persons and bodies as often.
+        let goes_on = view.has(Role::Locative, end) && !view.has(Role::Preposition, end);
+        if locative || origin && goes_on { reading(&UNFAMILIAR) } else { None }
+    }
+
+    /// The token after the capitalised words from a token on that may name a place.
+    fn unknown_end(&self, at: usize) -> Option<usize> {
+        let view = self.view();
+        let proper = |at: usize| {
+            let token = view.token(at);
+            let word = view.word(at);
+            self.is_name(at)
+                && !view.has(Role::NoPlace, at)
+                && token.len() > 3
+                && !word.chars().skip(1).any(|c| c.is_uppercase() || c.is_numeric())
+                && !has_verb_form(word)
+        };
+        let mut end = at;
+        while end < at + 4 && (end == at || !view.token(end).flags.line_start()) && proper(end) && !self.is_place(end) {
+            end += 1;
+        }
+        if end > at && is_side(self.doc, end) {
+            end += 1;
+        }
+        let unknown = (at..end).any(|at| view.token(at).classes.within(ClassSet::EMPTY.with(Class::Local)));
+        let next = view.token(end);
+        let ends = !(next.is_number() && !next.flags.line_start())
+            && !(next.is_word() && next.capital() && !next.flags.line_start() && !self.is_place(end))
+            && !(next.is_dash() && !next.flags.spaced());
+        (unknown && ends).then_some(end)
+    }
+
+    /// Remembers a name that may come again without what told it.
+    fn learn(&mut self, locality: &Locality, rule: &'static Rule) {
+        let view = self.view();
+        let name = locality.name.clone();
+        let small = matches!(locality.kind, Some(PlaceKind::Village | PlaceKind::District | PlaceKind::Other));
+        let told = rule.name == LOCAL.name
+            || rule.name == UNFAMILIAR.name
+            || rule.name == CHAINED.name
+            || rule.name == DESIGNATED.name && small
+            || rule.name == REGION.name && self.is_doubtful(locality);
+        let distinct = name.len() > 1 && view.token(name.start).is_word()
+            || view
+                .token(name.start)
+                .classes
+                .within(ClassSet::EMPTY.with(Class::Local).with(Class::Region).with(Class::Place))
+                && view.token(name.start).len() > 3;
+        let mut remember = |name: Range<usize>| {
+            let known = self.learnt.0.entry(view.word(name.start)).or_default();
+            if !known.iter().any(|place| view.slice(place.name.clone()) == view.slice(name.clone())) {
+                known.push(Locality { name, abbreviation: None, ..locality.clone() });
+            }
+        };
+        if told && distinct {
+            remember(name);
+        }
+        if let Some(word) = locality.abbreviation {
+            remember(word..word + 1);
+        }
+    }
+
+    /// Whether the name of a region needs more than itself to be one: that of a seat, or a common word.
+    fn is_doubtful(&self, locality: &Locality) -> bool {
+        let view = self.view();
+        let coded = locality.region.is_some_and(|found| view.lexicon.regions_of(found).next().is_some());
+        !coded || view.has(Role::CommonName, locality.name.start)
+    }
+
+    /// Finds the names that were learnt, wherever they stand bare.
+    fn find_again(&mut self) {
+        if self.learnt.0.is_empty() {
+            return;
+        }
+        let view = self.view();
+        for at in self.doc.names() {
+            let token = view.token(at);
+            if self.out.taken.has(at) || !token.capital() {
+                continue;
+            }
+            let Some(places) = self.learnt.0.get(view.word(at)) else { continue };
+            let same = |place: &&Locality| {
+                let length = place.name.len();
+                (1..length).all(|next| view.word(at + next) == view.word(place.name.start + next))
+            };
+            let Some(place) = places.iter().filter(same).max_by_key(|place| place.name.len()) else { continue };
+            let end = at + place.name.len();
+            let title = self.doc.is_title(at);
+            let inside = !title && (self.is_name(end) && !view.token(end).flags.line_start() || self.ends_name(at));
+            let other = view.token(end).capital() && (view.has(Role::NoPlace, end) || is_side(self.doc, end));
+            if inside || other || view.follows(Role::NoPlaceBefore, at) {
+                continue;
+            }
+            let record = Locality { name: at..end, ..place.clone() };
+            if self.out.taken.take(&(at..end)) {
+                self.out.places.push(Candidate { tokens: at..end, rule: &AGAIN, record });
             }
         }
     }

@@ -15,7 +15,7 @@ use rust_decimal::Decimal;
 
 use crate::records::{Bound, CreditRole, Dimension, FurnitureKind, PlaceKind, Term, Weekday};
 use crate::segment::token::{RawToken, Scanner, Token, TokenKind, mark};
-pub(crate) use name::{BodyEntry, BodyForm, OfficeForm, PlaceForm, Rank, Region, Title, office_of, title_of};
+pub(crate) use name::{BodyEntry, BodyForm, Local, OfficeForm, PlaceForm, Rank, Region, Title, office_of, title_of};
 use table::rows;
 
 /// A word that some entry holds, or a mark.
@@ -136,6 +136,8 @@ pub(crate) enum Class {
     Body,
     /// A place that is no region of Indonesia, or the word that names of places follow.
     Place,
+    /// A district, a village or the short form of a region: a place where more than the name tells so.
+    Local,
 }
 
 /// What a single word does in some construction, besides its classes.
@@ -236,10 +238,32 @@ pub(crate) enum Role {
     PersonBefore,
     /// A noun for a thing that has a name, which is no person's: `kapal`.
     Thing,
+    /// What a place follows: `di`, `kawasan`.
+    Locative,
+    /// What a place or a person follows: `dari`.
+    Origin,
+    /// What makes a known name of a place none: `bahasa`.
+    NoPlaceBefore,
+    /// A name of a region that is also a common word or the name of persons: `Batang`.
+    CommonName,
+    /// A proper name of something that one is in or at, and no place: `Instagram`.
+    NoPlace,
+    /// What stands after the name of a place and belongs to it: `Timur`.
+    Side,
+    /// A word of a street that the name of a region goes on: `Lintas`.
+    Road,
+    /// What a programme makes of a village or town: `Bersinar`.
+    Programme,
+    /// What ends the name of a street: `Nomor`.
+    Address,
+    /// What tells that the region named next is a regency: `Bupati`.
+    OfRegency,
+    /// What tells that it is a city: `Pemkot`.
+    OfCity,
 }
 
 /// Roles by their names in `words.tsv`.
-const ROLES: [(&str, Role); 47] = [
+const ROLES: &[(&str, Role)] = &[
     ("sentence_term", Role::SentenceTerm),
     ("preposition", Role::Preposition),
     ("amount", Role::Amount),
@@ -287,6 +311,17 @@ const ROLES: [(&str, Role); 47] = [
     ("personal", Role::Personal),
     ("person_before", Role::PersonBefore),
     ("thing", Role::Thing),
+    ("locative", Role::Locative),
+    ("origin", Role::Origin),
+    ("no_place_before", Role::NoPlaceBefore),
+    ("common_name", Role::CommonName),
+    ("no_place", Role::NoPlace),
+    ("side", Role::Side),
+    ("road", Role::Road),
+    ("programme", Role::Programme),
+    ("address", Role::Address),
+    ("of_regency", Role::OfRegency),
+    ("of_city", Role::OfCity),
 ];
 
 /// A set of [`Class`]es.
@@ -335,6 +370,11 @@ impl ClassSet {
 
     pub(crate) fn intersects(self, other: ClassSet) -> bool {
         self.0 & other.0 != 0
+    }
+
+    /// Whether it has no class but those of another set.
+    pub(crate) fn within(self, other: ClassSet) -> bool {
+        self.0 & !other.0 == 0
     }
 }
 
@@ -550,6 +590,7 @@ pub(crate) struct Lexicon {
     pub(crate) bodies: Vec<BodyEntry>,
     pub(crate) places: Vec<(PlaceKind, PlaceForm)>,
     pub(crate) regions: Vec<Region>,
+    pub(crate) locals: Vec<Local>,
     /// For each name of regions, which.
     localities: Vec<Vec<u16>>,
 }
@@ -587,6 +628,7 @@ impl Lexicon {
             bodies: Vec::new(),
             places: Vec::new(),
             regions: Vec::new(),
+            locals: Vec::new(),
             localities: Vec::new(),
         };
         for sign in mark::LANDMARKS {
@@ -917,6 +959,11 @@ impl Lexicon {
         self.traits[word.0 as usize].roles & 1 << role as u8 != 0
     }
 
+    /// Whether a word has any role.
+    pub(crate) fn has_some_role(&self, word: WordId) -> bool {
+        self.traits[word.0 as usize].roles != 0
+    }
+
     /// The longest entry of `class` that begins with the first of `tokens`.
     #[inline(never)]
     pub(crate) fn find(&self, class: Class, text: &str, tokens: &[Token]) -> Option<Found> {
@@ -1213,6 +1260,10 @@ mod tests {
         add(include_str!("data/outlets.tsv"), 0, Class::Outlet);
         add(include_str!("data/regions.tsv"), 3, Class::Region);
         add(include_str!("data/regions.tsv"), 4, Class::Region);
+        add(include_str!("data/regions.tsv"), 5, Class::Local);
+        add(include_str!("data/districts.tsv"), 0, Class::Local);
+        add(include_str!("data/villages.tsv"), 0, Class::Local);
+        add(include_str!("data/places.tsv"), 0, Class::Place);
         surfaces
     }
 

@@ -90,8 +90,29 @@ impl Region {
 pub(crate) enum PlaceForm {
     /// The name itself: `Malaysia`.
     Name,
-    /// What a name follows: `Desa`.
+    /// What a name follows, with a capital or without: `Desa`.
     Head,
+    /// What a name follows, only with a capital: `Pelabuhan`.
+    Site,
+    /// The same of land and water, after whose name the region is another place: `Danau`.
+    Land,
+    /// A building, in whose name bodies and offices may stand: `Gedung`.
+    Building,
+}
+
+/// A name that needs other evidence to be a place: a district, a village, or the short form of a region.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Local {
+    pub(crate) kind: PlaceKind,
+    /// The codes of the regions that have one of that name, with bars between; of a region its own.
+    codes: &'static str,
+}
+
+impl Local {
+    /// The codes of the regions that have one of that name; of the short form of a region its own.
+    pub(crate) fn codes(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.codes.split('|')
+    }
 }
 
 impl Lexicon {
@@ -140,11 +161,32 @@ impl Lexicon {
             self.add(row.get(0), Class::Body, value);
         }
         for row in rows(include_str!("data/places.tsv")) {
-            let form = if row.get(2) == "head" { PlaceForm::Head } else { PlaceForm::Name };
+            let form = match row.get(2) {
+                "head" => PlaceForm::Head,
+                "site" => PlaceForm::Site,
+                "land" => PlaceForm::Land,
+                "building" => PlaceForm::Building,
+                _ => PlaceForm::Name,
+            };
             let value = index(&mut self.places, (place_kind(row.get(1)), form));
-            self.add(row.get(0), Class::Place, value);
+            // `AS` is a country, `as` a word.
+            self.add_as(row.get(0), Class::Place, value, is_short(row.get(0)));
         }
         self.load_regions();
+        self.load_locals(include_str!("data/districts.tsv"), PlaceKind::District);
+        self.load_locals(include_str!("data/villages.tsv"), PlaceKind::Village);
+    }
+
+    /// The districts or villages, each with the regions that have one of its name.
+    fn load_locals(&mut self, table: &'static str, kind: PlaceKind) {
+        for row in rows(table) {
+            self.add_local(row.get(0), kind, row.get(1));
+        }
+    }
+
+    fn add_local(&mut self, surface: &'static str, kind: PlaceKind, codes: &'static str) {
+        let value = push(&mut self.locals, Local { kind, codes });
+        self.add(surface, Class::Local, value);
     }
 
     /// The regions by their names; a name may be that of several.
@@ -159,10 +201,14 @@ impl Lexicon {
             if !row.get(4).is_empty() {
                 named.entry(row.get(4)).or_default();
             }
+            for short in row.list(5) {
+                self.add_local(short, place_kind(row.get(1)), row.get(0));
+            }
         }
         for (surface, regions) in named {
             let value = push(&mut self.localities, regions);
-            self.add(surface, Class::Region, value);
+            // `NAD` is a province, `Nad` a person.
+            self.add_as(surface, Class::Region, value, is_short(surface));
         }
     }
 
@@ -170,6 +216,16 @@ impl Lexicon {
     pub(crate) fn regions_of(&self, found: Found) -> impl Iterator<Item = &Region> {
         let named = self.localities.get(found.value as usize).map_or(&[][..], Vec::as_slice);
         named.iter().filter_map(|at| self.regions.get(*at as usize))
+    }
+
+    /// What an entry of [`Class::Local`] names.
+    pub(crate) fn local(&self, found: Found) -> Option<&Local> {
+        self.locals.get(found.value as usize)
+    }
+
+    /// What an entry of [`Class::Place`] is.
+    pub(crate) fn place_of(&self, found: Found) -> Option<(PlaceKind, PlaceForm)> {
+        self.places.get(found.value as usize).copied()
     }
 
     /// The region with a code.
@@ -188,6 +244,11 @@ pub(crate) fn title_of(found: Found) -> Title {
 pub(crate) fn office_of(found: Found) -> OfficeForm {
     use OfficeForm::*;
     [Region, Complement, Optional, Alone, Prefix][(found.value as usize).min(4)]
+}
+
+/// Whether a surface is all capitals, and so means what it does only when written so.
+fn is_short(surface: &str) -> bool {
+    surface.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 fn branch(word: &str) -> Option<Branch> {

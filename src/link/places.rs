@@ -1,32 +1,261 @@
 //! Which namings are one place, and which region of the country it is.
+//!
+//! A region is known by its code. A name that a city shares with a regency has none unless the text says which: by a
+//! designation (`Kota Bandung`, `Pemkab Bandung`) here or elsewhere, or by a district of it (`Baleendah, Bandung`).
+//! The places of a chain (`Desa A, Kecamatan B, Kabupaten C`) each lie in the next.
+
+use std::collections::HashMap;
 
 use super::mention;
 use crate::document::Document;
 use crate::extractors::Candidate;
 use crate::extractors::place::Locality;
+use crate::lexicon::{Class, Local, Region, Role};
 use crate::records::{Id, Kind, Place, PlaceKind};
 
 /// The places of an article, one record a place.
 pub(crate) fn places(doc: &Document<'_>, candidates: &[Candidate<Locality>]) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::new();
-    for candidate in candidates {
+    let mut known: HashMap<String, usize> = HashMap::new();
+    for (candidate, site) in candidates.iter().zip(sites(doc, candidates)) {
         let mention = mention(doc, candidate);
-        if let Some(known) = places.iter_mut().find(|place| place.name == mention.text) {
-            known.mentions.push(mention);
+        let at = *known.entry(key(doc, candidate, &site)).or_insert(places.len());
+        if let Some(place) = places.get_mut(at) {
+            if mention.text.len() > place.name.len() {
+                place.name.clone_from(&mention.text);
+            }
+            if place.within.is_empty() {
+                place.within = site.within();
+            }
+            place.mentions.push(mention);
             continue;
         }
-        let regions = candidate.record.region.map(|found| doc.lexicon.regions_of(found).collect::<Vec<_>>());
-        let regions = regions.unwrap_or_default();
-        let only = if let [only] = regions[..] { Some(only) } else { None };
         places.push(Place {
             id: Id { kind: Kind::Place, at: mention.start },
             name: mention.text.clone(),
-            kind: only.map(|region| region.kind).or(candidate.record.kind).unwrap_or(PlaceKind::Other),
-            code: only.map(|region| region.code.to_owned()),
-            within: only.and_then(|region| region.province()).map(str::to_owned).into_iter().collect(),
-            candidates: Vec::new(),
+            kind: site.kind,
+            code: site.region.map(|region| region.code.to_owned()),
+            within: site.within(),
+            candidates: site.several.iter().map(|region| region.code.to_owned()).collect(),
             mentions: vec![mention],
         });
     }
     places
+}
+
+/// What the namings of one place have in common: its code, or its name without designation.
+fn key(doc: &Document<'_>, candidate: &Candidate<Locality>, site: &Site<'_>) -> String {
+    if let Some(region) = site.region {
+        return region.code.to_owned();
+    }
+    // `Hotel Gambir` is not `Stasiun Gambir`, but `Desa Tanajawa` is `Tanajawa`.
+    let own = matches!(candidate.rule.name, "place.site" | "place.building") || site.kind == PlaceKind::Street;
+    let name = if own { candidate.tokens.clone() } else { candidate.record.name.clone() };
+    doc.view().slice(name).to_lowercase()
+}
+
+/// What is known of the place that a naming names.
+#[derive(Clone, Debug)]
+struct Site<'l> {
+    kind: PlaceKind,
+    region: Option<&'l Region>,
+    /// The regions it could be, where nothing tells which.
+    several: Vec<&'l Region>,
+    /// The code of the nearest region it lies in.
+    above: Option<&'l str>,
+}
+
+impl Site<'_> {
+    /// The codes above it, the nearest first.
+    fn within(&self) -> Vec<String> {
+        let nearest = self.region.and_then(Region::province).or(self.above);
+        let province = nearest.and_then(|code| code.split_once('.')).map(|(province, _)| province);
+        nearest.into_iter().chain(province).map(str::to_owned).collect()
+    }
+
+    /// The code of the place, or else of what it lies in.
+    fn code(&self) -> Option<&str> {
+        self.region.map(|region| region.code).or(self.above)
+    }
+}
+
+/// What each naming names, read from the last to the first: a place lies in the one after it.
+fn sites<'l>(doc: &'l Document<'_>, candidates: &[Candidate<Locality>]) -> Vec<Site<'l>> {
+    let designations = Designations::of(doc, candidates);
+    let mut sites: Vec<Site<'l>> = Vec::with_capacity(candidates.len());
+    for (at, candidate) in candidates.iter().enumerate().rev() {
+        let next = candidates.get(at + 1).filter(|next| chained(doc, candidate, next));
+        let above = next.and_then(|_| sites.last()).and_then(Site::code).map(str::to_owned);
+        let before =
+            at.checked_sub(1).and_then(|at| candidates.get(at)).filter(|before| chained(doc, before, candidate));
+        let local = before.and_then(|before| doc.lexicon.local(before.record.local?));
+        sites.push(site(doc, candidate, above.as_deref(), local, &designations));
+    }
+    sites.reverse();
+    // What is a district once is one throughout.
+    let told = |(candidate, site): (&Candidate<Locality>, &Site<'l>)| {
+        let bare = candidate.record.name.start == candidate.tokens.start && candidate.record.local.is_some();
+        let found = candidate.record.region.filter(|_| bare && site.region.is_none() && site.several.is_empty())?;
+        Some((found.value, (site.kind, site.above?)))
+    };
+    let districts: HashMap<u16, (PlaceKind, &str)> = candidates.iter().zip(&sites).filter_map(told).collect();
+    for (candidate, site) in candidates.iter().zip(&mut sites) {
+        let bare = candidate.record.name.start == candidate.tokens.start;
+        let found = candidate.record.region.filter(|_| bare && site.region.is_some());
+        if let Some((kind, above)) = found.and_then(|found| districts.get(&found.value)) {
+            *site = Site { kind: *kind, region: None, several: Vec::new(), above: Some(above) };
+        }
+    }
+    sites
+}
+
+/// Whether a place stands in the one named right after it: `Ledo, Bengkayang`, `Kisaran Sumatera Utara`.
+fn chained(doc: &Document<'_>, candidate: &Candidate<Locality>, next: &Candidate<Locality>) -> bool {
+    let end = candidate.tokens.end;
+    next.tokens.start == end || next.tokens.start == end + 1 && doc.view().token(end).is(b',')
+}
+
+fn site<'l>(
+    doc: &'l Document<'_>,
+    candidate: &Candidate<Locality>,
+    above: Option<&str>,
+    smaller: Option<&Local>,
+    designations: &Designations,
+) -> Site<'l> {
+    let lexicon = doc.lexicon;
+    let record = &candidate.record;
+    let designated = record.name.start > candidate.tokens.start;
+    let kind = record.kind.unwrap_or(PlaceKind::Other);
+    let is_region = matches!(kind, PlaceKind::Province | PlaceKind::Regency | PlaceKind::City);
+    let region_above = above.and_then(|code| lexicon.region(code)).map(|region| region.code);
+    let mut regions: Vec<&Region> = record.region.map_or(Vec::new(), |found| lexicon.regions_of(found).collect());
+    let local = record.local.and_then(|found| lexicon.local(found));
+    // `Depok` is a city, but `Depok, Sleman` a district.
+    let in_above = |code: &str| above.is_some_and(|above| inside(code, above));
+    let elsewhere =
+        local.is_some_and(|local| local.codes().any(in_above)) && !regions.iter().any(|region| in_above(region.code));
+    if let Some(local) = local.filter(|_| regions.is_empty() || elsewhere && !is_region) {
+        let kind = record.kind.unwrap_or(local.kind);
+        let mut codes: Vec<&'l str> = local.codes().collect();
+        if is_region && local.kind != PlaceKind::District && local.kind != PlaceKind::Village {
+            regions = codes.iter().filter_map(|code| lexicon.region(code)).collect();
+        } else {
+            if let Some(above) = above {
+                retain(&mut codes, |code| inside(code, above));
+            }
+            retain(&mut codes, |code| designations.names(code));
+            let above = if let [only] = codes[..] { Some(only) } else { region_above };
+            return Site { kind, region: None, several: Vec::new(), above };
+        }
+    }
+    if designated && !is_region {
+        // `Kecamatan Banyuwangi` lies in the regency of its name.
+        let own = if let [only] = regions[..] { Some(only.code) } else { None };
+        return Site { kind, region: None, several: Vec::new(), above: region_above.or(own) };
+    }
+    if designated {
+        retain(&mut regions, |region| region.kind == kind);
+    } else {
+        settle(doc, candidate, &mut regions, above, smaller, designations);
+    }
+    match regions[..] {
+        [] => Site { kind, region: None, several: Vec::new(), above: region_above },
+        [only] => Site { kind: only.kind, region: Some(only), several: Vec::new(), above: None },
+        _ => {
+            let province = regions[0].province();
+            let shared = province.filter(|_| regions.iter().all(|region| region.province() == province));
+            Site { kind: PlaceKind::Other, region: None, above: shared, several: regions }
+        }
+    }
+}
+
+/// Takes from the regions that a bare name could be those that the text speaks against.
+fn settle(
+    doc: &Document<'_>,
+    candidate: &Candidate<Locality>,
+    regions: &mut Vec<&Region>,
+    above: Option<&str>,
+    smaller: Option<&Local>,
+    designations: &Designations,
+) {
+    if regions.len() < 2 {
+        return;
+    }
+    if let Some(above) = above {
+        retain(regions, |region| region.code != above && inside(region.code, above));
+    }
+    if let Some(local) = smaller {
+        retain(regions, |region| local.codes().any(|code| code == region.code));
+    }
+    if let Some(kind) = candidate.record.region.and_then(|found| designations.kind_of(found.value)) {
+        retain(regions, |region| region.kind == kind);
+    }
+    // A road or line goes from city to city; elsewhere the name of a province and its city is the province.
+    let view = doc.view();
+    let route = view.before(candidate.tokens.start).is_dash() || view.token(candidate.tokens.end).is_dash();
+    if regions.iter().any(|region| region.kind == PlaceKind::Province) {
+        let kind = if route { PlaceKind::City } else { PlaceKind::Province };
+        retain(regions, |region| region.kind == kind);
+    }
+}
+
+/// Whether a code is that of a region in another, or the same.
+fn inside(code: &str, above: &str) -> bool {
+    code.starts_with(above)
+}
+
+/// Keeps what passes, or all of it where nothing does.
+fn retain<T: Copy>(all: &mut Vec<T>, passes: impl Fn(T) -> bool) {
+    if all.iter().any(|one| passes(*one)) {
+        all.retain(|one| passes(*one));
+    }
+}
+
+/// What the article says elsewhere of the regions it names.
+struct Designations {
+    /// For the names of several regions, which kind they are said to be; `None` where both.
+    kinds: HashMap<u16, Option<PlaceKind>>,
+    /// The codes of the regions whose names are those of no other, in order.
+    codes: Vec<&'static str>,
+}
+
+impl Designations {
+    fn of(doc: &Document<'_>, candidates: &[Candidate<Locality>]) -> Designations {
+        let view = doc.view();
+        let mut kinds: HashMap<u16, Option<PlaceKind>> = HashMap::new();
+        let several = |found: &crate::lexicon::Found| doc.lexicon.regions_of(*found).nth(1).is_some();
+        for at in doc.names() {
+            let Some(found) = view.find(Class::Region, at).filter(several) else { continue };
+            // `Badan Narkotika Nasional Kabupaten (BNNK) Sukabumi`
+            let before = if view.before(at).is(b')') { at.saturating_sub(3) } else { at };
+            let dotted = before - usize::from(view.before(before).is(b'.'));
+            let kind = if view.follows(Role::OfRegency, dotted) {
+                PlaceKind::Regency
+            } else if view.follows(Role::OfCity, dotted) {
+                PlaceKind::City
+            } else {
+                continue;
+            };
+            let known = kinds.entry(found.value).or_insert(Some(kind));
+            *known = known.filter(|known| *known == kind);
+        }
+        let named = candidates.iter().filter_map(|candidate| {
+            let mut regions = doc.lexicon.regions_of(candidate.record.region?);
+            regions.next().filter(|_| regions.next().is_none()).map(|region| region.code)
+        });
+        let mut codes: Vec<&'static str> = named.collect();
+        codes.sort_unstable();
+        codes.dedup();
+        Designations { kinds, codes }
+    }
+
+    fn kind_of(&self, name: u16) -> Option<PlaceKind> {
+        self.kinds.get(&name).copied().flatten()
+    }
+
+    /// Whether the article names the region, or the province it is in.
+    fn names(&self, code: &str) -> bool {
+        let is_named = |code: &str| self.codes.binary_search(&code).is_ok();
+        is_named(code) || code.split_once('.').is_some_and(|(province, _)| is_named(province))
+    }
 }
