@@ -15,7 +15,7 @@ use rust_decimal::Decimal;
 
 use crate::records::{Bound, CreditRole, Dimension, FurnitureKind, PlaceKind, Term, Weekday};
 use crate::segment::token::{RawToken, Scanner, Token, TokenKind, mark};
-pub(crate) use name::{BodyEntry, BodyForm, OfficeForm, PlaceForm, Rank, Region, Title, office_of, title_of};
+pub(crate) use name::{BodyEntry, BodyForm, OfficeEntry, OfficeForm, PlaceForm, Rank, Region, Title, title_of};
 use table::rows;
 
 /// A word that some entry holds, or a mark.
@@ -216,10 +216,20 @@ pub(crate) enum Role {
     Invitation,
     /// The last word of furniture, to which scraped text glues the next one: `CONTENT`.
     FurnitureEnd,
+    /// A word of what bodies and offices are for: `Kesehatan`.
+    Field,
+    /// Before the place of a body, and part of its name: `Metro`.
+    SeatWord,
+    /// A word after which an office tells of a building or a vote: `kantor` bupati.
+    OfficeHouse,
+    /// A body whose members hold an office: anggota `BPK`.
+    Board,
+    /// A word before bodies of a kind, not one of them: `seluruh` Polres.
+    Quantifier,
 }
 
 /// Roles by their names in `words.tsv`.
-const ROLES: [(&str, Role); 37] = [
+const ROLES: [(&str, Role); 42] = [
     ("sentence_term", Role::SentenceTerm),
     ("preposition", Role::Preposition),
     ("amount", Role::Amount),
@@ -257,6 +267,11 @@ const ROLES: [(&str, Role); 37] = [
     ("namely", Role::Namely),
     ("invitation", Role::Invitation),
     ("furniture_end", Role::FurnitureEnd),
+    ("field", Role::Field),
+    ("seat_word", Role::SeatWord),
+    ("office_house", Role::OfficeHouse),
+    ("board", Role::Board),
+    ("quantifier", Role::Quantifier),
 ];
 
 /// A set of [`Class`]es.
@@ -517,6 +532,7 @@ pub(crate) struct Lexicon {
     pub(crate) furniture: Vec<(FurnitureKind, Extent)>,
     pub(crate) credits: Vec<CreditRole>,
     pub(crate) ranks: Vec<Rank>,
+    pub(crate) offices: Vec<OfficeEntry>,
     pub(crate) bodies: Vec<BodyEntry>,
     pub(crate) places: Vec<(PlaceKind, PlaceForm)>,
     pub(crate) regions: Vec<Region>,
@@ -554,6 +570,7 @@ impl Lexicon {
             furniture: Vec::new(),
             credits: Vec::new(),
             ranks: Vec::new(),
+            offices: Vec::new(),
             bodies: Vec::new(),
             places: Vec::new(),
             regions: Vec::new(),
