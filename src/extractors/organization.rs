@@ -100,7 +100,7 @@ impl<'d> Reader<'d> {
         }
         let mut body = Body { entry: Some(found.value), name: end..end, seat: None, abbreviation: None, parent: None };
         let introduce = |body: &mut Body, end: &mut usize| {
-            if let Some((abbreviation, after)) = self.abbreviation([at, body.name.start], *end) {
+            if let Some((abbreviation, after)) = self.abbreviation(at, *end) {
                 body.abbreviation = body.abbreviation.take().or(abbreviation);
                 *end = after;
             }
@@ -115,7 +115,9 @@ impl<'d> Reader<'d> {
         if takes_place(entry) {
             end = self.class(end);
             if let Some((seat, after)) = self.seat(end, entry) {
-                end = self.abbreviation([seat.name.start; 2], after).map_or(after, |(_, after)| after);
+                // `(NTT)` is short for the place.
+                let of_place = view.is(Class::Region, after + 1) && !view.is(Class::Body, after + 1);
+                end = self.abbreviation(at, after).filter(|_| of_place).map_or(after, |(_, after)| after);
                 body.seat = Some(seat);
                 introduce(&mut body, &mut end);
             }
@@ -130,7 +132,7 @@ impl<'d> Reader<'d> {
         }
         let capital = match entry.form {
             // `Pemerintah daerah` may be any.
-            BodyForm::Local => head.clone().all(|at| view.token(at).capital() || !view.token(at).is_word()),
+            BodyForm::Local => head.clone().all(|at| view.token(at).capital() || !view.token(at).is_word() || view.has(Role::TitleWord, at)),
             _ => entry.kind == OrganizationKind::Media || head.clone().any(|at| view.token(at).capital()),
         };
         let alone = capital && !self.is_counted(at) || self.is_lower_name(entry, &head);
@@ -331,9 +333,9 @@ impl<'d> Reader<'d> {
         end
     }
 
-    /// The abbreviation in brackets at a token, of the words from one of `first` on, and the token after it; empty
-    /// brackets hold none. It is a known body or office, or its letters stand in the words in their order: `Bakesbangpol`, `P2M`.
-    pub(crate) fn abbreviation(self, first: [usize; 2], at: usize) -> Option<(Option<Range<usize>>, usize)> {
+    /// The abbreviation in brackets at a token, of the words from `first` on or of their last ones, and the token after
+    /// it; empty brackets hold none. It is a known body or office, or its letters stand in the words in their order: `Bakesbangpol`, `P2M`.
+    pub(crate) fn abbreviation(self, first: usize, at: usize) -> Option<(Option<Range<usize>>, usize)> {
         const MOST: usize = 6;
         let view = self.view;
         if !view.token(at).is(b'(') || view.token(at).flags.line_start() {
@@ -348,8 +350,8 @@ impl<'d> Reader<'d> {
             return Some((None, close + 1));
         }
         let known = view.is(Class::Body, inside) || view.is(Class::Office, inside);
-        let mut long = first.iter().filter(|first| **first < at).map(|first| view.slice(*first..at));
-        let short = known || long.any(|long| is_short_for(view.slice(inside..close), long));
+        let mut words = (first.max(at.saturating_sub(LONGEST))..at).filter(|at| view.token(*at).is_word());
+        let short = known || words.any(|word| is_short_for(view.slice(inside..close), view.slice(word..at)));
         (view.token(inside).capital() && short).then_some((Some(inside..close), close + 1))
     }
 

@@ -47,7 +47,7 @@ fn read(doc: &Document<'_>, at: usize) -> Option<(Office, &'static Rule, usize)>
     }
     let mut office = Office { title: at..first + found.len, entry: found.value, body: None, seat: None };
     let mut end = office.title.end;
-    let abbreviated = |end: usize| reader.abbreviation([at, first + found.len], end).map_or(end, |(_, after)| after);
+    let abbreviated = |end: usize| reader.abbreviation(at, end).map_or(end, |(_, after)| after);
     match entry.form {
         OfficeForm::Prefix => return None,
         OfficeForm::Alone => end = reader.state(end),
@@ -63,7 +63,7 @@ fn read(doc: &Document<'_>, at: usize) -> Option<(Office, &'static Rule, usize)>
             };
             if let Some((seat, after)) = reader.place(end, open) {
                 office.seat = Some(seat);
-                end = reader.abbreviation([end; 2], after).map_or(after, |(_, after)| after);
+                end = reader.abbreviation(end, after).map_or(after, |(_, after)| after);
             }
             return Some((office, if end > first + found.len { &PLACED } else { &OFFICE }, end));
         }
@@ -131,7 +131,7 @@ fn prefixes(reader: Reader<'_>, at: usize) -> usize {
             break;
         }
         let mut next = first + found.len;
-        next = reader.abbreviation([first; 2], next).map_or(next, |(_, after)| after);
+        next = reader.abbreviation(first, next).map_or(next, |(_, after)| after);
         next += usize::from(view.token(next).is(b'.'));
         if !view.is(Class::Office, next) {
             break;
