@@ -11,7 +11,7 @@ use crate::extraction::{Extraction, Truncated};
 use crate::extractors::date::{Point, Value};
 use crate::extractors::law::{Article as CitedArticle, Named};
 use crate::extractors::{Candidate, Candidates, REGISTRY};
-use crate::lexicon::{self, Lexicon};
+use crate::lexicon::{self, Lexicon, OfficeForm};
 use crate::link::{bodies, dates, persons, places, readings};
 use crate::records::*;
 
@@ -362,15 +362,26 @@ impl Maker<'_> {
     fn position(&self, candidate: &Candidate<crate::extractors::position::Office>, holder: Option<Id>) -> Position {
         let (start, end, text) = self.span(&candidate.tokens);
         let office = &candidate.record;
-        let text_of = |tokens: &Range<usize>| self.doc.view().slice(tokens.clone()).to_owned();
+        let text_of = |tokens: Range<usize>| self.doc.view().slice(tokens).to_owned();
+        let entry = self.doc.lexicon.offices.get(office.entry as usize);
+        // `Kapolres Banyuasin` is of `Polres Banyuasin`; `Kapolres` alone does not say of which.
+        let after = text_of(office.title.end..candidate.tokens.end);
+        let implied = entry.and_then(|entry| {
+            let body = entry.body.as_deref().filter(|_| !after.is_empty() || entry.form == OfficeForm::Alone)?;
+            Some(bodies::body_of_office(body, &after).into_owned())
+        });
+        let region = match &office.body {
+            Some((_, body)) => bodies::region_of_body(self.doc, body),
+            None => office.seat.as_ref().and_then(|seat| bodies::region(self.doc, Some(Level::Regency), seat)),
+        };
         Position {
             start,
             end,
             text,
             id: Id { kind: Kind::Position, at: start },
-            title: text_of(&office.title),
-            organization: office.body.as_ref().map(text_of),
-            region: None,
+            title: text_of(office.title.clone()),
+            organization: office.body.as_ref().map(|(tokens, _)| text_of(tokens.clone())).or(implied),
+            region: region.map(str::to_owned),
             holder,
             rule: Cow::Borrowed(candidate.rule.name),
         }

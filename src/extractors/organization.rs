@@ -1,37 +1,488 @@
 //! Bodies: `BNNP Bali`, `Badan Narkotika Nasional (BNN) Kota Kediri`, `Satresnarkoba Polres X`, `PT Pos Indonesia`.
+//!
+//! A body begins with a word that the lexicon knows, and the word's form says what belongs to it: nothing (`KPK`), its
+//! place (`Polsek Suoh`), its field (`Dinas Kesehatan`), a name (`PT Minarta`), or the body that it is a part of. It
+//! stops at a comma, a verb, a rank, another office, and at `dan` unless that joins two words of its field. An
+//! abbreviation that the text introduces in brackets is in the span, and holds for the rest of the article.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::{Candidate, Candidates, Rule, place};
 use crate::document::Document;
-use crate::lexicon::{BodyForm, Class};
+use crate::lexicon::{BodyEntry, BodyForm, Class, Found, Role};
+use crate::records::{Level, OrganizationKind, PlaceKind};
+use crate::segment::token::TokenKind;
+use crate::segment::{View, domain};
 
-pub(crate) const RULES: &[Rule] = &[NAMED];
+pub(crate) const RULES: &[Rule] = &[NAMED, PLACED, FIELD, PROPER, UNIT, PART, OUTLET, LEARNT];
 
-/// A body by its name.
-const NAMED: Rule = Rule::new("organization.named", "Kasus itu ditangani [BNNP Bali] sejak lama.");
+/// A body that its first words name.
+const NAMED: Rule = Rule::new("organization.named", "Kasus itu ditangani [KPK] sejak lama.");
+/// A body and its place.
+const PLACED: Rule = Rule::new("organization.placed", "Kasus itu ditangani [BNNP Bali] sejak lama.");
+/// A body known by its field.
+const FIELD: Rule = Rule::new("organization.field", "Data itu dihimpun [Dinas Lingkungan Hidup Kabupaten Jember].");
+/// A company, school or the like and its name.
+const PROPER: Rule = Rule::new("organization.proper", "Ia bekerja di [PT Sumber Rejeki Abadi] sejak lama.");
+/// A unit, with the body that it belongs to.
+const UNIT: Rule = Rule::new("organization.unit", "Ia ditangkap [Satresnarkoba Polres Jember] kemarin.");
+/// A part that only its body names.
+const PART: Rule = Rule::new("organization.part", "Ia ditangkap [Tim Pemberantasan BNNP Bali] kemarin.");
+/// An outlet of the press.
+const OUTLET: Rule = Rule::new("organization.outlet", "Hal itu ia katakan kepada [Kompas.com] kemarin.");
+/// A short form that the article has introduced.
+const LEARNT: Rule = Rule::new("organization.learnt", "Lembaga Pangan Terpadu (LPTU) berdiri lama. Kini [LPTU] bubar.");
+
+/// How many units may nest: `Unit 1 Subdit III Ditresnarkoba Polda X`.
+const DEEPEST: usize = 5;
+/// Longest name or field, in tokens.
+const LONGEST: usize = 24;
 
 /// A body as read.
 #[derive(Clone, Debug)]
 pub(crate) struct Body {
-    /// The entry of the lexicon that its first words are.
-    pub(crate) entry: u16,
+    /// The entry of the lexicon that its first words are; none for an outlet.
+    pub(crate) entry: Option<u16>,
+    /// Its proper name, field or number; empty where it has none.
+    pub(crate) name: Range<usize>,
     /// The place in its name.
-    pub(crate) place: Option<Range<usize>>,
+    pub(crate) seat: Option<Seat>,
     /// The abbreviation that the text introduces.
     pub(crate) abbreviation: Option<Range<usize>>,
+    /// The body that it is a unit of.
+    pub(crate) parent: Option<Box<Body>>,
+}
+
+/// The place in the name of a body or office.
+#[derive(Clone, Debug)]
+pub(crate) struct Seat {
+    /// The name without its designation.
+    pub(crate) name: Range<usize>,
+    /// The entry of [`Class::Region`] that the name is.
+    pub(crate) region: Option<Found>,
+    /// Whether the words around it say that it is a city: `Kota Kediri`, `Kediri Kota`.
+    pub(crate) city: bool,
+}
+
+/// What stands around a body: after an office, capitals may be the name of who holds it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Setting {
+    Text,
+    Office,
 }
 
 /// The body that the words from a token name, the rule that tells, and the token after it.
-pub(crate) fn read(doc: &Document<'_>, at: usize) -> Option<(Body, &'static Rule, usize)> {
-    let view = doc.view();
-    let found = view.find(Class::Body, at).filter(|_| view.token(at).capital())?;
-    let entry = view.lexicon.bodies.get(found.value as usize)?;
-    let head = at + found.len;
-    let place = place::read(doc, head).map(|(_, _, end)| head..end);
-    let end = place.as_ref().map_or(head, |place| place.end);
-    let complete = entry.form != BodyForm::Head || end > head;
-    complete.then_some((Body { entry: found.value, place, abbreviation: None }, &NAMED, end))
+pub(crate) fn read(doc: &Document<'_>, at: usize, setting: Setting) -> Option<(Body, &'static Rule, usize)> {
+    Reader { doc, view: doc.view(), setting }.body(at, DEEPEST)
+}
+
+/// Reads the parts of names of bodies and offices.
+#[derive(Clone, Copy)]
+pub(crate) struct Reader<'d> {
+    pub(crate) doc: &'d Document<'d>,
+    pub(crate) view: View<'d>,
+    pub(crate) setting: Setting,
+}
+
+impl<'d> Reader<'d> {
+    fn body(self, at: usize, depth: usize) -> Option<(Body, &'static Rule, usize)> {
+        let view = self.view;
+        let found = view.find(Class::Body, at)?;
+        let entry = view.lexicon.bodies.get(found.value as usize)?;
+        let head = at..at + found.len;
+        let mut end = head.end;
+        if entry.form == BodyForm::Proper && view.token(end).is(b'.') && view.token(at).flags.upper() {
+            end += 1; // `PT. Minarta`
+        }
+        if view.token(at).kind == TokenKind::Mark || self.is_rank_suffix(at) {
+            return None;
+        }
+        let mut body = Body { entry: Some(found.value), name: end..end, seat: None, abbreviation: None, parent: None };
+        let introduce = |body: &mut Body, end: &mut usize| {
+            if let Some((abbreviation, after)) = self.abbreviation(at, *end) {
+                body.abbreviation = body.abbreviation.take().or(abbreviation);
+                *end = after;
+            }
+        };
+        introduce(&mut body, &mut end);
+        let name = self.name(entry, end);
+        end = name.end;
+        body.name = name.clone();
+        introduce(&mut body, &mut end);
+        end = self.state(end);
+        introduce(&mut body, &mut end);
+        if takes_place(entry) {
+            end = self.class(end);
+            if let Some((seat, after)) = self.seat(end, entry) {
+                // `(NTT)` is short for the place.
+                let of_place = view.is(Class::Region, after + 1) && !view.is(Class::Body, after + 1);
+                end = self.abbreviation(at, after).filter(|_| of_place).map_or(after, |(_, after)| after);
+                body.seat = Some(seat);
+                introduce(&mut body, &mut end);
+            }
+        }
+        let mut parent_end = None;
+        if matches!(entry.form, BodyForm::Unit | BodyForm::Part) && depth > 0 && !view.token(end).flags.line_start() {
+            if let Some((parent, _, after)) = self.body(end, depth - 1) {
+                body.parent = Some(Box::new(parent));
+                parent_end = Some(after);
+                end = after;
+            }
+        }
+        let capital = match entry.form {
+            // `Pemerintah daerah` may be any.
+            BodyForm::Local => head
+                .clone()
+                .all(|at| view.token(at).capital() || !view.token(at).is_word() || view.has(Role::TitleWord, at)),
+            _ => entry.kind == OrganizationKind::Media || head.clone().any(|at| view.token(at).capital()),
+        };
+        let alone = capital && !self.is_counted(at) || self.is_lower_name(entry, &head);
+        let complete = match entry.form {
+            BodyForm::Alone | BodyForm::Name => alone || body.seat.is_some(),
+            BodyForm::Local => alone || body.seat.is_some() || !name.is_empty(),
+            BodyForm::Unit => alone || parent_end.is_some(),
+            BodyForm::OfPlace => body.seat.is_some(),
+            BodyForm::Field => !name.is_empty() && (capital || body.seat.is_some()),
+            BodyForm::Proper => !name.is_empty() && capital,
+            BodyForm::Part => {
+                let whole = body.abbreviation.is_some() || entry.kind == OrganizationKind::Legislature;
+                let told = !name.is_empty() || entry.kind != OrganizationKind::Police;
+                capital && told && (parent_end.is_some() || !name.is_empty() && whole)
+            }
+        };
+        let rule = match entry.form {
+            BodyForm::Field => &FIELD,
+            BodyForm::Proper => &PROPER,
+            BodyForm::Unit => &UNIT,
+            BodyForm::Part => &PART,
+            _ if body.seat.is_some() => &PLACED,
+            _ => &NAMED,
+        };
+        complete.then_some((body, rule, end))
+    }
+
+    /// The proper name, field or number after the first words of a body.
+    fn name(self, entry: &BodyEntry, at: usize) -> Range<usize> {
+        let end = match entry.form {
+            BodyForm::Field => self.field(at, true),
+            BodyForm::Proper => self.proper(at),
+            BodyForm::Part => Some(self.numeral(at).unwrap_or(at)).map(|end| self.field(end, true).unwrap_or(end)),
+            BodyForm::Unit => self.numeral(at),
+            BodyForm::Local if entry.kind == OrganizationKind::Military => self.numeral(at),
+            _ => None,
+        };
+        at..end.unwrap_or(at)
+    }
+
+    /// Whether `TNI` only says whose rank stands before it: `Brigjen TNI`.
+    fn is_rank_suffix(self, at: usize) -> bool {
+        let view = self.view;
+        let rank = |len: usize| view.find(Class::Rank, at - len).is_some_and(|found| found.len >= len);
+        view.is(Class::Title, at) && (1..=3).any(|len| len <= at && rank(len))
+    }
+
+    /// Whether a word before a kind of body counts bodies of the kind: `salah satu Polsek`, `seluruh Polres`.
+    fn is_counted(self, at: usize) -> bool {
+        at > 0 && (self.view.has(Role::Quantifier, at - 1) || self.view.is(Class::Number, at - 1))
+    }
+
+    /// Whether a body is known by its words alone when these are small: `badan narkotika nasional`.
+    fn is_lower_name(self, entry: &BodyEntry, head: &Range<usize>) -> bool {
+        entry.level == Some(Level::National)
+            && head.len() > 1
+            && matches!(entry.form, BodyForm::Alone | BodyForm::Name)
+            && entry.kind != OrganizationKind::Legislature
+    }
+
+    /// The end of the words of a field: `Kesehatan`, `Pekerjaan Umum dan Penataan Ruang`, `Kependudukan, Keluarga
+    /// Berencana, dan Perlindungan Anak`. A comma is of the field only when `dan` closes its list.
+    pub(crate) fn field(self, at: usize, capitals: bool) -> Option<usize> {
+        let view = self.view;
+        let belongs = |at: usize| {
+            let token = view.token(at);
+            let known = view.is(Class::Body, at) || view.is(Class::Rank, at);
+            let acronym = token.flags.upper() && token.len() > 1 && !known;
+            token.is_word()
+                && !token.flags.line_start()
+                && (token.capital() || !capitals)
+                && (view.has(Role::Field, at) || acronym && !view.is(Class::Region, at))
+        };
+        let mut end = None;
+        let mut listing = false;
+        let mut probe = at;
+        while probe < at + LONGEST {
+            let token = view.token(probe);
+            if belongs(probe) {
+                probe += 1;
+                if !listing {
+                    end = Some(probe);
+                }
+                continue;
+            }
+            let joins = view.is_word(probe, "dan") || view.is_word(probe, "serta") || token.is(b'&');
+            if end.is_some() && joins && belongs(probe + 1) {
+                listing = false;
+                probe += 1;
+            } else if end.is_some() && (token.is(b'/') || token.is(b'-')) && belongs(probe + 1) {
+                probe += 1;
+            } else if end.is_some() && token.is(b',') {
+                listing = true;
+                probe += 1;
+            } else {
+                break;
+            }
+        }
+        end
+    }
+
+    /// The end of a run of words with capitals that makes a name: `Minarta Dutahutama`, `1 Lima Puluh`, `Mitra Keluarga`.
+    pub(crate) fn proper(self, at: usize) -> Option<usize> {
+        const MOST_WORDS: usize = 7;
+        let view = self.view;
+        let mut end = at;
+        while end < at + MOST_WORDS {
+            let token = view.token(end);
+            let joins = (token.is(b'&') || token.is(b'-') || token.is(b'/')) && end > at && self.is_name_word(end + 1);
+            if joins && (token.is(b'&') || !view.token(end + 1).flags.spaced()) {
+                end += 2;
+                continue;
+            }
+            let figure = token.is_number() && token.len() <= 3 && !token.flags.line_start();
+            if !(figure || self.is_name_word(end)) || end > at && self.is_holder(end) {
+                break;
+            }
+            end += 1;
+        }
+        // A figure names a school or branch, and does not stand for a name.
+        let named = (at..end).any(|at| view.token(at).is_word()) || end == at + 1;
+        let mut end = (named && end > at).then_some(end)?;
+        if view.token(end).is(b'(') && (view.is_word(end + 1, "Persero") || view.is_word(end + 1, "Tbk")) {
+            end += if view.token(end + 2).is(b')') { 3 } else { 0 };
+        }
+        Some(if view.is_word(end, "Tbk") { end + 1 } else { end })
+    }
+
+    /// Whether a word may be part of a name, for how it is written and what it is.
+    fn is_name_word(self, at: usize) -> bool {
+        let view = self.view;
+        let token = view.token(at);
+        token.is_word()
+            && token.capital()
+            && !token.flags.line_start()
+            && !view.is(Class::Rank, at)
+            && !view.is(Class::Office, at)
+            && !(view.is(Class::Stop, at) && (self.doc.is_title(at) || !view.before(at).capital()))
+            && !view.is(Class::Month, at)
+            && !view.is(Class::Weekday, at)
+            && !(self.doc.is_title(at) && (view.is(Class::Verb, at) || self.doc.is_verb_at(at)))
+    }
+
+    /// Whether a word after the name of an office's body begins the name of who holds it.
+    fn is_holder(self, at: usize) -> bool {
+        self.setting == Setting::Office
+            && (self.view.token(at).classes.has(Class::NameWord) || self.view.is(Class::Title, at))
+            && !self.view.is(Class::Region, at)
+    }
+
+    /// The end of a number that names a part: `III`, `1`, `I/Bukit Barisan`, `0805/Ngawi`.
+    pub(crate) fn numeral(self, at: usize) -> Option<usize> {
+        let view = self.view;
+        let token = view.token(at);
+        let number = token.is_number() && token.len() <= 4 || is_roman(view.word(at));
+        if !number || token.flags.line_start() {
+            return None;
+        }
+        let slash = view.token(at + 1).is(b'/') && !view.token(at + 1).flags.spaced();
+        let mut end = at + 1;
+        if slash && view.token(at + 2).capital() {
+            end += 2;
+            while end < at + 5 && self.is_name_word(end) && !self.is_holder(end) && !view.is(Class::Body, end) {
+                end += 1;
+            }
+        }
+        Some(end)
+    }
+
+    /// The token after `RI` or `Republik Indonesia`.
+    pub(crate) fn state(self, at: usize) -> usize {
+        let view = self.view;
+        if view.is_word(at, "RI") && view.token(at).flags.upper() {
+            at + 1
+        } else if view.is_word(at, "Republik") && view.is_word(at + 1, "Indonesia") {
+            at + 2
+        } else {
+            at
+        }
+    }
+
+    /// The token after the class of a prison or office: `Kelas II A`, `Kelas I TPI`.
+    pub(crate) fn class(self, at: usize) -> usize {
+        let view = self.view;
+        if !view.is_word(at, "Kelas") {
+            return at;
+        }
+        let word = view.word(at + 1);
+        let letter = |word: &str| matches!(word, "A" | "B" | "C" | "TPI" | "TMP" | "Khusus" | "Non");
+        let grade = word.strip_suffix(['A', 'B', 'C']).unwrap_or(word);
+        if !(view.token(at + 1).is_number() || is_roman(grade) || word == "ll" || word == "l") {
+            return at;
+        }
+        let mut end = at + 2;
+        while end < at + 5 && letter(view.word(end)) {
+            end += 1;
+        }
+        end
+    }
+
+    /// The abbreviation in brackets at a token, of the words from `first` on or of their last ones, and the token after
+    /// it; empty brackets hold none. It is a known body or office, or its letters stand in the words in their order: `Bakesbangpol`, `P2M`.
+    pub(crate) fn abbreviation(self, first: usize, at: usize) -> Option<(Option<Range<usize>>, usize)> {
+        const MOST: usize = 6;
+        let view = self.view;
+        if !view.token(at).is(b'(') || view.token(at).flags.line_start() {
+            return None;
+        }
+        let inside = at + 1;
+        let close = (inside..=inside + MOST).find(|at| !is_inside_brackets(view, *at))?;
+        if !view.token(close).is(b')') {
+            return None;
+        }
+        if close == inside {
+            return Some((None, close + 1));
+        }
+        let known = view.is(Class::Body, inside) || view.is(Class::Office, inside);
+        let mut words = (first.max(at.saturating_sub(LONGEST))..at).filter(|at| view.token(*at).is_word());
+        let short = known || words.any(|word| is_short_for(view.slice(inside..close), view.slice(word..at)));
+        (view.token(inside).capital() && short).then_some((Some(inside..close), close + 1))
+    }
+
+    /// The place of a body at a token, and the token after it.
+    fn seat(self, at: usize, entry: &BodyEntry) -> Option<(Seat, usize)> {
+        let open = match (entry.form, entry.level) {
+            (BodyForm::Local, Some(Level::District)) => Open::Any,
+            (BodyForm::Local, _) if self.setting == Setting::Text => Open::Any,
+            (BodyForm::Local, _) => Open::Told,
+            _ => Open::Known,
+        };
+        self.place(at, open)
+    }
+
+    /// The name of a place at a token, and the token after it.
+    pub(crate) fn place(self, at: usize, open: Open) -> Option<(Seat, usize)> {
+        let view = self.view;
+        if view.token(at).flags.line_start() {
+            return None;
+        }
+        let known = |at: usize| {
+            place::read(self.doc, at).filter(|(place, _, _)| place.kind != Some(PlaceKind::Street)).or_else(|| {
+                // `polres pringsewu`
+                let found = view.find(Class::Region, at).filter(|_| !view.token(at).capital())?;
+                let mut regions = view.lexicon.regions_of(found);
+                // `Polda kalbar`, but no `Polda batu`.
+                let likely = !view.before(at).capital() || regions.all(|region| region.kind == PlaceKind::Province);
+                if open == Open::Known || !likely {
+                    return None;
+                }
+                let name = at..at + found.len;
+                let end = name.end;
+                Some((
+                    place::Locality { kind: None, name, region: Some(found), local: None, abbreviation: None },
+                    &PLACED,
+                    end,
+                ))
+            })
+        };
+        let mut from = at;
+        let mut found = known(from);
+        // `Metro Jakarta Barat`; but `Metro` is a city too.
+        while view.has(Role::SeatWord, from) && view.token(from).capital() && view.token(from + 1).capital() {
+            let longer = known(from + 1);
+            if longer.is_none() && (found.is_some() || !self.is_name_word(from + 1)) {
+                break;
+            }
+            from += 1;
+            found = longer;
+        }
+        let (seat, end) = match found {
+            Some((place, _, end)) => {
+                let city = place.kind == Some(PlaceKind::City) || view.is_word(from, "Kota");
+                (Seat { name: place.name, region: place.region, city }, end)
+            }
+            None => {
+                let end = self.open_name(from, open)?;
+                (Seat { name: from..end, region: None, city: false }, end)
+            }
+        };
+        // `Bekasi Kota`, `Kalimantan Bagian Barat`
+        if view.is_word(end, "Kota") && view.token(end).capital() && known(end).is_none() {
+            return Some((Seat { city: true, ..seat }, end + 1));
+        }
+        if view.is_word(end, "Bagian") && view.token(end + 1).capital() {
+            return Some((Seat { name: seat.name.start..end + 2, region: None, city: false }, end + 2));
+        }
+        Some((seat, end))
+    }
+
+    /// The end of a place's name that no gazetteer holds.
+    fn open_name(self, at: usize, open: Open) -> Option<usize> {
+        const MOST_WORDS: usize = 3;
+        let view = self.view;
+        if open == Open::Known || self.doc.is_title(at) && open != Open::Any {
+            return None;
+        }
+        let most = if self.doc.is_title(at) { 1 } else { MOST_WORDS };
+        let mut end = at;
+        while end < at + most && self.is_name_word(end) && !view.is(Class::Body, end) && !self.is_holder(end) {
+            end += 1;
+            let hyphen = view.token(end).is(b'-') && !view.token(end).flags.spaced();
+            if hyphen && view.token(end + 1).capital() && !view.token(end + 1).flags.spaced() {
+                end += 2;
+            }
+        }
+        let told = open != Open::Told || view.is(Class::Rank, end) || view.token(end).is(b',');
+        (end > at && told).then_some(end)
+    }
+}
+
+/// Which names of places may follow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Open {
+    /// Those that the gazetteers hold.
+    Known,
+    /// Others too, where a rank or a comma closes them.
+    Told,
+    /// Any that is no name of a person.
+    Any,
+}
+
+fn takes_place(entry: &BodyEntry) -> bool {
+    use BodyForm::{Field, Local, Name, OfPlace, Proper};
+    matches!(entry.form, Name | Local | OfPlace | Field)
+        || entry.form == Proper && entry.kind == OrganizationKind::Other
+}
+
+fn is_roman(word: &str) -> bool {
+    !word.is_empty() && word.len() <= 5 && word.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'))
+}
+
+/// Whether a token may stand in the brackets of an abbreviation.
+fn is_inside_brackets(view: View<'_>, at: usize) -> bool {
+    let token = view.token(at);
+    (token.is_word() || token.is(b'.') || token.is(b'-') || token.is(b'/')) && !token.flags.line_start()
+}
+
+/// Whether the letters of a short form stand in the long one in their order, from its first on.
+fn is_short_for(short: &str, long: &str) -> bool {
+    let letters = |text: &str| -> Vec<u8> {
+        text.bytes().filter(u8::is_ascii_alphabetic).map(|byte| byte.to_ascii_lowercase()).collect()
+    };
+    let (short, long) = (letters(short), letters(long));
+    let mut rest = long.iter();
+    short.len() > 1
+        && short.len() < long.len()
+        && short.first() == long.first()
+        && short.iter().all(|letter| rest.any(|other| other == letter))
 }
 
 pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
@@ -40,11 +491,62 @@ pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
         if at < done || out.taken.has(at) {
             continue;
         }
-        if let Some((record, rule, end)) = read(doc, at) {
+        let found = read(doc, at, Setting::Text).or_else(|| outlet(doc, at));
+        if let Some((record, rule, end)) = found {
             done = end;
             if out.taken.take(&(at..end)) {
                 out.organizations.push(Candidate { tokens: at..end, rule, record });
             }
         }
     }
+    learnt(doc, out);
+}
+
+/// An outlet at a token: one that the lexicon knows, in running text, or a domain.
+fn outlet(doc: &Document<'_>, at: usize) -> Option<(Body, &'static Rule, usize)> {
+    let view = doc.view();
+    let known = view.find(Class::Outlet, at).map(|found| at + found.len);
+    let domain = || domain(view, at).filter(|_| view.token(at + 1).is(b'.'));
+    let end = known.map(|end| domain().unwrap_or(end).max(end)).or_else(domain)?;
+    // `Antara` opens sentences, `Merdeka` names squares: one word needs running text before it.
+    let running = at > 0 && view.before(at).is_word() && !view.before(at).capital() && !doc.is_title(at);
+    let body = Body { entry: None, name: at..end, seat: None, abbreviation: None, parent: None };
+    (running || end > at + 1 && !doc.is_title(at)).then_some((body, &OUTLET, end))
+}
+
+/// Finds the short forms that the article has introduced wherever else they stand.
+fn learnt(doc: &Document<'_>, out: &mut Candidates) {
+    let view = doc.view();
+    let mut known: HashMap<&str, (Range<usize>, Body)> = HashMap::new();
+    let mut learn = |tokens: Range<usize>, body: &Body| {
+        let body = Body { abbreviation: None, ..body.clone() };
+        known.entry(view.word(tokens.start)).or_insert((tokens, body));
+    };
+    let offices = out.positions.iter().filter_map(|office| office.record.body.as_ref().map(|(_, body)| body));
+    for body in offices.chain(out.organizations.iter().map(|candidate| &candidate.record)) {
+        if let Some(tokens) = &body.abbreviation {
+            learn(tokens.clone(), body);
+        }
+        // `PT ASDP Indonesia Ferry` is `ASDP` later on.
+        let company = body.entry.and_then(|entry| view.lexicon.bodies.get(entry as usize));
+        let company = company.is_some_and(|entry| entry.kind == OrganizationKind::Company);
+        let first = body.name.start;
+        if company && !body.name.is_empty() && view.token(first).flags.upper() && view.token(first).len() > 2 {
+            learn(first..first + 1, body);
+        }
+    }
+    if known.is_empty() {
+        return;
+    }
+    for at in doc.names() {
+        if out.taken.has(at) || !view.token(at).capital() {
+            continue;
+        }
+        let Some((tokens, body)) = known.get(view.word(at)) else { continue };
+        let here = at..at + tokens.len();
+        if view.slice(here.clone()) == view.slice(tokens.clone()) && out.taken.take(&here) {
+            out.organizations.push(Candidate { tokens: here, rule: &LEARNT, record: body.clone() });
+        }
+    }
+    out.organizations.sort_by_key(|candidate| candidate.tokens.start);
 }

@@ -1,42 +1,155 @@
 //! Offices with their body and place: `Kapolres Banyuasin`, `Kepala BNN Provinsi Jambi`, `Kasat Reskrim Polres X`.
+//!
+//! An office begins with a word that the lexicon knows, and the word's form says what belongs to it: a place, a field, a
+//! body. It stops before the rank or the name of who holds it. `mantan` and `calon` stand outside.
 
 use std::ops::Range;
 
-use super::{Candidate, Candidates, Rule, organization, place};
+use super::organization::{self, Body, Open, Reader, Seat, Setting};
+use super::{Candidate, Candidates, Rule};
 use crate::document::Document;
-use crate::lexicon::{Class, OfficeForm, office_of};
+use crate::lexicon::{Class, OfficeForm, Role};
+use crate::records::OrganizationKind;
 
-pub(crate) const RULES: &[Rule] = &[OFFICE];
+pub(crate) const RULES: &[Rule] = &[OFFICE, PLACED, FIELD, BODY];
 
-/// An office, with what it is the office of.
-const OFFICE: Rule = Rule::new("position.office", "Hal itu dikatakan [Kapolres Banyuasin] kemarin.");
+/// An office by its words alone.
+const OFFICE: Rule = Rule::new("position.office", "Hal itu dikatakan [Kapolri] kemarin.");
+/// An office and its place.
+const PLACED: Rule = Rule::new("position.placed", "Hal itu dikatakan [Kapolres Banyuasin] kemarin.");
+/// An office and its field.
+const FIELD: Rule = Rule::new("position.field", "Hal itu dikatakan [Menteri Perdagangan] kemarin.");
+/// An office and its body.
+const BODY: Rule = Rule::new("position.body", "Hal itu dikatakan [Ketua KPK] kemarin.");
 
 /// An office as read.
 #[derive(Clone, Debug)]
 pub(crate) struct Office {
     /// The office without its body and place.
     pub(crate) title: Range<usize>,
-    pub(crate) body: Option<Range<usize>>,
-    pub(crate) place: Option<Range<usize>>,
+    /// The entry of [`Class::Office`] that it is.
+    pub(crate) entry: u16,
+    /// The body that the text names, and its tokens.
+    pub(crate) body: Option<(Range<usize>, Body)>,
+    pub(crate) seat: Option<Seat>,
 }
 
 /// The office that the words from a token name, the rule that tells, and the token after it.
 fn read(doc: &Document<'_>, at: usize) -> Option<(Office, &'static Rule, usize)> {
     let view = doc.view();
-    let found = view.find(Class::Office, at)?;
-    let form = office_of(found);
-    let title = at..at + found.len;
-    let body = organization::read(doc, title.end).map(|(_, _, end)| title.end..end);
-    let place = if body.is_none() { place::read(doc, title.end).map(|(_, _, end)| title.end..end) } else { None };
-    let end = body.as_ref().or(place.as_ref()).map_or(title.end, |after| after.end);
-    let complete = end > title.end || !matches!(form, OfficeForm::Complement | OfficeForm::Prefix);
-    complete.then_some((Office { title, body, place }, &OFFICE, end))
+    let reader = Reader { doc, view, setting: Setting::Office };
+    let first = prefixes(reader, at);
+    let found = view.find(Class::Office, first)?;
+    let entry = view.lexicon.offices.get(found.value as usize)?;
+    let house = view.follows(Role::OfficeHouse, at) && (view.before(at).capital() || !view.token(at).capital());
+    if house || first > at && view.token(first).flags.line_start() {
+        return None;
+    }
+    let mut office = Office { title: at..first + found.len, entry: found.value, body: None, seat: None };
+    let mut end = office.title.end;
+    let abbreviated = |end: usize| reader.abbreviation(at, end).map_or(end, |(_, after)| after);
+    match entry.form {
+        OfficeForm::Prefix => return None,
+        OfficeForm::Alone => end = reader.state(end),
+        OfficeForm::Region | OfficeForm::Locality => {
+            end = abbreviated(end);
+            office.title.end = end;
+            end = reader.class(reader.state(end));
+            end = reader.numeral(end).unwrap_or(end);
+            let open = match (entry.form, &entry.body) {
+                (OfficeForm::Locality, _) => Open::Any,
+                (_, Some(_)) => Open::Told,
+                _ => Open::Known,
+            };
+            if let Some((seat, after)) = reader.place(end, open) {
+                office.seat = Some(seat);
+                end = reader.abbreviation(end, after).map_or(after, |(_, after)| after);
+            }
+            return Some((office, if end > first + found.len { &PLACED } else { &OFFICE }, end));
+        }
+        _ => {}
+    }
+    end = reader.numeral(end).unwrap_or(end);
+    let mut field = false;
+    if entry.form == OfficeForm::Field {
+        if let Some(after) = reader.field(end, view.token(first).capital()) {
+            (end, field) = (after, true);
+        }
+    }
+    end = abbreviated(end);
+    if entry.form != OfficeForm::Alone {
+        office.title.end = end;
+        // `Kabid X pada Badan Y`
+        let linked = field && (view.is_word(end, "pada") || view.is_word(end, "di"));
+        let from = end + usize::from(linked);
+        let body = Some(from).filter(|from| !view.token(*from).flags.line_start());
+        if let Some((body, _, after)) = body.and_then(|from| organization::read(doc, from, Setting::Office)) {
+            end = after;
+            // `anggota DPR Komisi III`
+            if is_legislature(view, &body) && view.is_word(end, "Komisi") {
+                end = reader.numeral(end + 1).unwrap_or(end);
+            }
+            office.body = Some((from..end, body));
+        } else if field || entry.form == OfficeForm::Optional {
+            end = reader.state(end);
+            if let Some((seat, after)) = reader.place(end, Open::Known) {
+                office.seat = Some(seat);
+                end = after;
+            }
+        } else if entry.form == OfficeForm::Proper {
+            end = reader.proper(end)?;
+        }
+    }
+    end = abbreviated(end);
+    let complete = match entry.form {
+        OfficeForm::Complement => office.body.is_some(),
+        OfficeForm::Member => {
+            office.body.as_ref().is_some_and(|(at, body)| is_legislature(view, body) || view.has(Role::Board, at.start))
+        }
+        OfficeForm::Field => field || office.body.is_some(),
+        _ => true,
+    };
+    let rule = match (&office.body, field, &office.seat) {
+        (Some(_), _, _) => &BODY,
+        (None, true, _) => &FIELD,
+        (None, false, Some(_)) => &PLACED,
+        _ => &OFFICE,
+    };
+    complete.then_some((office, rule, end))
+}
+
+/// The token after `Plt`, `Penjabat (Pj.)`, `Wakil`, where an office follows.
+fn prefixes(reader: Reader<'_>, at: usize) -> usize {
+    const MOST: usize = 3;
+    let view = reader.view;
+    let mut first = at;
+    for _ in 0..MOST {
+        let Some(found) = view.find(Class::Office, first) else { break };
+        let prefix =
+            view.lexicon.offices.get(found.value as usize).is_some_and(|entry| entry.form == OfficeForm::Prefix);
+        if !prefix {
+            break;
+        }
+        let mut next = first + found.len;
+        next = reader.abbreviation(first, next).map_or(next, |(_, after)| after);
+        next += usize::from(view.token(next).is(b'.'));
+        if !view.is(Class::Office, next) {
+            break;
+        }
+        first = next;
+    }
+    first
+}
+
+fn is_legislature(view: crate::segment::View<'_>, body: &Body) -> bool {
+    let entry = body.entry.and_then(|entry| view.lexicon.bodies.get(entry as usize));
+    entry.is_some_and(|entry| entry.kind == OrganizationKind::Legislature)
 }
 
 pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
     let mut done = 0;
     for at in doc.names() {
-        if at < done || out.taken.has(at) {
+        if at < done || out.taken.has(at) || !doc.view().token(at).classes.has(Class::Office) {
             continue;
         }
         if let Some((record, rule, end)) = read(doc, at) {

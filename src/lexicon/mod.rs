@@ -15,7 +15,7 @@ use rust_decimal::Decimal;
 
 use crate::records::{Bound, CreditRole, Dimension, FurnitureKind, PlaceKind, Term, Weekday};
 use crate::segment::token::{RawToken, Scanner, Token, TokenKind, mark};
-pub(crate) use name::{BodyEntry, BodyForm, Local, OfficeForm, PlaceForm, Rank, Region, Title, office_of, title_of};
+pub(crate) use name::{BodyEntry, BodyForm, Local, OfficeEntry, OfficeForm, PlaceForm, Rank, Region, Title, title_of};
 use table::rows;
 
 /// A word that some entry holds, or a mark.
@@ -260,6 +260,16 @@ pub(crate) enum Role {
     OfRegency,
     /// What tells that it is a city: `Pemkot`.
     OfCity,
+    /// A word of what bodies and offices are for: `Kesehatan`.
+    Field,
+    /// Before the place of a body, and part of its name: `Metro`.
+    SeatWord,
+    /// A word after which an office tells of a building or a vote: `kantor` bupati.
+    OfficeHouse,
+    /// A body whose members hold an office: anggota `BPK`.
+    Board,
+    /// A word before bodies of a kind, not one of them: `seluruh` Polres.
+    Quantifier,
 }
 
 /// Roles by their names in `words.tsv`.
@@ -322,6 +332,11 @@ const ROLES: &[(&str, Role)] = &[
     ("address", Role::Address),
     ("of_regency", Role::OfRegency),
     ("of_city", Role::OfCity),
+    ("field", Role::Field),
+    ("seat_word", Role::SeatWord),
+    ("office_house", Role::OfficeHouse),
+    ("board", Role::Board),
+    ("quantifier", Role::Quantifier),
 ];
 
 /// A set of [`Class`]es.
@@ -587,6 +602,7 @@ pub(crate) struct Lexicon {
     pub(crate) furniture: Vec<(FurnitureKind, Extent)>,
     pub(crate) credits: Vec<CreditRole>,
     pub(crate) ranks: Vec<Rank>,
+    pub(crate) offices: Vec<OfficeEntry>,
     pub(crate) bodies: Vec<BodyEntry>,
     pub(crate) places: Vec<(PlaceKind, PlaceForm)>,
     pub(crate) regions: Vec<Region>,
@@ -625,6 +641,7 @@ impl Lexicon {
             furniture: Vec::new(),
             credits: Vec::new(),
             ranks: Vec::new(),
+            offices: Vec::new(),
             bodies: Vec::new(),
             places: Vec::new(),
             regions: Vec::new(),

@@ -30,16 +30,31 @@ pub(crate) enum Title {
     RankSuffix,
 }
 
+/// An office.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct OfficeEntry {
+    pub(crate) form: OfficeForm,
+    /// The body whose office it is, where its name tells: `Polres` of `Kapolres`.
+    pub(crate) body: Option<Cow<'static, str>>,
+}
+
 /// What follows an office.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u16)]
 pub(crate) enum OfficeForm {
-    /// The name of a place, or nothing: `Kapolres Banyuasin`, `Bupati`.
+    /// A region, or nothing: `Kapolres Banyuasin`, `Bupati`.
     Region,
-    /// A body or a field, without which it is no office: `Kepala BNN`, `Ketua KPK`.
+    /// The name of any place, or nothing: `Kapolsek Suoh`, `Camat`.
+    Locality,
+    /// A body, without which it is no office: `Kepala BNN`, `Ketua KPK`.
     Complement,
-    /// A body, a field, or nothing: `Kasat Reskrim Polres X`, `Direktur Utama`.
+    /// A body that makes laws: `Anggota DPR RI`.
+    Member,
+    /// A field, or a body, and then its body: `Menteri Keuangan`, `Kabid Humas Polda Bali`.
+    Field,
+    /// A body, or nothing: `Kasat Reskrim Polres X`, `Direktur Utama`.
     Optional,
+    /// Whatever has capitals: `VP Equity Retail Y Sekuritas`.
+    Proper,
     /// Nothing: `Kapolri`.
     Alone,
     /// Another office: `Plt`, `Wakil`.
@@ -54,17 +69,29 @@ pub(crate) struct BodyEntry {
     pub(crate) kind: OrganizationKind,
     pub(crate) level: Option<Level>,
     pub(crate) form: BodyForm,
+    /// The code of its region, where its name does not hold that of the region: `Polda Metro Jaya`.
+    pub(crate) region: Option<&'static str>,
 }
 
 /// What follows the word of a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum BodyForm {
-    /// Nothing, or its place: `KPK`, `BNNP Bali`.
+    /// Nothing: `KPK`.
+    Alone,
+    /// A region, or nothing: `BNNP Bali`.
     Name,
-    /// A name, without which it names no body: `PT Minarta`, `Dinas Kesehatan`.
-    Head,
+    /// The name of any place, or nothing: `Polsek Suoh`.
+    Local,
+    /// A region or country, without which it names no body: `Pemerintah Aceh`.
+    OfPlace,
+    /// A field, and then its place: `Dinas Kesehatan Kota Y`.
+    Field,
+    /// A name of its own: `PT Minarta`.
+    Proper,
     /// The body that it is a unit of, or nothing: `Satresnarkoba Polres X`.
     Unit,
+    /// A field or number, and the body that it is a part of: `Subdit III Ditresnarkoba`, `Tim Pemberantasan BNNP Bali`.
+    Part,
 }
 
 /// A province, regency or city.
@@ -139,12 +166,18 @@ impl Lexicon {
         for row in rows(include_str!("data/offices.tsv")) {
             let form = match row.get(1) {
                 "region" => OfficeForm::Region,
+                "locality" => OfficeForm::Locality,
                 "complement" => OfficeForm::Complement,
+                "member" => OfficeForm::Member,
+                "field" => OfficeForm::Field,
                 "optional" => OfficeForm::Optional,
+                "proper" => OfficeForm::Proper,
                 "prefix" => OfficeForm::Prefix,
                 _ => OfficeForm::Alone,
             };
-            self.add(row.get(0), Class::Office, form as u16);
+            let body = Some(row.get(2)).filter(|body| !body.is_empty()).map(Cow::Borrowed);
+            let value = index(&mut self.offices, OfficeEntry { form, body });
+            self.add_as(row.get(0), Class::Office, value, is_shouted(row.get(0)));
         }
         for row in rows(include_str!("data/bodies.tsv")) {
             let entry = BodyEntry {
@@ -152,13 +185,20 @@ impl Lexicon {
                 kind: body_kind(row.get(2)),
                 level: level(row.get(3)),
                 form: match row.get(4) {
-                    "head" => BodyForm::Head,
+                    "name" => BodyForm::Name,
+                    "local" => BodyForm::Local,
+                    "of_place" => BodyForm::OfPlace,
+                    "field" => BodyForm::Field,
+                    "proper" => BodyForm::Proper,
                     "unit" => BodyForm::Unit,
-                    _ => BodyForm::Name,
+                    "part" => BodyForm::Part,
+                    _ => BodyForm::Alone,
                 },
+                region: Some(row.get(5)).filter(|code| !code.is_empty()),
             };
-            let value = index(&mut self.bodies, entry);
-            self.add(row.get(0), Class::Body, value);
+            // Spellings of one body mostly stand far apart; looking for them would take longer than keeping each.
+            let value = push(&mut self.bodies, entry);
+            self.add_as(row.get(0), Class::Body, value, is_shouted(row.get(0)));
         }
         for row in rows(include_str!("data/places.tsv")) {
             let form = match row.get(2) {
@@ -240,10 +280,9 @@ pub(crate) fn title_of(found: Found) -> Title {
     [Honorific, DegreeBefore, DegreeAfter, RankSuffix][(found.value as usize).min(3)]
 }
 
-/// What follows an entry of [`Class::Office`].
-pub(crate) fn office_of(found: Found) -> OfficeForm {
-    use OfficeForm::*;
-    [Region, Complement, Optional, Alone, Prefix][(found.value as usize).min(4)]
+/// Whether a short form must be written in capitals, as words are spelt like it: `BIN`, `PM`.
+fn is_shouted(surface: &str) -> bool {
+    surface.len() <= 3 && surface.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// Whether a surface is all capitals, and so means what it does only when written so.

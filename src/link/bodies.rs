@@ -1,31 +1,167 @@
 //! Which namings are one body.
+//!
+//! Namings are one body when their words mean the same in the lexicon (`Polresta`, `Kepolisian Resor`), their own names
+//! agree, and so do their places. A naming without its place is that of the body last named so (`BNNP` after `BNNP
+//! Bali`), but for a national body, which has none (`BNN`).
+
+use std::borrow::Cow;
+use std::collections::HashMap;
 
 use super::mention;
 use crate::document::Document;
 use crate::extractors::Candidate;
-use crate::extractors::organization::Body;
-use crate::records::{Id, Kind, Organization};
+use crate::extractors::organization::{Body, Seat};
+use crate::lexicon::{BodyEntry, Region};
+use crate::records::{Id, Kind, Level, Organization, OrganizationKind, PlaceKind};
+
+/// What namings of one body share, besides their place.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct Identity {
+    /// What the lexicon calls it.
+    family: String,
+    /// Its own name, or its parent.
+    own: String,
+    level: Option<LevelKey>,
+}
+
+/// A level as part of an identity.
+type LevelKey = u8;
+
+/// A body of the article, while its namings are gathered.
+struct Known {
+    record: Organization,
+    place: Option<String>,
+    parent: Option<(Identity, Option<String>)>,
+}
 
 /// The bodies of an article, one record a body.
 pub(crate) fn bodies(doc: &Document<'_>, candidates: &[Candidate<Body>]) -> Vec<Organization> {
-    let mut bodies: Vec<Organization> = Vec::new();
+    let mut bodies: Vec<Known> = Vec::new();
+    let mut placed: HashMap<(Identity, Option<String>), usize> = HashMap::new();
+    let mut last: HashMap<Identity, usize> = HashMap::new();
     for candidate in candidates {
-        let mention = mention(doc, candidate);
-        if let Some(known) = bodies.iter_mut().find(|body| body.name == mention.text) {
-            known.mentions.push(mention);
-            continue;
-        }
-        let Some(entry) = doc.lexicon.bodies.get(candidate.record.entry as usize) else { continue };
-        bodies.push(Organization {
-            id: Id { kind: Kind::Organization, at: mention.start },
-            name: mention.text.clone(),
-            kind: entry.kind,
-            level: entry.level,
-            region: None,
-            abbreviation: None,
-            parent: None,
-            mentions: vec![mention],
+        let body = &candidate.record;
+        let (identity, place) = key(doc, body);
+        let known = placed.get(&(identity.clone(), place.clone())).copied().or_else(|| {
+            let at = *last.get(&identity)?;
+            let one = place.is_none() || bodies[at].place.is_none();
+            one.then_some(at)
         });
+        let at = known.unwrap_or(bodies.len());
+        if known.is_none() {
+            bodies.push(Known { record: record(doc, candidate), place: place.clone(), parent: None });
+        }
+        let Some(known) = bodies.get_mut(at) else { continue };
+        gather(doc, known, candidate);
+        known.place = known.place.take().or(place);
+        known.parent = known.parent.take().or_else(|| body.parent.as_ref().map(|parent| key(doc, parent)));
+        placed.insert((identity.clone(), known.place.clone()), at);
+        last.insert(identity, at);
     }
-    bodies
+    let parents: Vec<Option<Id>> = bodies
+        .iter()
+        .map(|body| body.parent.as_ref().and_then(|key| placed.get(key)).map(|at| bodies[*at].record.id.clone()))
+        .collect();
+    bodies.into_iter().zip(parents).map(|(body, parent)| Organization { parent, ..body.record }).collect()
+}
+
+/// The record of a body at its first naming.
+fn record(doc: &Document<'_>, candidate: &Candidate<Body>) -> Organization {
+    let bytes = doc.view().bytes(candidate.tokens.clone());
+    let entry = entry(doc, &candidate.record);
+    Organization {
+        id: Id { kind: Kind::Organization, at: bytes.start },
+        name: String::new(),
+        kind: entry.map_or(OrganizationKind::Media, |entry| entry.kind),
+        level: None,
+        region: None,
+        abbreviation: None,
+        parent: None,
+        mentions: Vec::new(),
+    }
+}
+
+/// Adds a naming to its body.
+fn gather(doc: &Document<'_>, known: &mut Known, candidate: &Candidate<Body>) {
+    let body = &candidate.record;
+    let record = &mut known.record;
+    let mention = mention(doc, candidate);
+    if mention.text.len() > record.name.len() {
+        record.name = mention.text.clone();
+    }
+    record.mentions.push(mention);
+    record.level = record.level.or(level(doc, innermost(body)));
+    record.region = record.region.take().or_else(|| region_of_body(doc, body).map(str::to_owned));
+    let abbreviation = body.abbreviation.clone().map(|tokens| doc.view().slice(tokens).to_owned());
+    record.abbreviation = record.abbreviation.take().or(abbreviation);
+}
+
+/// The body that all others in a naming are units of.
+fn innermost(body: &Body) -> &Body {
+    body.parent.as_deref().map_or(body, innermost)
+}
+
+/// The code of a body's region.
+pub(crate) fn region_of_body(doc: &Document<'_>, body: &Body) -> Option<&'static str> {
+    let body = innermost(body);
+    let stated = entry(doc, body).and_then(|entry| entry.region);
+    stated.or_else(|| region(doc, level(doc, body), body.seat.as_ref()?))
+}
+
+fn entry<'d>(doc: &'d Document<'_>, body: &Body) -> Option<&'d BodyEntry> {
+    doc.lexicon.bodies.get(body.entry? as usize)
+}
+
+/// What tells a body from others.
+fn key(doc: &Document<'_>, body: &Body) -> (Identity, Option<String>) {
+    let entry = entry(doc, body);
+    let mut own = doc.view().slice(body.name.clone()).to_ascii_lowercase();
+    if let Some(parent) = &body.parent {
+        let (parent, place) = key(doc, parent);
+        let place = place.unwrap_or_default();
+        own = format!("{own} {} {} {place}", parent.family, parent.own);
+    }
+    let family = entry.map_or(String::new(), |entry| entry.name.to_string());
+    let leveled = entry.is_some_and(|entry| entry.level.is_some());
+    let level = if leveled { level(doc, body).map(|level| level as LevelKey) } else { None };
+    (Identity { family, own, level }, body.seat.as_ref().map(|seat| place(doc, seat)))
+}
+
+/// What tells a place from others, whatever its spelling.
+fn place(doc: &Document<'_>, seat: &Seat) -> String {
+    let code = seat.region.and_then(|found| doc.lexicon.regions_of(found).map(|region| region.code).next());
+    code.map_or_else(|| doc.view().slice(seat.name.clone()).to_ascii_lowercase(), str::to_owned)
+}
+
+/// How far a body's competence reaches: a national body named with a place is its branch there.
+fn level(doc: &Document<'_>, body: &Body) -> Option<Level> {
+    let level = entry(doc, body).and_then(|entry| entry.level);
+    let Some(seat) = body.seat.as_ref().filter(|_| matches!(level, None | Some(Level::National))) else { return level };
+    match seat.region.and_then(|found| doc.lexicon.regions_of(found).next()).map(|region| region.kind) {
+        Some(PlaceKind::Province) => Some(Level::Province),
+        Some(_) => Some(Level::Regency),
+        None => level,
+    }
+}
+
+/// The code of the region that a place in a name is: of several with one name, that of the level, and of regency and city
+/// the one that the words tell.
+pub(crate) fn region(doc: &Document<'_>, level: Option<Level>, seat: &Seat) -> Option<&'static str> {
+    let regions: Vec<&Region> = seat.region.map(|found| doc.lexicon.regions_of(found).collect()).unwrap_or_default();
+    if let [only] = regions[..] {
+        return Some(only.code);
+    }
+    let wanted = match level {
+        Some(Level::Province) => PlaceKind::Province,
+        _ if seat.city => PlaceKind::City,
+        Some(Level::Regency) => PlaceKind::Regency,
+        _ => return None,
+    };
+    let mut fitting = regions.iter().filter(|region| region.kind == wanted);
+    fitting.next().filter(|_| fitting.next().is_none()).map(|region| region.code)
+}
+
+/// The body of an office by its short name and place, `Polres Banyuasin` of `Kapolres Banyuasin`.
+pub(crate) fn body_of_office<'d>(body: &'d str, place: &str) -> Cow<'d, str> {
+    if place.is_empty() { Cow::Borrowed(body) } else { Cow::Owned(format!("{body} {place}")) }
 }

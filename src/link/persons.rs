@@ -263,7 +263,7 @@ fn holders(doc: &Document<'_>, candidates: &Candidates, groups: &Groups) -> Vec<
         let office = &candidates.positions[at];
         let Some(named) = known.get(&title(doc, &office.record)) else { continue };
         let text = |at: usize| doc.view().slice(candidates.positions[at].tokens.clone()).to_lowercase();
-        let bare = office.record.body.is_none() && office.record.place.is_none();
+        let bare = office.record.body.is_none() && office.record.seat.is_none();
         let fits = named.iter().filter(|(other, _)| bare || text(*other) == text(at));
         // The one named last before it, else the first after.
         let before = fits.clone().rfind(|(other, _)| *other < at);
