@@ -12,7 +12,7 @@ use crate::document::Document;
 use crate::lexicon::{Class, ClassSet, Role, Title, WordId, title_of};
 use crate::records::{Gender, PersonRole};
 use crate::segment::View;
-use crate::segment::token::Token;
+use crate::segment::token::{Token, mark};
 
 pub(crate) const RULES: &[Rule] = &[
     AFTER_RANK,
@@ -161,7 +161,12 @@ impl Reader<'_> {
         let titled = before.rank.is_some() || !before.honorifics.is_empty() || !before.degrees.is_empty();
         let office = self.after_office(at, out);
         let cue = self.cue_before(at, out);
-        if let Some(end) = self.initials_at(start)
+        let initialed = start.checked_sub(1).is_some_and(|last| {
+            self.view.has(Role::Named, last)
+                || self.view.has(Role::Coordinator, last)
+                    && out.persons.last().is_some_and(|person| person.record.initials)
+        });
+        if let Some(end) = self.initials_at(start, initialed)
             && let Some(rule) = self.initials_evidence(at, end, cue, out)
         {
             return Some(self.made(at, before, start..end, rule, cue, true));
@@ -319,13 +324,25 @@ impl Reader<'_> {
             }
             at += 1;
             end = at;
-            let hyphen = view.token(at).is(b'-') && !view.token(at).flags.spaced();
-            if hyphen && view.token(at + 1).capital() && !view.token(at + 1).flags.spaced() {
-                at += 1;
+            // `Al-Habsyi`, `Hee-chan`, `O'Neil`
+            let glued = |at: usize| view.token(at).is_word() && !view.token(at).flags.spaced();
+            let joined = !view.token(at).flags.spaced() && glued(at + 1);
+            let apostrophe = single && matches!(view.token(at).mark, b'\'' | mark::RIGHT_SINGLE);
+            if joined && (view.token(at).is(b'-') || apostrophe) {
+                let small = !view.token(at + 1).capital();
+                if !small {
+                    at += 1;
+                } else if at > start + 1 && view.token(at).is(b'-') {
+                    at += 2;
+                    end = at;
+                }
             }
         }
         let first = view.token(start);
         let sole = end == start + 1 && first.len() < 2;
+        if view.has(Role::Thing, start) && !first.classes.has(Class::NameWord) {
+            return None;
+        }
         let verb = !strong && self.doc.is_verb_at(start) && !first.classes.has(Class::NameWord);
         (end > start && !sole && !verb).then_some(end)
     }
@@ -384,7 +401,8 @@ impl Reader<'_> {
 
     /// Whether a word is known from names, and is no common word besides.
     fn is_known(&self, at: usize) -> bool {
-        self.view.find(Class::NameWord, at).is_some_and(|found| found.value == 0)
+        let view = self.view;
+        view.find(Class::NameWord, at).is_some_and(|found| found.value == 0) && !view.is(Class::Place, at)
     }
 
     /// Whether a token is a word of names, or a mark or small word within one.
@@ -470,75 +488,125 @@ impl Reader<'_> {
 
     /// The rule by which words with capitals are a name, where what stands around them or they themselves tell.
     fn evidence(&self, name: Range<usize>, cue: Option<Cue>, out: &Candidates) -> Option<&'static Rule> {
-        let view = self.view;
-        let known = name.clone().filter(|at| self.is_known(*at)).count();
-        let words = name.clone().filter(|at| view.token(*at).is_word()).count();
-        let title = self.doc.is_title(name.start);
-        let shouted = view.token(name.start).flags.upper();
-        match cue.map(|cue| cue.strength) {
-            Some(Strength::Named) if (!shouted || known > 0) && !is_abstract(view.word(name.start)) => {
-                return Some(&AFTER_CUE);
-            }
-            Some(Strength::Trade) if (words > 1 || known > 0) && !shouted && !self.is_plain(name.start) => {
-                return Some(&AFTER_CUE);
-            }
-            Some(Strength::Apposed)
-                if !shouted
-                    && !self.is_plain(name.start)
-                    && (words > 1 || known > 0 || matches!(view.token(name.end).mark, b',' | b'.')) =>
-            {
-                return Some(&AFTER_CUE);
-            }
-            _ => {}
+        let run = self.run(name);
+        if cue.is_some_and(|cue| self.cue_holds(cue, &run)) {
+            return Some(&AFTER_CUE);
         }
-        if self.age_after(name.end).is_some() && !shouted {
+        if !run.shouted && self.is_bracketed(run.tokens.end) {
             return Some(&AGED);
         }
-        if title {
-            return (known == words && words > 1).then_some(&KNOWN_WORDS);
+        if run.title {
+            return (run.known == run.words && run.words > 1).then_some(&KNOWN_WORDS);
         }
         let mut degrees = Vec::new();
-        if self.degrees_after(name.end, &mut degrees) > name.end {
+        if self.degrees_after(run.tokens.end, &mut degrees) > run.tokens.end {
             return Some(&WITH_DEGREE);
         }
-        if shouted {
+        if run.shouted {
             return None;
         }
-        let last = name.start.checked_sub(1);
-        let spoken = last.is_some_and(|last| {
-            let small = !view.token(last).capital() || view.word(last) == "Menurut";
-            view.has(Role::QuoteCue, last) && small && !view.token(name.start).flags.line_start()
-        });
-        if spoken {
+        self.by_neighbours(&run, out).or_else(|| self.is_name_by_words(&run).then_some(&KNOWN_WORDS))
+    }
+
+    fn run(&self, tokens: Range<usize>) -> Run {
+        let view = self.view;
+        let sentence = self.doc.sentence(tokens.start).start;
+        Run {
+            words: tokens.clone().filter(|at| view.token(*at).is_word()).count(),
+            known: tokens.clone().filter(|at| self.is_known(*at)).count(),
+            plain: tokens.clone().any(|at| self.is_plain(at)),
+            shouted: view.token(tokens.start).flags.upper() && view.token(tokens.start).len() > 1,
+            title: self.doc.is_title(tokens.start),
+            opens: tokens.start == sentence,
+            last: tokens.start.checked_sub(1).filter(|last| *last >= sentence),
+            tokens,
+        }
+    }
+
+    /// Whether the words after a cue are the name that it leads to expect.
+    fn cue_holds(&self, cue: Cue, run: &Run) -> bool {
+        let plain = self.is_plain(run.tokens.start);
+        match cue.strength {
+            Strength::Named => (!run.shouted || run.known > 0) && !is_abstract(self.view.word(run.tokens.start)),
+            Strength::Trade => (run.words > 1 || run.known > 0) && !run.shouted && !plain,
+            Strength::Apposed => {
+                let closed = matches!(self.view.token(run.tokens.end).mark, b',' | b'.');
+                (run.words > 1 || run.known > 0 || closed) && !run.shouted && !plain
+            }
+        }
+    }
+
+    /// Whether a bracket after a name, or the minute of a goal, says whose name it is: `(32)`, `(DPO)`, `(45')`, ` 25'`.
+    fn is_bracketed(&self, end: usize) -> bool {
+        let view = self.view;
+        let open = usize::from(view.token(end).is(b'('));
+        let status = open == 1 && (view.has(Role::Accused, end + 1) || view.has(Role::Victim, end + 1));
+        let minute = view.token(end + open).is_number()
+            && view.token(end + open).len() <= 2
+            && matches!(view.token(end + open + 1).mark, b'\'' | mark::RIGHT_SINGLE)
+            && !view.token(end + open + 1).flags.spaced();
+        status || minute || self.age_after(end).is_some()
+    }
+
+    /// The rule by which the words before or after a run make it a name.
+    fn by_neighbours(&self, run: &Run, out: &Candidates) -> Option<&'static Rule> {
+        let view = self.view;
+        let (start, end) = (run.tokens.start, run.tokens.end);
+        let follows = |role| run.last.is_some_and(|last| view.has(role, last) && !view.token(last).capital());
+        if follows(Role::QuoteCue) || run.last.is_some_and(|last| view.word(last) == "Menurut") {
             return Some(&AFTER_SPEECH);
         }
-        // `dari Perth mengatakan`: what follows a preposition of place is none.
-        if last.is_some_and(|last| matches!(view.word(last), "di" | "ke" | "dari" | "asal" | "menuju")) {
+        if run.plain || self.is_at_place(run) {
             return None;
         }
-        let opens = name.start == self.doc.sentence(name.start).start;
-        let plain = name.clone().any(|at| self.is_plain(at));
-        if view.has(Role::Personal, name.end)
-            && !view.token(name.end).capital()
-            && !plain
-            && (words > 1 || known > 0 || !opens)
-        {
+        let verb = |at: usize| view.has(Role::Personal, at) && !view.token(at).capital();
+        let apposed = run.last.is_some_and(|last| view.token(last).is(b',')) && view.token(end).is(b',');
+        if verb(end) && (run.words > 1 || run.known > 0 || !run.opens) || apposed && run.words > 1 && verb(end + 1) {
             return Some(&BEFORE_VERB);
         }
-        let listed = self.after_person(name.start, out);
-        if listed && (known > 0 && !plain) {
-            return Some(&LISTED);
+        // `oleh Catur`, `yakni Catur, warga Boyolali`
+        let object = follows(Role::PersonBefore) || follows(Role::Namely) && run.words == run.known;
+        if object && run.known > 0 {
+            return Some(&AFTER_CUE);
         }
-        let first = view.token(name.start);
-        let thing = view.has(Role::Thing, name.start) || last.is_some_and(|last| view.has(Role::Thing, last));
-        let apposed = last.is_some_and(|last| view.token(last).is(b',')) && view.token(name.end).is(b',');
-        let rest_unknown = || (name.start + 1..name.end).all(|at| view.token(at).word == WordId::NONE);
-        let begun = self.is_known(name.start) && (known > 1 || (words == 2 || rest_unknown()) && !opens);
+        (run.known > 0 && self.after_person(start, out)).then_some(&LISTED)
+    }
+
+    /// Whether a preposition of place stands before one word, or a thing that has a name before any.
+    fn is_at_place(&self, run: &Run) -> bool {
+        let view = self.view;
+        let thing = view.has(Role::Thing, run.tokens.start);
+        run.last.is_some_and(|last| {
+            thing
+                || view.has(Role::Thing, last)
+                || match view.word(last) {
+                    "di" | "ke" | "asal" | "menuju" => true,
+                    "dari" => run.words == 1,
+                    _ => false,
+                }
+        })
+    }
+
+    /// Whether words with capitals are a name by what is known of them alone.
+    fn is_name_by_words(&self, run: &Run) -> bool {
+        let view = self.view;
+        let Run { ref tokens, words, known, .. } = *run;
+        let within = !run.opens && run.last.is_some_and(|last| self.is_in_run(last));
+        if words < 2 || known == 0 || run.plain || within || self.is_at_place(run) {
+            return false;
+        }
+        let unknown = |at: usize| view.token(at).word == WordId::NONE;
+        let rest_unknown = || (tokens.start + 1..tokens.end).all(unknown);
+        // At the beginning of a sentence any word has a capital: there a small word must follow.
+        let before_small = view.token(tokens.end).is_word() && !view.token(tokens.end).capital();
+        let free = !run.opens || before_small && rest_unknown();
+        let begun = self.is_known(tokens.start) && (known > 1 || (words == 2 || rest_unknown()) && free);
         // `I Gusti Wirata`, `Ni Made Suci`
-        let balinese = matches!(view.word(name.start), "I" | "Ni" | "Ida") && self.is_known(name.start + 1);
-        let ended = first.word == WordId::NONE && (known + 1 == words && known > 1 || apposed && known > 0) && !opens;
-        let within = last.is_some_and(|last| self.is_in_run(last)) && !opens;
-        (words > 1 && !plain && !thing && !within && (begun || ended || balinese)).then_some(&KNOWN_WORDS)
+        let balinese = matches!(view.word(tokens.start), "I" | "Ni" | "Ida") && self.is_known(tokens.start + 1);
+        let apposed = run.last.is_some_and(|last| view.token(last).is(b',') || view.has(Role::Namely, last))
+            && matches!(view.token(tokens.end).mark, b',' | b'.');
+        let ended = unknown(tokens.start) && (known + 1 == words && known > 1 || apposed) && !run.opens;
+        begun || balinese || ended
     }
 
     /// Whether a word with a capital belongs to the words with capitals after it: no rank, office or place that ends here.
@@ -572,11 +640,12 @@ impl Reader<'_> {
 
     // Initials
 
-    /// The end of initials at a token: one to four capitals, with dots or without.
-    fn initials_at(&self, at: usize) -> Option<usize> {
+    /// The end of initials at a token: one to four capitals, with dots or without. Where a word before says that initials
+    /// stand here (`berinisial SD`), known abbreviations may be some.
+    fn initials_at(&self, at: usize, said: bool) -> Option<usize> {
         let view = self.view;
         let token = view.token(at);
-        if !token.is_word() || !token.flags.upper() || token.len() > 4 || self.is_abbreviation(at) {
+        if !token.is_word() || !token.flags.upper() || token.len() > 4 || !said && self.is_abbreviation(at) {
             return None;
         }
         let mut end = at + 1;
@@ -629,10 +698,11 @@ impl Reader<'_> {
         if renamed || cue.is_some_and(|cue| cue.strength == Strength::Named) {
             return Some(&INITIALS);
         }
-        if self.age_after(end).is_some() {
+        if self.is_bracketed(end) {
             return Some(&AGED);
         }
-        if cue.is_some() && view.token(from).len() > 1 && view.token(from).word == WordId::NONE {
+        let described = cue.is_some_and(|cue| cue.gender.is_some());
+        if described && view.token(from).len() > 1 && view.token(from).word == WordId::NONE {
             return Some(&INITIALS);
         }
         let initials =
@@ -743,7 +813,7 @@ impl Reader<'_> {
         }
         let quote = usize::from(view.token(before.end).is_double_quote());
         let start = before.end + quote;
-        let end = self.run_end(start, true, out).or_else(|| self.initials_at(start))?;
+        let end = self.run_end(start, true, out).or_else(|| self.initials_at(start, true))?;
         let to = end + quote + open;
         let record = Naming {
             from: first,
@@ -902,6 +972,25 @@ impl Reader<'_> {
         let glued = view.token(at).flags.spaced() || before.word == Token::END.word || !before.is_dash();
         !joined && !goes_on && glued
     }
+}
+
+/// Words with capitals that may be a name, and what is seen of them.
+#[derive(Debug)]
+struct Run {
+    tokens: Range<usize>,
+    words: usize,
+    /// How many of the words are known from names.
+    known: usize,
+    /// Whether some are common words.
+    plain: bool,
+    /// Whether they are all capitals.
+    shouted: bool,
+    /// Whether they stand in a title.
+    title: bool,
+    /// Whether they open their sentence.
+    opens: bool,
+    /// The token before them in their sentence.
+    last: Option<usize>,
 }
 
 /// What a word before a name tells of it.
