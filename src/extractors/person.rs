@@ -167,7 +167,7 @@ impl Reader<'_> {
                     && out.persons.last().is_some_and(|person| person.record.initials)
         });
         if let Some(end) = self.initials_at(start, initialed)
-            && let Some(rule) = self.initials_evidence(at, end, cue, out)
+            && let Some(rule) = self.initials_evidence(at, start..end, cue, out)
         {
             return Some(self.made(at, before, start..end, rule, cue, true));
         }
@@ -230,6 +230,9 @@ impl Reader<'_> {
             if let Some(found) = view.find(Class::Rank, at).filter(|_| token.capital()) {
                 before.rank = Some(found.value);
                 before.end = self.after_suffixes(at + found.len);
+                // `AKBP, Arman Asmara`
+                let comma = view.token(before.end).is(b',') && view.token(before.end + 1).capital();
+                before.end += usize::from(comma && !self.stops(before.end + 1));
                 continue;
             }
             let Some(found) = view.find(Class::Title, at) else { break };
@@ -681,8 +684,16 @@ impl Reader<'_> {
         view.token(at).len() > 1 && CLASSES.iter().any(|class| view.is(*class, at))
     }
 
-    fn initials_evidence(&self, from: usize, end: usize, cue: Option<Cue>, out: &Candidates) -> Option<&'static Rule> {
+    /// The rule by which capitals are initials; `from` is the first token of the titles before them.
+    fn initials_evidence(
+        &self,
+        from: usize,
+        initials: Range<usize>,
+        cue: Option<Cue>,
+        out: &Candidates,
+    ) -> Option<&'static Rule> {
         let view = self.view;
+        let end = initials.end;
         let next = view.token(end);
         // The first letter of a name in full: `tersangka M. Yusuf`, or a degree.
         let name_goes_on = next.is_word()
@@ -694,7 +705,9 @@ impl Reader<'_> {
         if name_goes_on || self.doc.is_title(from) && cue.is_none() {
             return None;
         }
-        let renamed = view.is_word(end, "alias") || view.is_word(end, "als");
+        // `Saudara OL`, `Brigpol EA`
+        let titled = from < initials.start && view.token(initials.start).len() <= 3;
+        let renamed = titled || view.is_word(end, "alias") || view.is_word(end, "als");
         if renamed || cue.is_some_and(|cue| cue.strength == Strength::Named) {
             return Some(&INITIALS);
         }
@@ -702,7 +715,8 @@ impl Reader<'_> {
             return Some(&AGED);
         }
         let described = cue.is_some_and(|cue| cue.gender.is_some());
-        if described && view.token(from).len() > 1 && view.token(from).word == WordId::NONE {
+        let unknown = view.token(initials.start).word == WordId::NONE && view.token(initials.start).len() > 1;
+        if described && unknown {
             return Some(&INITIALS);
         }
         let initials =

@@ -145,7 +145,7 @@ fn candidates_for(
         let full = &names[*name];
         let other_rank = full.rank.zip(naming.rank).is_some_and(|(one, other)| one != other);
         let fits = if full.initials || naming.initials {
-            full.initials == naming.initials && full.words == words
+            full.words == words
         } else {
             holds(&full.words, words) || is_slip(&full.words, words)
         };
@@ -264,7 +264,10 @@ fn holders(doc: &Document<'_>, candidates: &Candidates, groups: &Groups) -> Vec<
         let Some(named) = known.get(&title(doc, &office.record)) else { continue };
         let text = |at: usize| doc.view().slice(candidates.positions[at].tokens.clone()).to_lowercase();
         let bare = office.record.body.is_none() && office.record.seat.is_none();
-        let fits = named.iter().filter(|(other, _)| bare || text(*other) == text(at));
+        let is_bare = |office: &Office| office.body.is_none() && office.seat.is_none();
+        let fits = named
+            .iter()
+            .filter(|(other, _)| bare || is_bare(&candidates.positions[*other].record) || text(*other) == text(at));
         // The one named last before it, else the first after.
         let before = fits.clone().rfind(|(other, _)| *other < at);
         holders[at] = before.or_else(|| fits.clone().next()).map(|(_, holder)| *holder);
@@ -284,7 +287,8 @@ fn holder_after(doc: &Document<'_>, office: &Candidate<Office>, persons: &[Candi
     let naming = persons.get(next)?;
     let from = naming.record.from;
     let gap = from - end;
-    let joined = gap == 0
+    let marks = || (end..from).all(|at| matches!(view.token(at).mark, b',' | b')' | b'('));
+    let joined = gap <= 2 && marks()
         || gap == 1 && (view.token(end).is(b',') || view.token(end).is(b'(') || view.is_word(end, "yakni"))
         || gap <= 2 && view.token(end).is(b',') && view.has(Role::Namely, from - 1);
     (joined && !view.token(from).flags.line_start()).then_some(next)
@@ -298,7 +302,9 @@ fn holder_before(doc: &Document<'_>, office: &Candidate<Office>, persons: &[Cand
     let naming = persons.get(last)?;
     let gap = start.checked_sub(naming.record.to)?;
     let word = |at: usize| matches!(view.word(at), "selaku" | "sebagai" | "menjabat" | "merupakan" | "adalah");
-    let comma = gap == 1 && view.token(start - 1).is(b',') && {
+    // `menurut Ali, pimpinan KPK itu …`: the office of somebody told of before.
+    let pointed = matches!(view.word(office.tokens.end), "itu" | "tersebut");
+    let comma = gap == 1 && !pointed && view.token(start - 1).is(b',') && {
         // In a list the next name begins: `Rury, Kapolres Banyuwangi Agus`.
         holder_after(doc, office, persons).is_none()
     };

@@ -15,6 +15,10 @@ use crate::segment::token::mark;
 const LONGEST_TITLE: usize = 40;
 /// Longest sentence of an advertisement, in tokens.
 const LONGEST_SENTENCE: usize = 400;
+/// Most words of a name after its rank.
+const LONGEST_NAME: usize = 5;
+/// Most tokens of an office before the rank of its holder.
+const LONGEST_OFFICE: usize = 10;
 /// A line of fewer tokens may be a title or an address of its own.
 const SHORT_LINE: usize = 30;
 
@@ -289,17 +293,15 @@ fn opens_sentence(view: View<'_>, at: usize) -> bool {
     after_mark || view.is(Class::Stop, at) && (next_is_plain || opener) || opener && next.is(b',')
 }
 
-/// The last capital before an ordinary word, where its sentence begins.
+/// The last capital before an ordinary word, where its sentence begins; with the rank and office before it where it is the
+/// name of an official: `… ke Lapas Kasat Narkoba Polres Palopo, Iptu Abdul Majid menyatakan`.
 fn capital_before(view: View<'_>, title: usize, ordinary: usize) -> usize {
-    let mut at = ordinary;
-    while at > title + 1 {
-        at -= 1;
-        let token = view.token(at);
-        if token.is_word() && token.capital() {
-            return at;
-        }
-    }
-    ordinary
+    let capital = |at: &usize| view.token(*at).is_word() && view.token(*at).capital();
+    let Some(last) = (title + 1..ordinary).rev().find(capital) else { return ordinary };
+    let names = last.saturating_sub(LONGEST_NAME).max(title + 1)..last + 1;
+    let Some(rank) = names.rev().take_while(capital).find(|at| view.is(Class::Rank, *at)) else { return last };
+    let offices = rank.saturating_sub(LONGEST_OFFICE).max(title + 1)..rank;
+    offices.rev().find(|at| capital(at) && view.is(Class::Office, *at)).unwrap_or(rank)
 }
 
 /// Whether most words of a range have capitals.
