@@ -112,6 +112,9 @@ impl<'a> View<'a> {
     }
 }
 
+/// Most tokens of a domain name.
+const LONGEST_DOMAIN: usize = 16;
+
 /// Whether the tokens from `at` make a domain name, `KOMPAS.com`, `analisnews.co.id`; the token after it. The slip
 /// `Krjogja,com` counts.
 pub(crate) fn domain(view: View<'_>, at: usize) -> Option<usize> {
@@ -120,12 +123,18 @@ pub(crate) fn domain(view: View<'_>, at: usize) -> Option<usize> {
     }
     let glued = |at: usize| !view.token(at).flags.spaced();
     let mut name = at + 1;
-    while view.token(name).is(b'-') && glued(name) && view.token(name + 1).is_word() && glued(name + 1) {
+    while name < at + LONGEST_DOMAIN
+        && view.token(name).is(b'-')
+        && glued(name)
+        && view.token(name + 1).is_word()
+        && glued(name + 1)
+    {
         name += 2;
     }
     let mut end = None;
     let mut dot = name;
-    while (view.token(dot).is(b'.') || view.token(dot).is(b','))
+    while dot < at + LONGEST_DOMAIN
+        && (view.token(dot).is(b'.') || view.token(dot).is(b','))
         && glued(dot)
         && view.token(dot + 1).is_word()
         && glued(dot + 1)
