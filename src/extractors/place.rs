@@ -35,7 +35,7 @@ const UNFAMILIAR: Rule = Rule::new("place.unfamiliar", "Mereka ditangkap di kawa
 /// A name petik does not know, before the place it is in.
 const CHAINED: Rule = Rule::new("place.chained", "Warga Jalan Anggrek, [Wanasekar], Bekasi, mengungsi.");
 /// A name that was told to be a place elsewhere in the article.
-const AGAIN: Rule = Rule::new("place.again", "Ia ditangkap di Desa Wanasekar. Warga [Wanasekar] geger.");
+const AGAIN: Rule = Rule::new("place.again", "Ia ditangkap di Desa Wanasekar. Malam itu [Wanasekar] geger.");
 
 /// Longest name, in tokens.
 const LONGEST: usize = 6;
@@ -326,7 +326,14 @@ fn is_function(view: View<'_>, at: usize) -> bool {
         Role::Origin,
         Role::Relational,
     ];
-    view.is(Class::Stop, at) || FUNCTIONS.iter().any(|role| view.has(*role, at))
+    view.is(Class::Stop, at) && !view.has(Role::Side, at) || FUNCTIONS.iter().any(|role| view.has(*role, at))
+}
+
+/// Whether a word has the form of a noun made of another word: `Perkotaan`, `Kesehatan`.
+fn has_noun_form(word: &str) -> bool {
+    let word = word.to_ascii_lowercase();
+    let made = ["per", "pen", "pem", "pel", "ke"].iter().any(|prefix| word.starts_with(prefix));
+    made && word.len() > 7 && word.ends_with("an")
 }
 
 /// Finds the buildings, before bodies and offices take the names in theirs.
@@ -511,7 +518,9 @@ impl<'d> Finder<'d, '_, '_> {
     /// Whether a name ends before a token; the first word of a sentence need be none.
     fn ends_name(&self, at: usize) -> bool {
         let view = self.view();
-        at > 1 && !view.token(at).flags.line_start() && self.is_name(at - 1) && view.token(at - 2).is_word()
+        let before = at.saturating_sub(1);
+        let inner = view.before(before).is_word() || view.token(before).classes.has(Class::NameWord);
+        at > 0 && !view.token(at).flags.line_start() && self.is_name(before) && inner
     }
 
     /// Whether a place begins at a token that may follow another without a comma.
@@ -556,6 +565,7 @@ impl<'d> Finder<'d, '_, '_> {
                 && token.len() > 3
                 && !word.chars().skip(1).any(|c| c.is_uppercase() || c.is_numeric())
                 && !has_verb_form(word)
+                && !has_noun_form(word)
         };
         let mut end = at;
         while end < at + 4 && (end == at || !view.token(end).flags.line_start()) && proper(end) && !self.is_place(end) {
@@ -568,7 +578,7 @@ impl<'d> Finder<'d, '_, '_> {
         let next = view.token(end);
         let ends = !(next.is_number() && !next.flags.line_start())
             && !(next.is_word() && next.capital() && !next.flags.line_start() && !self.is_place(end))
-            && !(next.is_dash() && !next.flags.spaced());
+            && !((next.is_dash() || next.is(b'/')) && !next.flags.spaced());
         (unknown && ends).then_some(end)
     }
 
