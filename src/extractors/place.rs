@@ -69,18 +69,22 @@ pub(crate) fn read(doc: &Document<'_>, at: usize) -> Option<Reading> {
         return None;
     }
     let known = if view.token(at).capital() { known(view, at) } else { None };
-    let head = view.find(Class::Place, at).and_then(|head| Some((head.len, view.lexicon.place_of(head)?)));
-    let (locality, rule, end) = match head {
-        // `Kota Agung` is a town, `Kota Bandung` a designation and a name.
-        Some((len, (kind, form)))
-            if form != PlaceForm::Name && known.as_ref().is_none_or(|(_, _, end)| at + len >= *end) =>
-        {
-            let region = known.filter(|(_, rule, _)| rule.name == REGION.name);
-            designated(doc, at, len, kind, form).or(region)?
-        }
-        _ => with_side(doc, known?),
+    let designated = head(view, at).and_then(|(len, kind, form)| designated(doc, at, len, kind, form));
+    let reading = match (designated, known) {
+        // `Kota Agung` is a town, `Sungai Penuh` a city; `Kota Bandung` and `Sungai Batang Natal` are longer than what
+        // they begin with.
+        (Some(designated), Some(known)) if designated.2 <= known.2 => with_side(doc, known),
+        (Some(designated), _) => designated,
+        (None, known) => with_side(doc, known?),
     };
-    Some(with_abbreviation(view, (locality, rule, end)))
+    Some(with_abbreviation(view, reading))
+}
+
+/// The designation that begins at a token: its length, and what it says.
+fn head(view: View<'_>, at: usize) -> Option<(usize, PlaceKind, PlaceForm)> {
+    let found = view.find(Class::Place, at)?;
+    let (kind, form) = view.lexicon.place_of(found)?;
+    (form != PlaceForm::Name).then_some((found.len, kind, form))
 }
 
 /// The longest known name that begins at a token; of the same words the region, before the district.
@@ -166,7 +170,7 @@ fn designated(doc: &Document<'_>, at: usize, len: usize, kind: PlaceKind, form: 
         return None;
     }
     let mut name = at + len;
-    if let Some((_, after)) = bracketed(view, name) {
+    if let Some((_, after)) = bracketed(view, name).filter(|(word, _)| abbreviates(view, *word, at..name)) {
         name = after; // `Kawasan Ekonomi Khusus (KEK) The Mandalika`
     }
     if form != PlaceForm::Head {
@@ -175,7 +179,7 @@ fn designated(doc: &Document<'_>, at: usize, len: usize, kind: PlaceKind, form: 
     if view.token(name).flags.line_start() {
         return None;
     }
-    let found = known(view, name).or_else(|| small(view, name, kind));
+    let found = if view.token(name).capital() { known(view, name) } else { small(view, name, kind) };
     let is_region = matches!(kind, PlaceKind::Province | PlaceKind::Regency | PlaceKind::City);
     if is_region || !view.token(name).capital() && !view.token(name).is_number() {
         // `Kota Layak Anak` is no city.
@@ -202,15 +206,10 @@ fn designated(doc: &Document<'_>, at: usize, len: usize, kind: PlaceKind, form: 
 fn after_heads(view: View<'_>, from: usize) -> usize {
     let mut at = from;
     for _ in 0..2 {
-        let head = view.find(Class::Place, at).filter(|_| view.token(at).capital());
-        let Some(head) = head.filter(|head| {
-            let form = view.lexicon.place_of(*head).map(|(_, form)| form);
-            matches!(form, Some(PlaceForm::Site | PlaceForm::Land | PlaceForm::Building))
-                && view.token(at + head.len).capital()
-        }) else {
-            break;
-        };
-        at += head.len;
+        match head(view, at) {
+            Some((len, _, form)) if form != PlaceForm::Head && view.token(at + len).capital() => at += len,
+            _ => break,
+        }
     }
     at
 }
@@ -250,7 +249,8 @@ fn name_end(doc: &Document<'_>, name: usize, known: usize, kind: PlaceKind, form
             continue;
         }
         // `Gedung Setda Pemerintah Kabupaten (Pemkab) Jember`
-        let bracket = bracketed(view, end).filter(|(_, after)| form == PlaceForm::Building && view.token(*after).capital());
+        let bracket =
+            bracketed(view, end).filter(|(_, after)| form == PlaceForm::Building && view.token(*after).capital());
         if let Some((_, after)) = bracket {
             end = after;
         }
@@ -297,8 +297,7 @@ fn goes_on(doc: &Document<'_>, name: usize, at: usize, kind: PlaceKind, form: Pl
     if named && !building {
         return false;
     }
-    let head = view.find(Class::Place, at).and_then(|found| view.lexicon.place_of(found));
-    if head.is_some_and(|(_, form)| form != PlaceForm::Name) && !building {
+    if head(view, at).is_some() && !building {
         return false;
     }
     let region = view.find(Class::Region, at).is_some();
@@ -344,8 +343,7 @@ pub(crate) fn extract_buildings(doc: &Document<'_>, out: &mut Candidates) {
         if at < done || !view.token(at).classes.has(Class::Place) || out.taken.has(at) {
             continue;
         }
-        let head = view.find(Class::Place, at).and_then(|head| Some((head.len, view.lexicon.place_of(head)?)));
-        let Some((len, (kind, PlaceForm::Building))) = head else { continue };
+        let Some((len, kind, PlaceForm::Building)) = head(view, at) else { continue };
         if let Some((record, rule, end)) = designated(doc, at, len, kind, PlaceForm::Building) {
             done = end;
             if out.taken.take(&(at..end)) {
@@ -425,7 +423,10 @@ impl<'d> Finder<'d, '_, '_> {
                     return false;
                 }
             }
-            if self.last < at && self.ends_name(at) {
+            // `Dedi Jambi`, `Mbah Sarmi`
+            let before = view.before(at);
+            let titled = before.capital() && (before.classes.has(Class::Title) || before.classes.has(Class::Rank));
+            if self.last < at && (self.ends_name(at) || titled && !view.token(at).flags.line_start()) {
                 return false;
             }
         }
@@ -593,7 +594,10 @@ impl<'d> Finder<'d, '_, '_> {
             || rule.name == DESIGNATED.name && small
             || rule.name == REGION.name && self.is_doubtful(locality);
         let distinct = name.len() > 1 && view.token(name.start).is_word()
-            || view.token(name.start).classes.within(ClassSet::EMPTY.with(Class::Local).with(Class::Region).with(Class::Place))
+            || view
+                .token(name.start)
+                .classes
+                .within(ClassSet::EMPTY.with(Class::Local).with(Class::Region).with(Class::Place))
                 && view.token(name.start).len() > 3;
         let mut remember = |name: Range<usize>| {
             let known = self.learnt.0.entry(view.word(name.start)).or_default();
@@ -635,8 +639,7 @@ impl<'d> Finder<'d, '_, '_> {
             let Some(place) = places.iter().filter(same).max_by_key(|place| place.name.len()) else { continue };
             let end = at + place.name.len();
             let title = self.doc.is_title(at);
-            let inside = !title
-                && (self.is_name(end) && !view.token(end).flags.line_start() || self.ends_name(at));
+            let inside = !title && (self.is_name(end) && !view.token(end).flags.line_start() || self.ends_name(at));
             let other = view.token(end).capital() && (view.has(Role::NoPlace, end) || is_side(self.doc, end));
             if inside || other || view.follows(Role::NoPlaceBefore, at) {
                 continue;

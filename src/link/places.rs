@@ -86,7 +86,8 @@ fn sites<'l>(doc: &'l Document<'_>, candidates: &[Candidate<Locality>]) -> Vec<S
     for (at, candidate) in candidates.iter().enumerate().rev() {
         let next = candidates.get(at + 1).filter(|next| chained(doc, candidate, next));
         let above = next.and_then(|_| sites.last()).and_then(Site::code).map(str::to_owned);
-        let before = at.checked_sub(1).and_then(|at| candidates.get(at)).filter(|before| chained(doc, before, candidate));
+        let before =
+            at.checked_sub(1).and_then(|at| candidates.get(at)).filter(|before| chained(doc, before, candidate));
         let local = before.and_then(|before| doc.lexicon.local(before.record.local?));
         sites.push(site(doc, candidate, above.as_deref(), local, &designations));
     }
@@ -131,7 +132,8 @@ fn site<'l>(
     let local = record.local.and_then(|found| lexicon.local(found));
     // `Depok` is a city, but `Depok, Sleman` a district.
     let in_above = |code: &str| above.is_some_and(|above| inside(code, above));
-    let elsewhere = local.is_some_and(|local| local.codes().any(in_above)) && !regions.iter().any(|region| in_above(region.code));
+    let elsewhere =
+        local.is_some_and(|local| local.codes().any(in_above)) && !regions.iter().any(|region| in_above(region.code));
     if let Some(local) = local.filter(|_| regions.is_empty() || elsewhere && !is_region) {
         let kind = record.kind.unwrap_or(local.kind);
         let mut codes: Vec<&'l str> = local.codes().collect();
