@@ -307,9 +307,12 @@ fn goes_on(doc: &Document<'_>, name: usize, at: usize, kind: PlaceKind, form: Pl
     if region && matches!(form, PlaceForm::Head | PlaceForm::Land) {
         return false;
     }
-    // `Desa Sukamaju Ahmad Fauzi`: who heads a village stands right after its name.
-    let person = form == PlaceForm::Head && !street && view.token(at).classes.has(Class::NameWord);
-    !(person && view.token(at + 1).capital() && !is_side(doc, at + 1))
+    if form != PlaceForm::Head || street {
+        return true;
+    }
+    // `Desa Sukamaju H. Ahmad Fauzi`: who heads a village stands right after its name.
+    let person = view.token(at).classes.has(Class::NameWord) && view.token(at + 1).capital() && !is_side(doc, at + 1);
+    !person && !view.is(Class::Title, at)
 }
 
 /// Whether a word only joins others, however it is written.
@@ -406,7 +409,7 @@ impl<'d> Finder<'d, '_, '_> {
         if locality.name.start > at {
             return self.holds_designated(at, locality, rule);
         }
-        if view.follows(Role::NoPlaceBefore, at) {
+        if self.is_quality(at) || self.ends_longer(at, *end) {
             return false;
         }
         let placed = self.is_placed(at);
@@ -443,6 +446,24 @@ impl<'d> Finder<'d, '_, '_> {
             return false;
         }
         placed || self.follows_place(at) && !title || self.is_within(locality, *end)
+    }
+
+    /// Whether a name says of what kind the word before it is: `bahasa Jawa`, `teh hijau China`, `warga negara Nigeria`.
+    fn is_quality(&self, at: usize) -> bool {
+        let view = self.view();
+        let adjective = at > 0 && view.is(Class::Adjective, at - 1);
+        let noun = at - usize::from(adjective);
+        let citizen = at > 1 && view.is_word(at - 1, "negara") && view.is_word(at - 2, "warga");
+        view.follows(Role::NoPlaceBefore, noun) || citizen
+    }
+
+    /// Whether a name is the end of a longer one with its abbreviation: `Standar Nasional Indonesia (SNI)`.
+    fn ends_longer(&self, at: usize, end: usize) -> bool {
+        let view = self.view();
+        bracketed(view, end).is_some_and(|(word, _)| {
+            let start = end.saturating_sub(view.token(word).len());
+            start < at && abbreviates(view, word, start..end)
+        })
     }
 
     /// Whether a designated name is one, and no part of another; `Banjar` is also a city and a people.
@@ -569,7 +590,8 @@ impl<'d> Finder<'d, '_, '_> {
                 && !has_noun_form(word)
         };
         let mut end = at;
-        while end < at + 4 && (end == at || !view.token(end).flags.line_start()) && proper(end) && !self.is_place(end) {
+        let same_line = |end: usize| end == at || !view.token(end).flags.line_start();
+        while end < at + 4 && same_line(end) && proper(end) && !self.is_place(end) {
             end += 1;
         }
         if end > at && is_side(self.doc, end) {
@@ -577,10 +599,9 @@ impl<'d> Finder<'d, '_, '_> {
         }
         let unknown = (at..end).any(|at| view.token(at).classes.within(ClassSet::EMPTY.with(Class::Local)));
         let next = view.token(end);
-        let ends = !(next.is_number() && !next.flags.line_start())
-            && !(next.is_word() && next.capital() && !next.flags.line_start() && !self.is_place(end))
-            && !((next.is_dash() || next.is(b'/')) && !next.flags.spaced());
-        (unknown && ends).then_some(end)
+        let numbered = next.is_number() && !next.flags.line_start();
+        let joined = (next.is_dash() || next.is(b'/')) && !next.flags.spaced();
+        (unknown && !numbered && !joined && !self.runs_on(end)).then_some(end)
     }
 
     /// Remembers a name that may come again without what told it.
@@ -641,7 +662,7 @@ impl<'d> Finder<'d, '_, '_> {
             let title = self.doc.is_title(at);
             let inside = !title && (self.is_name(end) && !view.token(end).flags.line_start() || self.ends_name(at));
             let other = view.token(end).capital() && (view.has(Role::NoPlace, end) || is_side(self.doc, end));
-            if inside || other || view.follows(Role::NoPlaceBefore, at) {
+            if inside || other || self.is_quality(at) {
                 continue;
             }
             let record = Locality { name: at..end, ..place.clone() };
