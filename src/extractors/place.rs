@@ -35,7 +35,7 @@ const UNFAMILIAR: Rule = Rule::new("place.unfamiliar", "Mereka ditangkap di kawa
 /// A name petik does not know, before the place it is in.
 const CHAINED: Rule = Rule::new("place.chained", "Warga Jalan Anggrek, [Wanasekar], Bekasi, mengungsi.");
 /// A name that was told to be a place elsewhere in the article.
-const AGAIN: Rule = Rule::new("place.again", "Ia ditangkap di Desa Wanasekar. Warga [Wanasekar] geger.");
+const AGAIN: Rule = Rule::new("place.again", "Ia ditangkap di Desa Wanasekar. Malam itu [Wanasekar] geger.");
 
 /// Longest name, in tokens.
 const LONGEST: usize = 6;
@@ -69,18 +69,22 @@ pub(crate) fn read(doc: &Document<'_>, at: usize) -> Option<Reading> {
         return None;
     }
     let known = if view.token(at).capital() { known(view, at) } else { None };
-    let head = view.find(Class::Place, at).and_then(|head| Some((head.len, view.lexicon.place_of(head)?)));
-    let (locality, rule, end) = match head {
-        // `Kota Agung` is a town, `Kota Bandung` a designation and a name.
-        Some((len, (kind, form)))
-            if form != PlaceForm::Name && known.as_ref().is_none_or(|(_, _, end)| at + len >= *end) =>
-        {
-            let region = known.filter(|(_, rule, _)| rule.name == REGION.name);
-            designated(doc, at, len, kind, form).or(region)?
-        }
-        _ => with_side(doc, known?),
+    let designated = head(view, at).and_then(|(len, kind, form)| designated(doc, at, len, kind, form));
+    let reading = match (designated, known) {
+        // `Kota Agung` is a town, `Sungai Penuh` a city; `Kota Bandung` and `Sungai Batang Natal` are longer than what
+        // they begin with.
+        (Some(designated), Some(known)) if designated.2 <= known.2 => with_side(doc, known),
+        (Some(designated), _) => designated,
+        (None, known) => with_side(doc, known?),
     };
-    Some(with_abbreviation(view, (locality, rule, end)))
+    Some(with_abbreviation(view, reading))
+}
+
+/// The designation that begins at a token: its length, and what it says.
+fn head(view: View<'_>, at: usize) -> Option<(usize, PlaceKind, PlaceForm)> {
+    let found = view.find(Class::Place, at)?;
+    let (kind, form) = view.lexicon.place_of(found)?;
+    (form != PlaceForm::Name).then_some((found.len, kind, form))
 }
 
 /// The longest known name that begins at a token; of the same words the region, before the district.
@@ -166,7 +170,7 @@ fn designated(doc: &Document<'_>, at: usize, len: usize, kind: PlaceKind, form: 
         return None;
     }
     let mut name = at + len;
-    if let Some((_, after)) = bracketed(view, name) {
+    if let Some((_, after)) = bracketed(view, name).filter(|(word, _)| abbreviates(view, *word, at..name)) {
         name = after; // `Kawasan Ekonomi Khusus (KEK) The Mandalika`
     }
     if form != PlaceForm::Head {
@@ -175,7 +179,7 @@ fn designated(doc: &Document<'_>, at: usize, len: usize, kind: PlaceKind, form: 
     if view.token(name).flags.line_start() {
         return None;
     }
-    let found = known(view, name).or_else(|| small(view, name, kind));
+    let found = if view.token(name).capital() { known(view, name) } else { small(view, name, kind) };
     let is_region = matches!(kind, PlaceKind::Province | PlaceKind::Regency | PlaceKind::City);
     if is_region || !view.token(name).capital() && !view.token(name).is_number() {
         // `Kota Layak Anak` is no city.
@@ -202,15 +206,10 @@ fn designated(doc: &Document<'_>, at: usize, len: usize, kind: PlaceKind, form: 
 fn after_heads(view: View<'_>, from: usize) -> usize {
     let mut at = from;
     for _ in 0..2 {
-        let head = view.find(Class::Place, at).filter(|_| view.token(at).capital());
-        let Some(head) = head.filter(|head| {
-            let form = view.lexicon.place_of(*head).map(|(_, form)| form);
-            matches!(form, Some(PlaceForm::Site | PlaceForm::Land | PlaceForm::Building))
-                && view.token(at + head.len).capital()
-        }) else {
-            break;
-        };
-        at += head.len;
+        match head(view, at) {
+            Some((len, _, form)) if form != PlaceForm::Head && view.token(at + len).capital() => at += len,
+            _ => break,
+        }
     }
     at
 }
@@ -298,8 +297,7 @@ fn goes_on(doc: &Document<'_>, name: usize, at: usize, kind: PlaceKind, form: Pl
     if named && !building {
         return false;
     }
-    let head = view.find(Class::Place, at).and_then(|found| view.lexicon.place_of(found));
-    if head.is_some_and(|(_, form)| form != PlaceForm::Name) && !building {
+    if head(view, at).is_some() && !building {
         return false;
     }
     let region = view.find(Class::Region, at).is_some();
@@ -309,9 +307,12 @@ fn goes_on(doc: &Document<'_>, name: usize, at: usize, kind: PlaceKind, form: Pl
     if region && matches!(form, PlaceForm::Head | PlaceForm::Land) {
         return false;
     }
-    // `Desa Sukamaju Ahmad Fauzi`: who heads a village stands right after its name.
-    let person = form == PlaceForm::Head && !street && view.token(at).classes.has(Class::NameWord);
-    !(person && view.token(at + 1).capital() && !is_side(doc, at + 1))
+    if form != PlaceForm::Head || street {
+        return true;
+    }
+    // `Desa Sukamaju H. Ahmad Fauzi`: who heads a village stands right after its name.
+    let person = view.token(at).classes.has(Class::NameWord) && view.token(at + 1).capital() && !is_side(doc, at + 1);
+    !person && !view.is(Class::Title, at)
 }
 
 /// Whether a word only joins others, however it is written.
@@ -327,7 +328,14 @@ fn is_function(view: View<'_>, at: usize) -> bool {
         Role::Origin,
         Role::Relational,
     ];
-    view.is(Class::Stop, at) || FUNCTIONS.iter().any(|role| view.has(*role, at))
+    view.is(Class::Stop, at) && !view.has(Role::Side, at) || FUNCTIONS.iter().any(|role| view.has(*role, at))
+}
+
+/// Whether a word has the form of a noun made of another word: `Perkotaan`, `Kesehatan`.
+fn has_noun_form(word: &str) -> bool {
+    let word = word.to_ascii_lowercase();
+    let made = ["per", "pen", "pem", "pel", "ke"].iter().any(|prefix| word.starts_with(prefix));
+    made && word.len() > 7 && word.ends_with("an")
 }
 
 /// Finds the buildings, before bodies and offices take the names in theirs.
@@ -338,8 +346,7 @@ pub(crate) fn extract_buildings(doc: &Document<'_>, out: &mut Candidates) {
         if at < done || !view.token(at).classes.has(Class::Place) || out.taken.has(at) {
             continue;
         }
-        let head = view.find(Class::Place, at).and_then(|head| Some((head.len, view.lexicon.place_of(head)?)));
-        let Some((len, (kind, PlaceForm::Building))) = head else { continue };
+        let Some((len, kind, PlaceForm::Building)) = head(view, at) else { continue };
         if let Some((record, rule, end)) = designated(doc, at, len, kind, PlaceForm::Building) {
             done = end;
             if out.taken.take(&(at..end)) {
@@ -402,7 +409,7 @@ impl<'d> Finder<'d, '_, '_> {
         if locality.name.start > at {
             return self.holds_designated(at, locality, rule);
         }
-        if view.follows(Role::NoPlaceBefore, at) {
+        if self.is_quality(at) || self.ends_longer(at, *end) {
             return false;
         }
         let placed = self.is_placed(at);
@@ -419,7 +426,10 @@ impl<'d> Finder<'d, '_, '_> {
                     return false;
                 }
             }
-            if self.last < at && self.ends_name(at) {
+            // `Dedi Jambi`, `Mbah Sarmi`
+            let before = view.before(at);
+            let titled = before.capital() && (before.classes.has(Class::Title) || before.classes.has(Class::Rank));
+            if self.last < at && (self.ends_name(at) || titled && !view.token(at).flags.line_start()) {
                 return false;
             }
         }
@@ -436,6 +446,24 @@ impl<'d> Finder<'d, '_, '_> {
             return false;
         }
         placed || self.follows_place(at) && !title || self.is_within(locality, *end)
+    }
+
+    /// Whether a name says of what kind the word before it is: `bahasa Jawa`, `teh hijau China`, `warga negara Nigeria`.
+    fn is_quality(&self, at: usize) -> bool {
+        let view = self.view();
+        let adjective = at > 0 && view.is(Class::Adjective, at - 1);
+        let noun = at - usize::from(adjective);
+        let citizen = at > 1 && view.is_word(at - 1, "negara") && view.is_word(at - 2, "warga");
+        view.follows(Role::NoPlaceBefore, noun) || citizen
+    }
+
+    /// Whether a name is the end of a longer one with its abbreviation: `Standar Nasional Indonesia (SNI)`.
+    fn ends_longer(&self, at: usize, end: usize) -> bool {
+        let view = self.view();
+        bracketed(view, end).is_some_and(|(word, _)| {
+            let start = end.saturating_sub(view.token(word).len());
+            start < at && abbreviates(view, word, start..end)
+        })
     }
 
     /// Whether a designated name is one, and no part of another; `Banjar` is also a city and a people.
@@ -512,7 +540,9 @@ impl<'d> Finder<'d, '_, '_> {
     /// Whether a name ends before a token; the first word of a sentence need be none.
     fn ends_name(&self, at: usize) -> bool {
         let view = self.view();
-        at > 1 && !view.token(at).flags.line_start() && self.is_name(at - 1) && view.token(at - 2).is_word()
+        let before = at.saturating_sub(1);
+        let inner = view.before(before).is_word() || view.token(before).classes.has(Class::NameWord);
+        at > 0 && !view.token(at).flags.line_start() && self.is_name(before) && inner
     }
 
     /// Whether a place begins at a token that may follow another without a comma.
@@ -557,9 +587,11 @@ impl<'d> Finder<'d, '_, '_> {
                 && token.len() > 3
                 && !word.chars().skip(1).any(|c| c.is_uppercase() || c.is_numeric())
                 && !has_verb_form(word)
+                && !has_noun_form(word)
         };
         let mut end = at;
-        while end < at + 4 && (end == at || !view.token(end).flags.line_start()) && proper(end) && !self.is_place(end) {
+        let same_line = |end: usize| end == at || !view.token(end).flags.line_start();
+        while end < at + 4 && same_line(end) && proper(end) && !self.is_place(end) {
             end += 1;
         }
         if end > at && is_side(self.doc, end) {
@@ -567,10 +599,9 @@ impl<'d> Finder<'d, '_, '_> {
         }
         let unknown = (at..end).any(|at| view.token(at).classes.within(ClassSet::EMPTY.with(Class::Local)));
         let next = view.token(end);
-        let ends = !(next.is_number() && !next.flags.line_start())
-            && !(next.is_word() && next.capital() && !next.flags.line_start() && !self.is_place(end))
-            && !(next.is_dash() && !next.flags.spaced());
-        (unknown && ends).then_some(end)
+        let numbered = next.is_number() && !next.flags.line_start();
+        let joined = (next.is_dash() || next.is(b'/')) && !next.flags.spaced();
+        (unknown && !numbered && !joined && !self.runs_on(end)).then_some(end)
     }
 
     /// Remembers a name that may come again without what told it.
@@ -631,7 +662,7 @@ impl<'d> Finder<'d, '_, '_> {
             let title = self.doc.is_title(at);
             let inside = !title && (self.is_name(end) && !view.token(end).flags.line_start() || self.ends_name(at));
             let other = view.token(end).capital() && (view.has(Role::NoPlace, end) || is_side(self.doc, end));
-            if inside || other || view.follows(Role::NoPlaceBefore, at) {
+            if inside || other || self.is_quality(at) {
                 continue;
             }
             let record = Locality { name: at..end, ..place.clone() };

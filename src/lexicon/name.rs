@@ -270,7 +270,8 @@ impl Lexicon {
 
     /// The region with a code.
     pub(crate) fn region(&self, code: &str) -> Option<&Region> {
-        self.regions.iter().find(|region| region.code == code)
+        let at = self.regions.binary_search_by(|region| region.code.cmp(code)).ok()?;
+        self.regions.get(at)
     }
 }
 
