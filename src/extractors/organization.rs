@@ -95,7 +95,7 @@ impl<'d> Reader<'d> {
         if entry.form == BodyForm::Proper && view.token(end).is(b'.') && view.token(at).flags.upper() {
             end += 1; // `PT. Minarta`
         }
-        if view.token(at).kind == TokenKind::Mark || self.is_rank_suffix(at) {
+        if view.token(at).kind == TokenKind::Mark || self.is_rank_suffix(at) || self.names_other(entry, end) {
             return None;
         }
         let mut body = Body { entry: Some(found.value), name: end..end, seat: None, abbreviation: None, parent: None };
@@ -123,7 +123,9 @@ impl<'d> Reader<'d> {
             }
         }
         let mut parent_end = None;
-        if matches!(entry.form, BodyForm::Unit | BodyForm::Part) && depth > 0 && !view.token(end).flags.line_start() {
+        let nests = matches!(entry.form, BodyForm::Unit | BodyForm::Part)
+            || entry.form == BodyForm::Field && body.seat.is_none() && !name.is_empty();
+        if nests && depth > 0 && !view.token(end).flags.line_start() {
             if let Some((parent, _, after)) = self.body(end, depth - 1) {
                 body.parent = Some(Box::new(parent));
                 parent_end = Some(after);
@@ -137,7 +139,7 @@ impl<'d> Reader<'d> {
         };
         let alone = capital && !self.is_counted(at) || self.is_lower_name(entry, &head);
         let complete = match entry.form {
-            BodyForm::Alone | BodyForm::Name => alone || body.seat.is_some(),
+            BodyForm::Alone | BodyForm::Brand | BodyForm::Name => alone || body.seat.is_some(),
             BodyForm::Local => alone || body.seat.is_some() || !name.is_empty(),
             BodyForm::Unit => alone || parent_end.is_some(),
             BodyForm::OfPlace => body.seat.is_some(),
@@ -163,7 +165,7 @@ impl<'d> Reader<'d> {
     /// The proper name, field or number after the first words of a body.
     fn name(self, entry: &BodyEntry, at: usize) -> Range<usize> {
         let end = match entry.form {
-            BodyForm::Field => self.field(at, true),
+            BodyForm::Field => self.introduced(at, self.field(at, true)),
             BodyForm::Proper => self.proper(at),
             BodyForm::Part => Some(self.numeral(at).unwrap_or(at)).map(|end| self.field(end, true).unwrap_or(end)),
             BodyForm::Unit => self.numeral(at),
@@ -171,6 +173,24 @@ impl<'d> Reader<'d> {
             _ => None,
         };
         at..end.unwrap_or(at)
+    }
+
+    /// The end of a field over words that no lexicon holds, where an abbreviation of them follows: `Lembaga Pangan Terpadu
+    /// (LPT)`.
+    fn introduced(self, at: usize, field: Option<usize>) -> Option<usize> {
+        let end = self.proper(field.unwrap_or(at));
+        end.filter(|end| self.abbreviation(at.saturating_sub(1), *end).is_some_and(|(short, _)| short.is_some())).or(field)
+    }
+
+    /// Whether a body is only part of the name of a contest or product: `BRI Liga 1`, `Xiaomi Redmi 9`.
+    fn names_other(self, entry: &BodyEntry, end: usize) -> bool {
+        let view = self.view;
+        let next = view.token(end);
+        let same_line = !next.flags.line_start();
+        let product = next.is_number() || next.capital() && !self.doc.is_title(end);
+        same_line
+            && (entry.form == BodyForm::Brand && product
+                || matches!(entry.form, BodyForm::Alone | BodyForm::Name) && next.capital() && view.has(Role::Branded, end))
     }
 
     /// Whether `TNI` only says whose rank stands before it: `Brigjen TNI`.
@@ -247,18 +267,24 @@ impl<'d> Reader<'d> {
                 continue;
             }
             let figure = token.is_number() && token.len() <= 3 && !token.flags.line_start();
-            if !(figure || self.is_name_word(end)) || end > at && self.is_holder(end) {
+            let other = || view.lexicon.bodies.get(view.find(Class::Body, end)?.value as usize);
+            let other = end > at && other().is_some_and(|entry| entry.form == BodyForm::Proper);
+            if other || !(figure || self.is_name_word(end)) || end > at && self.is_holder(end) {
                 break;
             }
             end += 1;
         }
         // A figure names a school or branch, and does not stand for a name.
         let named = (at..end).any(|at| view.token(at).is_word()) || end == at + 1;
-        let mut end = (named && end > at).then_some(end)?;
-        if view.token(end).is(b'(') && (view.is_word(end + 1, "Persero") || view.is_word(end + 1, "Tbk")) {
-            end += if view.token(end + 2).is(b')') { 3 } else { 0 };
+        let end = (named && end > at).then_some(end)?;
+        let share = view.is_word(end + 1, "Persero") || view.is_word(end + 1, "Tbk");
+        if view.token(end).is(b'(') && share && view.token(end + 2).is(b')') {
+            return Some(end + 3);
         }
-        Some(if view.is_word(end, "Tbk") { end + 1 } else { end })
+        // `Asosiasi Pengusaha Indonesia Sofjan Wanandi`: the country closes the name.
+        let country = |at: &usize| view.is_word(*at, "Indonesia") || view.is_word(*at, "Tbk");
+        let closed = (at + 1..end).find(country).filter(|_| self.setting == Setting::Office);
+        Some(closed.map_or(end, |last| last + 1))
     }
 
     /// Whether a word may be part of a name, for how it is written and what it is.
@@ -504,6 +530,7 @@ fn outlet(doc: &Document<'_>, at: usize) -> Option<(Body, &'static Rule, usize)>
     let end = known.map(|end| domain().unwrap_or(end).max(end)).or_else(domain)?;
     // `Antara` opens sentences, `Merdeka` names squares: one word needs running text before it.
     let running = at > 0 && view.before(at).is_word() && !view.before(at).capital() && !doc.is_title(at);
+    let running = running && (end > at + 1 || !view.token(at).classes.has(Class::NameWord));
     let body = Body { entry: None, name: at..end, seat: None, abbreviation: None, parent: None };
     (running || end > at + 1 && !doc.is_title(at)).then_some((body, &OUTLET, end))
 }

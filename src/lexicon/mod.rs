@@ -226,10 +226,12 @@ pub(crate) enum Role {
     Board,
     /// A word before bodies of a kind, not one of them: `seluruh` Polres.
     Quantifier,
+    /// A word that makes the body before it part of another name: BRI `Liga` 1.
+    Branded,
 }
 
 /// Roles by their names in `words.tsv`.
-const ROLES: [(&str, Role); 42] = [
+const ROLES: [(&str, Role); 43] = [
     ("sentence_term", Role::SentenceTerm),
     ("preposition", Role::Preposition),
     ("amount", Role::Amount),
@@ -272,6 +274,7 @@ const ROLES: [(&str, Role); 42] = [
     ("office_house", Role::OfficeHouse),
     ("board", Role::Board),
     ("quantifier", Role::Quantifier),
+    ("branded", Role::Branded),
 ];
 
 /// A set of [`Class`]es.

@@ -78,6 +78,8 @@ pub(crate) struct BodyEntry {
 pub(crate) enum BodyForm {
     /// Nothing: `KPK`.
     Alone,
+    /// Nothing, and no product of its either: `Xiaomi`, not `Xiaomi Redmi 9`.
+    Brand,
     /// A region, or nothing: `BNNP Bali`.
     Name,
     /// The name of any place, or nothing: `Polsek Suoh`.
@@ -162,6 +164,7 @@ impl Lexicon {
                 kind: body_kind(row.get(2)),
                 level: level(row.get(3)),
                 form: match row.get(4) {
+                    "brand" => BodyForm::Brand,
                     "name" => BodyForm::Name,
                     "local" => BodyForm::Local,
                     "of_place" => BodyForm::OfPlace,
