@@ -39,14 +39,19 @@ pub(crate) fn bodies(doc: &Document<'_>, candidates: &[Candidate<Body>]) -> Vec<
     let mut bodies: Vec<Known> = Vec::new();
     let mut placed: HashMap<(Identity, Option<String>), usize> = HashMap::new();
     let mut last: HashMap<Identity, usize> = HashMap::new();
+    let mut last_of_kin: HashMap<Identity, usize> = HashMap::new();
     for candidate in candidates {
         let body = &candidate.record;
         let (identity, place) = key(doc, body);
+        let kin = Identity { level: None, ..identity.clone() };
         let known = placed.get(&(identity.clone(), place.clone())).copied().or_else(|| {
             let at = *last.get(&identity)?;
             let one = place.is_none() || bodies[at].place.is_none();
             one.then_some(at)
         });
+        // `BNN` may be short for `BNN Provinsi Jambi`, where the article names no other.
+        let national = place.is_none() && entry(doc, body).is_some_and(|entry| entry.level == Some(Level::National));
+        let known = known.or_else(|| last_of_kin.get(&kin).copied().filter(|_| national));
         let at = known.unwrap_or(bodies.len());
         if known.is_none() {
             bodies.push(Known { record: record(doc, candidate), place: place.clone(), parent: None });
@@ -57,6 +62,7 @@ pub(crate) fn bodies(doc: &Document<'_>, candidates: &[Candidate<Body>]) -> Vec<
         known.parent = known.parent.take().or_else(|| body.parent.as_ref().map(|parent| key(doc, parent)));
         placed.insert((identity.clone(), known.place.clone()), at);
         last.insert(identity, at);
+        last_of_kin.insert(kin, at);
     }
     let parents: Vec<Option<Id>> = bodies
         .iter()
@@ -115,6 +121,10 @@ fn entry<'d>(doc: &'d Document<'_>, body: &Body) -> Option<&'d BodyEntry> {
 /// What tells a body from others.
 fn key(doc: &Document<'_>, body: &Body) -> (Identity, Option<String>) {
     let entry = entry(doc, body);
+    // `Kanwil Bea Cukai Bali` is `Bea Cukai Bali`.
+    if let Some(parent) = body.parent.as_deref().filter(|_| entry.is_some_and(|entry| entry.name.is_empty())) {
+        return key(doc, parent);
+    }
     let mut own = doc.view().slice(body.name.clone()).to_ascii_lowercase();
     if let Some(parent) = &body.parent {
         let (parent, place) = key(doc, parent);
@@ -139,8 +149,8 @@ fn level(doc: &Document<'_>, body: &Body) -> Option<Level> {
     let Some(seat) = body.seat.as_ref().filter(|_| matches!(level, None | Some(Level::National))) else { return level };
     match seat.region.and_then(|found| doc.lexicon.regions_of(found).next()).map(|region| region.kind) {
         Some(PlaceKind::Province) => Some(Level::Province),
-        Some(_) => Some(Level::Regency),
-        None => level,
+        None if level.is_none() => None,
+        _ => Some(Level::Regency),
     }
 }
 
