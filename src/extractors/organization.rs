@@ -123,8 +123,10 @@ impl<'d> Reader<'d> {
             }
         }
         let mut parent_end = None;
+        // `Direktorat Jenderal Kebudayaan Kemendikbud`, `Rutan Polres X`
         let nests = matches!(entry.form, BodyForm::Unit | BodyForm::Part)
-            || entry.form == BodyForm::Field && body.seat.is_none() && !name.is_empty();
+            || body.seat.is_none() && entry.form == BodyForm::Field && !name.is_empty()
+            || body.seat.is_none() && entry.form == BodyForm::Local && entry.kind == OrganizationKind::Prison;
         if nests && depth > 0 && !view.token(end).flags.line_start() {
             if let Some((parent, _, after)) = self.body(end, depth - 1) {
                 body.parent = Some(Box::new(parent));
@@ -252,6 +254,14 @@ impl<'d> Reader<'d> {
             }
         }
         end
+    }
+
+    /// The end of words that no lexicon holds before a body, and so of the field of an office: Direktur `Imunisasi` Kemenkes.
+    pub(crate) fn field_before_body(self, at: usize) -> Option<usize> {
+        const MOST_WORDS: usize = 3;
+        let end = (at..at + MOST_WORDS).find(|at| !self.is_name_word(*at) || self.view.is(Class::Body, *at))?;
+        let told = self.view.is(Class::Body, end) && self.view.token(end).capital();
+        (told && end > at && !(at..end).any(|at| self.is_holder(at))).then_some(end)
     }
 
     /// The end of a run of words with capitals that makes a name: `Minarta Dutahutama`, `1 Lima Puluh`, `Mitra Keluarga`.
@@ -434,6 +444,9 @@ impl<'d> Reader<'d> {
                 (Seat { name: from..end, region: None, city: false }, end)
             }
         };
+        // The police of a port is not that of the city: `Pelabuhan Makassar`.
+        let apart = from > at && !view.is_word(at, "Metro");
+        let seat = if apart { Seat { name: at..end, region: None, city: false } } else { seat };
         // `Bekasi Kota`, `Kalimantan Bagian Barat`
         if view.is_word(end, "Kota") && view.token(end).capital() && known(end).is_none() {
             return Some((Seat { city: true, ..seat }, end + 1));
@@ -453,15 +466,27 @@ impl<'d> Reader<'d> {
         }
         let most = if self.doc.is_title(at) { 1 } else { MOST_WORDS };
         let mut end = at;
+        let mut surely = at;
         while end < at + most && self.is_name_word(end) && !view.is(Class::Body, end) && !self.is_holder(end) {
+            // `Kebayoran Baru`, `Tanjung Priok`
+            if end < at + 1 || end == surely && (view.has(Role::PlaceTail, end) || view.has(Role::PlaceFront, end - 1)) {
+                surely = end + 1;
+            }
             end += 1;
             let hyphen = view.token(end).is(b'-') && !view.token(end).flags.spaced();
             if hyphen && view.token(end + 1).capital() && !view.token(end + 1).flags.spaced() {
                 end += 2;
+                surely = end;
             }
         }
-        let told = open != Open::Told || view.is(Class::Rank, end) || view.token(end).is(b',');
-        (end > at && told).then_some(end)
+        let apposed = view.token(end).is(b',') && view.token(end + 1).capital() && !view.is(Class::Title, end + 1);
+        let closed = view.is(Class::Rank, end) || apposed;
+        match open {
+            Open::Told => (closed && end > at).then_some(end),
+            // What follows the first word of the place of an office may be the name of who holds it.
+            _ if self.setting == Setting::Office && !closed => (surely > at).then_some(surely),
+            _ => (end > at).then_some(end),
+        }
     }
 }
 

@@ -72,7 +72,8 @@ fn read(doc: &Document<'_>, at: usize) -> Option<(Office, &'static Rule, usize)>
     end = reader.numeral(end).unwrap_or(end);
     let mut field = false;
     if entry.form == OfficeForm::Field {
-        if let Some(after) = reader.field(end, view.token(first).capital()) {
+        let known = reader.field(end, view.token(first).capital());
+        if let Some(after) = reader.field_before_body(known.unwrap_or(end)).or(known) {
             (end, field) = (after, true);
         }
     }

@@ -228,10 +228,14 @@ pub(crate) enum Role {
     Quantifier,
     /// A word that makes the body before it part of another name: BRI `Liga` 1.
     Branded,
+    /// A word that names of places begin with, and go on: `Tanjung` Priok.
+    PlaceFront,
+    /// A word that names of places end with: Kebayoran `Baru`.
+    PlaceTail,
 }
 
 /// Roles by their names in `words.tsv`.
-const ROLES: [(&str, Role); 43] = [
+const ROLES: [(&str, Role); 45] = [
     ("sentence_term", Role::SentenceTerm),
     ("preposition", Role::Preposition),
     ("amount", Role::Amount),
@@ -275,6 +279,8 @@ const ROLES: [(&str, Role); 43] = [
     ("board", Role::Board),
     ("quantifier", Role::Quantifier),
     ("branded", Role::Branded),
+    ("place_front", Role::PlaceFront),
+    ("place_tail", Role::PlaceTail),
 ];
 
 /// A set of [`Class`]es.
