@@ -62,7 +62,7 @@ fn read(doc: &Document<'_>, at: usize) -> Option<(Office, &'static Rule, usize)>
                 _ => Open::Known,
             };
             if let Some((seat, after)) = reader.place(end, open) {
-                office.seat = Some(seat);
+                office.seat = Some(Seat { city: seat.city || entry.city, ..seat });
                 end = reader.abbreviation(end, after).map_or(after, |(_, after)| after);
             }
             return Some((office, if end > first + found.len { &PLACED } else { &OFFICE }, end));

@@ -224,7 +224,7 @@ pub(crate) enum Role {
     OfficeHouse,
     /// A body whose members hold an office: anggota `BPK`.
     Board,
-    /// A word before bodies of a kind, not one of them: `seluruh` Polres.
+    /// A word at bodies of a kind, not at one of them: `seluruh` Polres, Polres `setempat`.
     Quantifier,
     /// A word that makes the body before it part of another name: BRI `Liga` 1.
     Branded,

@@ -11,7 +11,7 @@ use super::mention;
 use crate::document::Document;
 use crate::extractors::Candidate;
 use crate::extractors::organization::{Body, Seat};
-use crate::lexicon::{BodyEntry, Region};
+use crate::lexicon::{BodyEntry, BodyForm, Region};
 use crate::records::{Id, Kind, Level, Organization, OrganizationKind, PlaceKind};
 
 /// What namings of one body share, besides their place.
@@ -43,15 +43,19 @@ pub(crate) fn bodies(doc: &Document<'_>, candidates: &[Candidate<Body>]) -> Vec<
     for candidate in candidates {
         let body = &candidate.record;
         let (identity, place) = key(doc, body);
-        let kin = Identity { level: None, ..identity.clone() };
+        let kin = kin(doc, body);
         let known = placed.get(&(identity.clone(), place.clone())).copied().or_else(|| {
             let at = *last.get(&identity)?;
             let one = place.is_none() || bodies[at].place.is_none();
             one.then_some(at)
         });
-        // `BNN` may be short for `BNN Provinsi Jambi`, where the article names no other.
-        let national = place.is_none() && entry(doc, body).is_some_and(|entry| entry.level == Some(Level::National));
-        let known = known.or_else(|| last_of_kin.get(&kin).copied().filter(|_| national));
+        // `BNN` may be short for `BNN Provinsi Jambi`, where the article names no other, and `Satreskrim` for that of a
+        // Polres.
+        let short = place.is_none() && body.parent.is_none();
+        let short = short
+            && entry(doc, body)
+                .is_some_and(|entry| entry.level == Some(Level::National) || entry.form == BodyForm::Unit);
+        let known = known.or_else(|| last_of_kin.get(&kin).copied().filter(|_| short));
         let at = known.unwrap_or(bodies.len());
         if known.is_none() {
             bodies.push(Known { record: record(doc, candidate), place: place.clone(), parent: None });
@@ -137,9 +141,16 @@ fn key(doc: &Document<'_>, body: &Body) -> (Identity, Option<String>) {
     (Identity { family, own, level }, body.seat.as_ref().map(|seat| place(doc, seat)))
 }
 
+/// What namings of a body and of its branches share, as do those of units of one kind.
+fn kin(doc: &Document<'_>, body: &Body) -> Identity {
+    let family = entry(doc, body).map_or(String::new(), |entry| entry.name.to_string());
+    Identity { family, own: doc.view().slice(body.name.clone()).to_ascii_lowercase(), level: None }
+}
+
 /// What tells a place from others, whatever its spelling.
 fn place(doc: &Document<'_>, seat: &Seat) -> String {
-    let code = seat.region.and_then(|found| doc.lexicon.regions_of(found).map(|region| region.code).next());
+    let code = region(doc, Some(Level::Regency), seat)
+        .or_else(|| seat.region.and_then(|found| doc.lexicon.regions_of(found).map(|region| region.code).next()));
     code.map_or_else(|| doc.view().slice(seat.name.clone()).to_ascii_lowercase(), str::to_owned)
 }
 
