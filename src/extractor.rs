@@ -372,7 +372,10 @@ impl Maker<'_> {
         });
         let region = match &office.body {
             Some((_, body)) => bodies::region_of_body(self.doc, body),
-            None => office.seat.as_ref().and_then(|seat| bodies::region(self.doc, Some(Level::Regency), seat)),
+            None => office
+                .seat
+                .as_ref()
+                .and_then(|seat| bodies::region(self.doc, entry.and_then(|entry| entry.level), seat)),
         };
         Position {
             start,

@@ -95,7 +95,7 @@ impl<'d> Reader<'d> {
         if entry.form == BodyForm::Proper && view.token(end).is(b'.') && view.token(at).flags.upper() {
             end += 1; // `PT. Minarta`
         }
-        if view.token(at).kind == TokenKind::Mark || self.is_rank_suffix(at) {
+        if view.token(at).kind == TokenKind::Mark || self.is_rank_suffix(at) || self.names_other(entry, end) {
             return None;
         }
         let mut body = Body { entry: Some(found.value), name: end..end, seat: None, abbreviation: None, parent: None };
@@ -118,28 +118,28 @@ impl<'d> Reader<'d> {
                 // `(NTT)` is short for the place.
                 let of_place = view.is(Class::Region, after + 1) && !view.is(Class::Body, after + 1);
                 end = self.abbreviation(at, after).filter(|_| of_place).map_or(after, |(_, after)| after);
-                body.seat = Some(seat);
+                body.seat = Some(Seat { city: seat.city || entry.city, ..seat });
                 introduce(&mut body, &mut end);
             }
         }
         let mut parent_end = None;
-        if matches!(entry.form, BodyForm::Unit | BodyForm::Part) && depth > 0 && !view.token(end).flags.line_start() {
+        // `Direktorat Jenderal Kebudayaan Kemendikbud`, `Rutan Polres X`
+        let nests = matches!(entry.form, BodyForm::Unit | BodyForm::Part)
+            || body.seat.is_none() && entry.form == BodyForm::Field && !name.is_empty()
+            || body.seat.is_none() && entry.form == BodyForm::Local && entry.kind == OrganizationKind::Prison;
+        if nests && depth > 0 && !view.token(end).flags.line_start() {
             if let Some((parent, _, after)) = self.body(end, depth - 1) {
                 body.parent = Some(Box::new(parent));
                 parent_end = Some(after);
                 end = after;
             }
         }
-        let capital = match entry.form {
-            // `Pemerintah daerah` may be any.
-            BodyForm::Local => head
-                .clone()
-                .all(|at| view.token(at).capital() || !view.token(at).is_word() || view.has(Role::TitleWord, at)),
-            _ => entry.kind == OrganizationKind::Media || head.clone().any(|at| view.token(at).capital()),
-        };
-        let alone = capital && !self.is_counted(at) || self.is_lower_name(entry, &head);
+        // `unit PPA` is one; `Pemerintah daerah` may be any.
+        let capital = entry.kind == OrganizationKind::Media || !is_lower(view.word(head.end - 1));
+        let kind_only = matches!(entry.form, BodyForm::Local | BodyForm::Unit) && self.is_counted(&head);
+        let alone = capital && !kind_only || self.is_lower_name(entry, &head);
         let complete = match entry.form {
-            BodyForm::Alone | BodyForm::Name => alone || body.seat.is_some(),
+            BodyForm::Alone | BodyForm::Brand | BodyForm::Name => alone || body.seat.is_some(),
             BodyForm::Local => alone || body.seat.is_some() || !name.is_empty(),
             BodyForm::Unit => alone || parent_end.is_some(),
             BodyForm::OfPlace => body.seat.is_some(),
@@ -165,7 +165,7 @@ impl<'d> Reader<'d> {
     /// The proper name, field or number after the first words of a body.
     fn name(self, entry: &BodyEntry, at: usize) -> Range<usize> {
         let end = match entry.form {
-            BodyForm::Field => self.field(at, true),
+            BodyForm::Field => self.introduced(at, self.field(at, true)),
             BodyForm::Proper => self.proper(at),
             BodyForm::Part => Some(self.numeral(at).unwrap_or(at)).map(|end| self.field(end, true).unwrap_or(end)),
             BodyForm::Unit => self.numeral(at),
@@ -175,6 +175,32 @@ impl<'d> Reader<'d> {
         at..end.unwrap_or(at)
     }
 
+    /// The end of a field over words that no lexicon holds, where an abbreviation of them follows: `Lembaga Pangan Terpadu
+    /// (LPT)`.
+    fn introduced(self, at: usize, field: Option<usize>) -> Option<usize> {
+        let end = self.proper(field.unwrap_or(at));
+        end.filter(|end| self.abbreviation(at.saturating_sub(1), *end).is_some_and(|(short, _)| short.is_some()))
+            .or(field)
+    }
+
+    /// Whether a body is only part of the name of a contest or product, or a person's initials: `BRI Liga 1`,
+    /// `Xiaomi Redmi 9`.
+    fn names_other(self, entry: &BodyEntry, end: usize) -> bool {
+        let view = self.view;
+        let next = view.token(end);
+        let same_line = !next.flags.line_start();
+        // `PN (29)` is a suspect.
+        if next.is(b'(') && view.token(end + 1).is_number() && view.token(end + 2).is(b')') {
+            return true;
+        }
+        let product = next.is_number() || next.capital() && !self.doc.is_title(end);
+        same_line
+            && (entry.form == BodyForm::Brand && product
+                || matches!(entry.form, BodyForm::Alone | BodyForm::Name)
+                    && next.capital()
+                    && view.has(Role::Branded, end))
+    }
+
     /// Whether `TNI` only says whose rank stands before it: `Brigjen TNI`.
     fn is_rank_suffix(self, at: usize) -> bool {
         let view = self.view;
@@ -182,9 +208,11 @@ impl<'d> Reader<'d> {
         view.is(Class::Title, at) && (1..=3).any(|len| len <= at && rank(len))
     }
 
-    /// Whether a word before a kind of body counts bodies of the kind: `salah satu Polsek`, `seluruh Polres`.
-    fn is_counted(self, at: usize) -> bool {
-        at > 0 && (self.view.has(Role::Quantifier, at - 1) || self.view.is(Class::Number, at - 1))
+    /// Whether the words around a kind of body tell of bodies of the kind: `salah satu Polsek`, `Polres setempat`.
+    fn is_counted(self, head: &Range<usize>) -> bool {
+        let before = head.start.checked_sub(1);
+        let counts = |at: usize| self.view.has(Role::Quantifier, at) || self.view.is(Class::Number, at);
+        before.is_some_and(counts) || self.view.has(Role::Quantifier, head.end)
     }
 
     /// Whether a body is known by its words alone when these are small: `badan narkotika nasional`.
@@ -201,7 +229,9 @@ impl<'d> Reader<'d> {
         let view = self.view;
         let belongs = |at: usize| {
             let token = view.token(at);
-            let known = view.is(Class::Body, at) || view.is(Class::Rank, at);
+            // `PP` is short for more than `Pondok Pesantren`, which its name follows.
+            let body = |form| form != BodyForm::Proper || self.is_name_word(at + 1);
+            let known = self.form_at(at).is_some_and(body) || view.is(Class::Rank, at);
             let acronym = token.flags.upper() && token.len() > 1 && !known;
             token.is_word()
                 && !token.flags.line_start()
@@ -236,8 +266,32 @@ impl<'d> Reader<'d> {
         end
     }
 
+    /// The end of words that no lexicon holds before a body, and so of the field of an office: Direktur `Imunisasi` Kemenkes.
+    pub(crate) fn field_before_body(self, at: usize) -> Option<usize> {
+        const MOST_WORDS: usize = 3;
+        let end = (at..at + MOST_WORDS).find(|at| !self.is_name_word(*at) || self.view.is(Class::Body, *at))?;
+        let told = self.view.is(Class::Body, end) && self.view.token(end).capital();
+        (told && end > at && !(at..end).any(|at| self.is_holder(at))).then_some(end)
+    }
+
     /// The end of a run of words with capitals that makes a name: `Minarta Dutahutama`, `1 Lima Puluh`, `Mitra Keluarga`.
     pub(crate) fn proper(self, at: usize) -> Option<usize> {
+        let view = self.view;
+        // The form of a company closes its name: `PT ASDP Indonesia Ferry (Persero)`.
+        let whole = self.name_run(at, false)?;
+        let share = |at: usize| view.is_word(at, "Persero") || view.is_word(at, "Tbk");
+        if view.token(whole).is(b'(') && share(whole + 1) && view.token(whole + 2).is(b')') {
+            return Some(whole + 3);
+        }
+        let end = self.name_run(at, self.setting == Setting::Office)?;
+        // So does the country: `Asosiasi Pengusaha Indonesia Sofjan Wanandi`.
+        let closes = |at: &usize| view.is_word(*at, "Indonesia") || share(*at);
+        let closed = (at + 1..end).find(closes).filter(|_| self.setting == Setting::Office);
+        Some(closed.map_or(end, |last| last + 1))
+    }
+
+    /// The end of a run of words that may be one name; before the name of a holder where there may be one.
+    fn name_run(self, at: usize, holders: bool) -> Option<usize> {
         const MOST_WORDS: usize = 7;
         let view = self.view;
         let mut end = at;
@@ -249,18 +303,21 @@ impl<'d> Reader<'d> {
                 continue;
             }
             let figure = token.is_number() && token.len() <= 3 && !token.flags.line_start();
-            if !(figure || self.is_name_word(end)) || end > at && self.is_holder(end) {
+            let other = end > at && self.form_at(end) == Some(BodyForm::Proper);
+            if other || !(figure || self.is_name_word(end)) || holders && end > at && self.is_holder(end) {
                 break;
             }
             end += 1;
         }
         // A figure names a school or branch, and does not stand for a name.
         let named = (at..end).any(|at| view.token(at).is_word()) || end == at + 1;
-        let mut end = (named && end > at).then_some(end)?;
-        if view.token(end).is(b'(') && (view.is_word(end + 1, "Persero") || view.is_word(end + 1, "Tbk")) {
-            end += if view.token(end + 2).is(b')') { 3 } else { 0 };
-        }
-        Some(if view.is_word(end, "Tbk") { end + 1 } else { end })
+        (named && end > at).then_some(end)
+    }
+
+    /// The form of the body whose first words stand at a token.
+    fn form_at(self, at: usize) -> Option<BodyForm> {
+        let found = self.view.find(Class::Body, at)?;
+        self.view.lexicon.bodies.get(found.value as usize).map(|entry| entry.form)
     }
 
     /// Whether a word may be part of a name, for how it is written and what it is.
@@ -285,7 +342,7 @@ impl<'d> Reader<'d> {
             && !self.view.is(Class::Region, at)
     }
 
-    /// The end of a number that names a part: `III`, `1`, `I/Bukit Barisan`, `0805/Ngawi`.
+    /// The end of a number that names a part: `III`, `1`, `0805`.
     pub(crate) fn numeral(self, at: usize) -> Option<usize> {
         let view = self.view;
         let token = view.token(at);
@@ -293,15 +350,7 @@ impl<'d> Reader<'d> {
         if !number || token.flags.line_start() {
             return None;
         }
-        let slash = view.token(at + 1).is(b'/') && !view.token(at + 1).flags.spaced();
-        let mut end = at + 1;
-        if slash && view.token(at + 2).capital() {
-            end += 2;
-            while end < at + 5 && self.is_name_word(end) && !self.is_holder(end) && !view.is(Class::Body, end) {
-                end += 1;
-            }
-        }
-        Some(end)
+        Some(at + 1)
     }
 
     /// The token after `RI` or `Republik Indonesia`.
@@ -374,6 +423,9 @@ impl<'d> Reader<'d> {
         if view.token(at).flags.line_start() {
             return None;
         }
+        if view.token(at).is(b'/') && !view.token(at).flags.spaced() {
+            return self.place(at + 1, Open::Any); // `Kodim 0805/Ngawi`
+        }
         let known = |at: usize| {
             place::read(self.doc, at).filter(|(place, _, _)| place.kind != Some(PlaceKind::Street)).or_else(|| {
                 // `polres pringsewu`
@@ -404,9 +456,18 @@ impl<'d> Reader<'d> {
             from += 1;
             found = longer;
         }
+        // `Tanjung` is the seat of a regency, and begins other names: `Tanjung Priok`.
+        let seat_only = |found: Found| view.lexicon.regions_of(found).next().is_none();
+        if let Some((place, _, end)) = &found {
+            let longer = || self.open_name(from, open).is_some_and(|longer| longer > *end);
+            if place.region.is_some_and(seat_only) && longer() {
+                found = None;
+            }
+        }
         let (seat, end) = match found {
             Some((place, _, end)) => {
                 let city = place.kind == Some(PlaceKind::City) || view.is_word(from, "Kota");
+                let city = city || from > 0 && view.is_word(from - 1, "Kota");
                 (Seat { name: place.name, region: place.region, city }, end)
             }
             None => {
@@ -414,6 +475,9 @@ impl<'d> Reader<'d> {
                 (Seat { name: from..end, region: None, city: false }, end)
             }
         };
+        // The police of a port is not that of the city: `Pelabuhan Makassar`.
+        let apart = from > at && !view.is_word(at, "Metro");
+        let seat = if apart { Seat { name: at..end, region: None, city: false } } else { seat };
         // `Bekasi Kota`, `Kalimantan Bagian Barat`
         if view.is_word(end, "Kota") && view.token(end).capital() && known(end).is_none() {
             return Some((Seat { city: true, ..seat }, end + 1));
@@ -433,15 +497,28 @@ impl<'d> Reader<'d> {
         }
         let most = if self.doc.is_title(at) { 1 } else { MOST_WORDS };
         let mut end = at;
+        let mut surely = at;
         while end < at + most && self.is_name_word(end) && !view.is(Class::Body, end) && !self.is_holder(end) {
+            // `Kebayoran Baru`, `Tanjung Priok`
+            if end < at + 1 || end == surely && (view.has(Role::PlaceTail, end) || view.has(Role::PlaceFront, end - 1))
+            {
+                surely = end + 1;
+            }
             end += 1;
             let hyphen = view.token(end).is(b'-') && !view.token(end).flags.spaced();
             if hyphen && view.token(end + 1).capital() && !view.token(end + 1).flags.spaced() {
                 end += 2;
+                surely = end;
             }
         }
-        let told = open != Open::Told || view.is(Class::Rank, end) || view.token(end).is(b',');
-        (end > at && told).then_some(end)
+        let apposed = view.token(end).is(b',') && view.token(end + 1).capital() && !view.is(Class::Title, end + 1);
+        let closed = view.is(Class::Rank, end) || apposed;
+        match open {
+            Open::Told => (closed && end > at).then_some(end),
+            // What follows the first word of the place of an office may be the name of who holds it.
+            _ if self.setting == Setting::Office && !closed => (surely > at).then_some(surely),
+            _ => (end > at).then_some(end),
+        }
     }
 }
 
@@ -460,6 +537,10 @@ fn takes_place(entry: &BodyEntry) -> bool {
     use BodyForm::{Field, Local, Name, OfPlace, Proper};
     matches!(entry.form, Name | Local | OfPlace | Field)
         || entry.form == Proper && entry.kind == OrganizationKind::Other
+}
+
+fn is_lower(word: &str) -> bool {
+    word.bytes().next().is_some_and(|byte| byte.is_ascii_lowercase())
 }
 
 fn is_roman(word: &str) -> bool {
@@ -510,6 +591,7 @@ fn outlet(doc: &Document<'_>, at: usize) -> Option<(Body, &'static Rule, usize)>
     let end = known.map(|end| domain().unwrap_or(end).max(end)).or_else(domain)?;
     // `Antara` opens sentences, `Merdeka` names squares: one word needs running text before it.
     let running = at > 0 && view.before(at).is_word() && !view.before(at).capital() && !doc.is_title(at);
+    let running = running && (end > at + 1 || !view.token(at).classes.has(Class::NameWord));
     let body = Body { entry: None, name: at..end, seat: None, abbreviation: None, parent: None };
     (running || end > at + 1 && !doc.is_title(at)).then_some((body, &OUTLET, end))
 }
@@ -522,6 +604,12 @@ fn learnt(doc: &Document<'_>, out: &mut Candidates) {
         let body = Body { abbreviation: None, ..body.clone() };
         known.entry(view.word(tokens.start)).or_insert((tokens, body));
     };
+    let mut seats: HashMap<String, usize> = HashMap::new();
+    let seated = out.positions.iter().filter_map(|office| office.record.seat.as_ref());
+    let bodies = out.organizations.iter().filter_map(|candidate| candidate.record.seat.as_ref());
+    for seat in seated.chain(bodies).filter(|seat| seat.region.is_none() && !seat.name.is_empty()) {
+        seats.entry(view.word(seat.name.start).to_ascii_lowercase()).or_insert(seat.name.len());
+    }
     let offices = out.positions.iter().filter_map(|office| office.record.body.as_ref().map(|(_, body)| body));
     for body in offices.chain(out.organizations.iter().map(|candidate| &candidate.record)) {
         if let Some(tokens) = &body.abbreviation {
@@ -535,18 +623,34 @@ fn learnt(doc: &Document<'_>, out: &mut Candidates) {
             learn(first..first + 1, body);
         }
     }
-    if known.is_empty() {
-        return;
-    }
     for at in doc.names() {
-        if out.taken.has(at) || !view.token(at).capital() {
+        if out.taken.has(at) {
             continue;
         }
-        let Some((tokens, body)) = known.get(view.word(at)) else { continue };
-        let here = at..at + tokens.len();
-        if view.slice(here.clone()) == view.slice(tokens.clone()) && out.taken.take(&here) {
-            out.organizations.push(Candidate { tokens: here, rule: &LEARNT, record: body.clone() });
+        let short = known.get(view.word(at)).filter(|(tokens, _)| {
+            view.token(at).capital() && view.slice(at..at + tokens.len()) == view.slice(tokens.clone())
+        });
+        let found = match short {
+            Some((tokens, body)) => Some((at..at + tokens.len(), body.clone())),
+            None => placed(doc, at, &seats),
+        };
+        if let Some((tokens, record)) = found {
+            if out.taken.take(&tokens) {
+                out.organizations.push(Candidate { tokens, rule: &LEARNT, record });
+            }
         }
     }
     out.organizations.sort_by_key(|candidate| candidate.tokens.start);
+}
+
+/// The body in small letters at a token whose place the article has named: `polsek gadingrejo`.
+fn placed(doc: &Document<'_>, at: usize, seats: &HashMap<String, usize>) -> Option<(Range<usize>, Body)> {
+    let view = doc.view();
+    let found = view.find(Class::Body, at).filter(|_| !seats.is_empty() && !view.token(at).capital())?;
+    let local = view.lexicon.bodies.get(found.value as usize)?.form == BodyForm::Local;
+    let name = at + found.len;
+    let len = seats.get(&view.word(name).to_ascii_lowercase()).filter(|_| local)?;
+    let seat = Some(Seat { name: name..name + len, region: None, city: false });
+    let body = Body { entry: Some(found.value), name: name..name, seat, abbreviation: None, parent: None };
+    Some((at..name + len, body))
 }

@@ -62,7 +62,7 @@ fn read(doc: &Document<'_>, at: usize) -> Option<(Office, &'static Rule, usize)>
                 _ => Open::Known,
             };
             if let Some((seat, after)) = reader.place(end, open) {
-                office.seat = Some(seat);
+                office.seat = Some(Seat { city: seat.city || entry.city, ..seat });
                 end = reader.abbreviation(end, after).map_or(after, |(_, after)| after);
             }
             return Some((office, if end > first + found.len { &PLACED } else { &OFFICE }, end));
@@ -72,7 +72,8 @@ fn read(doc: &Document<'_>, at: usize) -> Option<(Office, &'static Rule, usize)>
     end = reader.numeral(end).unwrap_or(end);
     let mut field = false;
     if entry.form == OfficeForm::Field {
-        if let Some(after) = reader.field(end, view.token(first).capital()) {
+        let known = reader.field(end, view.token(first).capital());
+        if let Some(after) = reader.field_before_body(known.unwrap_or(end)).or(known) {
             (end, field) = (after, true);
         }
     }

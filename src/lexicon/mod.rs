@@ -268,8 +268,14 @@ pub(crate) enum Role {
     OfficeHouse,
     /// A body whose members hold an office: anggota `BPK`.
     Board,
-    /// A word before bodies of a kind, not one of them: `seluruh` Polres.
+    /// A word at bodies of a kind, not at one of them: `seluruh` Polres, Polres `setempat`.
     Quantifier,
+    /// A word that makes the body before it part of another name: BRI `Liga` 1.
+    Branded,
+    /// A word that names of places begin with, and go on: `Tanjung` Priok.
+    PlaceFront,
+    /// A word that names of places end with: Kebayoran `Baru`.
+    PlaceTail,
 }
 
 /// Roles by their names in `words.tsv`.
@@ -337,6 +343,9 @@ const ROLES: &[(&str, Role)] = &[
     ("office_house", Role::OfficeHouse),
     ("board", Role::Board),
     ("quantifier", Role::Quantifier),
+    ("branded", Role::Branded),
+    ("place_front", Role::PlaceFront),
+    ("place_tail", Role::PlaceTail),
 ];
 
 /// A set of [`Class`]es.
@@ -569,7 +578,7 @@ struct Traits {
     /// The classes of the entries of several words that begin with it.
     longer: ClassSet,
     /// Its roles, a bit a role.
-    roles: u64,
+    roles: u128,
 }
 
 /// Everything petik knows by heart.

@@ -36,6 +36,9 @@ pub(crate) struct OfficeEntry {
     pub(crate) form: OfficeForm,
     /// The body whose office it is, where its name tells: `Polres` of `Kapolres`.
     pub(crate) body: Option<Cow<'static, str>>,
+    pub(crate) level: Option<Level>,
+    /// Whether it is a city's: `Wali Kota`.
+    pub(crate) city: bool,
 }
 
 /// What follows an office.
@@ -69,6 +72,8 @@ pub(crate) struct BodyEntry {
     pub(crate) kind: OrganizationKind,
     pub(crate) level: Option<Level>,
     pub(crate) form: BodyForm,
+    /// Whether it is a city's where it is a regency's or city's: `Polrestabes`.
+    pub(crate) city: bool,
     /// The code of its region, where its name does not hold that of the region: `Polda Metro Jaya`.
     pub(crate) region: Option<&'static str>,
 }
@@ -78,6 +83,8 @@ pub(crate) struct BodyEntry {
 pub(crate) enum BodyForm {
     /// Nothing: `KPK`.
     Alone,
+    /// Nothing, and no product of its either: `Xiaomi`, not `Xiaomi Redmi 9`.
+    Brand,
     /// A region, or nothing: `BNNP Bali`.
     Name,
     /// The name of any place, or nothing: `Polsek Suoh`.
@@ -176,7 +183,8 @@ impl Lexicon {
                 _ => OfficeForm::Alone,
             };
             let body = Some(row.get(2)).filter(|body| !body.is_empty()).map(Cow::Borrowed);
-            let value = index(&mut self.offices, OfficeEntry { form, body });
+            let entry = OfficeEntry { form, body, level: level(row.get(3)), city: row.get(3) == "city" };
+            let value = index(&mut self.offices, entry);
             self.add_as(row.get(0), Class::Office, value, is_shouted(row.get(0)));
         }
         for row in rows(include_str!("data/bodies.tsv")) {
@@ -184,7 +192,9 @@ impl Lexicon {
                 name: Cow::Borrowed(row.get(1)),
                 kind: body_kind(row.get(2)),
                 level: level(row.get(3)),
+                city: row.get(3) == "city",
                 form: match row.get(4) {
+                    "brand" => BodyForm::Brand,
                     "name" => BodyForm::Name,
                     "local" => BodyForm::Local,
                     "of_place" => BodyForm::OfPlace,
@@ -305,7 +315,7 @@ fn level(word: &str) -> Option<Level> {
     match word {
         "national" => Some(Level::National),
         "province" => Some(Level::Province),
-        "regency" => Some(Level::Regency),
+        "regency" | "city" => Some(Level::Regency),
         "district" => Some(Level::District),
         _ => None,
     }

@@ -11,7 +11,7 @@ use super::mention;
 use crate::document::Document;
 use crate::extractors::Candidate;
 use crate::extractors::organization::{Body, Seat};
-use crate::lexicon::{BodyEntry, Region};
+use crate::lexicon::{BodyEntry, BodyForm, Region};
 use crate::records::{Id, Kind, Level, Organization, OrganizationKind, PlaceKind};
 
 /// What namings of one body share, besides their place.
@@ -39,14 +39,23 @@ pub(crate) fn bodies(doc: &Document<'_>, candidates: &[Candidate<Body>]) -> Vec<
     let mut bodies: Vec<Known> = Vec::new();
     let mut placed: HashMap<(Identity, Option<String>), usize> = HashMap::new();
     let mut last: HashMap<Identity, usize> = HashMap::new();
+    let mut last_of_kin: HashMap<Identity, usize> = HashMap::new();
     for candidate in candidates {
         let body = &candidate.record;
         let (identity, place) = key(doc, body);
+        let kin = kin(doc, body);
         let known = placed.get(&(identity.clone(), place.clone())).copied().or_else(|| {
             let at = *last.get(&identity)?;
             let one = place.is_none() || bodies[at].place.is_none();
             one.then_some(at)
         });
+        // `BNN` may be short for `BNN Provinsi Jambi`, where the article names no other, and `Satreskrim` for that of a
+        // Polres.
+        let short = place.is_none() && body.parent.is_none();
+        let short = short
+            && entry(doc, body)
+                .is_some_and(|entry| entry.level == Some(Level::National) || entry.form == BodyForm::Unit);
+        let known = known.or_else(|| last_of_kin.get(&kin).copied().filter(|_| short));
         let at = known.unwrap_or(bodies.len());
         if known.is_none() {
             bodies.push(Known { record: record(doc, candidate), place: place.clone(), parent: None });
@@ -57,6 +66,7 @@ pub(crate) fn bodies(doc: &Document<'_>, candidates: &[Candidate<Body>]) -> Vec<
         known.parent = known.parent.take().or_else(|| body.parent.as_ref().map(|parent| key(doc, parent)));
         placed.insert((identity.clone(), known.place.clone()), at);
         last.insert(identity, at);
+        last_of_kin.insert(kin, at);
     }
     let parents: Vec<Option<Id>> = bodies
         .iter()
@@ -115,6 +125,10 @@ fn entry<'d>(doc: &'d Document<'_>, body: &Body) -> Option<&'d BodyEntry> {
 /// What tells a body from others.
 fn key(doc: &Document<'_>, body: &Body) -> (Identity, Option<String>) {
     let entry = entry(doc, body);
+    // `Kanwil Bea Cukai Bali` is `Bea Cukai Bali`.
+    if let Some(parent) = body.parent.as_deref().filter(|_| entry.is_some_and(|entry| entry.name.is_empty())) {
+        return key(doc, parent);
+    }
     let mut own = doc.view().slice(body.name.clone()).to_ascii_lowercase();
     if let Some(parent) = &body.parent {
         let (parent, place) = key(doc, parent);
@@ -127,9 +141,16 @@ fn key(doc: &Document<'_>, body: &Body) -> (Identity, Option<String>) {
     (Identity { family, own, level }, body.seat.as_ref().map(|seat| place(doc, seat)))
 }
 
+/// What namings of a body and of its branches share, as do those of units of one kind.
+fn kin(doc: &Document<'_>, body: &Body) -> Identity {
+    let family = entry(doc, body).map_or(String::new(), |entry| entry.name.to_string());
+    Identity { family, own: doc.view().slice(body.name.clone()).to_ascii_lowercase(), level: None }
+}
+
 /// What tells a place from others, whatever its spelling.
 fn place(doc: &Document<'_>, seat: &Seat) -> String {
-    let code = seat.region.and_then(|found| doc.lexicon.regions_of(found).map(|region| region.code).next());
+    let code = region(doc, Some(Level::Regency), seat)
+        .or_else(|| seat.region.and_then(|found| doc.lexicon.regions_of(found).map(|region| region.code).next()));
     code.map_or_else(|| doc.view().slice(seat.name.clone()).to_ascii_lowercase(), str::to_owned)
 }
 
@@ -139,8 +160,8 @@ fn level(doc: &Document<'_>, body: &Body) -> Option<Level> {
     let Some(seat) = body.seat.as_ref().filter(|_| matches!(level, None | Some(Level::National))) else { return level };
     match seat.region.and_then(|found| doc.lexicon.regions_of(found).next()).map(|region| region.kind) {
         Some(PlaceKind::Province) => Some(Level::Province),
-        Some(_) => Some(Level::Regency),
-        None => level,
+        None if level.is_none() => None,
+        _ => Some(Level::Regency),
     }
 }
 
