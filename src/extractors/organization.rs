@@ -8,7 +8,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::{Candidate, Candidates, Rule, place};
+use super::{Candidate, Candidates, Rule, person, place};
 use crate::document::Document;
 use crate::lexicon::{BodyEntry, BodyForm, Class, Found, Role};
 use crate::records::{Level, OrganizationKind, PlaceKind};
@@ -569,7 +569,7 @@ fn is_short_for(short: &str, long: &str) -> bool {
 pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
     let mut done = 0;
     for at in doc.names() {
-        if at < done || out.taken.has(at) {
+        if at < done || out.taken.has(at) || person::are_initials(doc, at) {
             continue;
         }
         let found = read(doc, at, Setting::Text).or_else(|| outlet(doc, at));

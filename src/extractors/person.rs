@@ -102,6 +102,11 @@ pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
     out.persons.sort_by_key(|candidate| candidate.tokens.start);
 }
 
+/// Whether what stands around a token says that it is somebody's initials.
+pub(crate) fn are_initials(doc: &Document<'_>, at: usize) -> bool {
+    doc.view().token(at).flags.upper() && Reader { doc, view: doc.view() }.are_said_initials(at)
+}
+
 /// Words that no name runs over, though written with a capital.
 const STOPPERS: ClassSet = ClassSet::EMPTY
     .with(Class::Rank)
@@ -161,12 +166,11 @@ impl Reader<'_> {
         let titled = before.rank.is_some() || !before.honorifics.is_empty() || !before.degrees.is_empty();
         let office = self.after_office(at, out);
         let cue = self.cue_before(at, out);
-        let initialed = start.checked_sub(1).is_some_and(|last| {
-            self.view.has(Role::Named, last)
-                || self.view.has(Role::Coordinator, last)
-                    && out.persons.last().is_some_and(|person| person.record.initials)
-        });
-        if let Some(end) = self.initials_at(start, initialed)
+        let list = || out.persons.last().is_some_and(|person| person.record.initials) && self.after_person(start, out);
+        // `tersangka RS`: no body by that name stands alone, or it had taken the token.
+        let accused = cue.is_some_and(|cue| cue.strength == Strength::Named) && self.view.token(start).len() <= 3;
+        let said = accused || self.are_said_initials(start) || list();
+        if let Some(end) = self.initials_at(start, said)
             && let Some(rule) = self.initials_evidence(at, start..end, cue, out)
         {
             return Some(self.made(at, before, start..end, rule, cue, true));
@@ -666,6 +670,16 @@ impl Reader<'_> {
             end += usize::from(end > at + 1 && view.token(end).is(b'.') && !view.token(end).flags.spaced());
         }
         Some(end)
+    }
+
+    /// Whether a word before a token, or an age or alias after it, says that it is somebody's initials, though it be
+    /// a known abbreviation too: `berinisial SD`, `AS (31)`.
+    fn are_said_initials(&self, at: usize) -> bool {
+        let view = self.view;
+        let alias = view.is_word(at + 1, "alias") || view.is_word(at + 1, "als");
+        view.token(at).flags.upper()
+            && view.token(at).len() <= 4
+            && (view.follows(Role::Named, at) || alias || self.age_after(at + 1).is_some())
     }
 
     /// Whether capitals are a known abbreviation: of a body, an office, a region.
