@@ -1,0 +1,292 @@
+//! What tells that words with capitals are a person's name.
+
+use std::ops::Range;
+
+use super::words::STOPPERS;
+use super::{AFTER_CUE, AFTER_SPEECH, AGED, BEFORE_VERB, KNOWN_WORDS, LISTED, NEAR, Reader, WITH_DEGREE};
+use crate::extractors::{Candidates, Rule};
+use crate::lexicon::{Class, ClassSet, Role, WordId};
+use crate::records::{Gender, PersonRole};
+use crate::segment::token::mark;
+
+impl Reader<'_> {
+    /// Whether an office ends before a token, with or without a comma.
+    pub(super) fn after_office(&self, at: usize, out: &Candidates) -> bool {
+        let comma = usize::from(at > 0 && self.view.token(at - 1).is(b','));
+        let end = at - comma;
+        let next = out.positions.partition_point(|office| office.tokens.end < end);
+        out.positions.get(next).is_some_and(|office| office.tokens.end == end)
+            && !self.view.token(at).flags.line_start()
+    }
+
+    /// What the word before a name tells of it.
+    pub(super) fn cue_before(&self, at: usize, out: &Candidates) -> Option<Cue> {
+        let view = self.view;
+        if view.token(at).flags.line_start() {
+            return None;
+        }
+        let comma = at > 0 && view.token(at - 1).is(b',');
+        let mark = usize::from(comma || at > 0 && view.token(at - 1).is(b':'));
+        let last = at.checked_sub(1 + mark)?;
+        let word = view.token(last);
+        if !word.is_word() {
+            return None;
+        }
+        let has = |role| view.has(role, last);
+        // `pria bernama`, `seorang perempuan berinisial`
+        let nouns = last.saturating_sub(usize::from(has(Role::Named)))..last + 1;
+        let gender = nouns.rev().find_map(|at| gender_of(view.word(at)));
+        let cue = |role, strength| Some(Cue { role, gender, strength });
+        if comma {
+            // `bersama sang istri, Beby,`; `pengacara Rizal, Soesilo Aribowo`
+            let of = out.persons.last().filter(|person| person.record.to == last + 1).map(|person| person.record.from);
+            let trade = has(Role::Trade) || of.is_some_and(|of| view.follows(Role::Trade, of));
+            return if trade { cue(None, Strength::Apposed) } else { None };
+        }
+        let named = has(Role::Named) || view.is_word(last, "nama") && last > 0 && view.is_word(last - 1, "atas");
+        if named && (last.saturating_sub(NEAR)..last).any(|at| view.has(Role::Thing, at)) {
+            return None;
+        }
+        if named {
+            return cue(self.role_near(last), Strength::Named);
+        }
+        // `Bandar Udara`: a noun within a name is none that a name follows.
+        let sentence = self.doc.sentence(last).start;
+        if word.capital() && last > sentence && self.view.token(last - 1).capital() {
+            return None;
+        }
+        if has(Role::Accused) {
+            return cue(Some(PersonRole::Suspect), Strength::Named);
+        }
+        if has(Role::Victim) {
+            return cue(Some(PersonRole::Victim), Strength::Named);
+        }
+        if has(Role::Witness) {
+            return cue(Some(PersonRole::Witness), Strength::Named);
+        }
+        // `Jaksa Penuntut Umum`
+        let longer = view.find(Class::Person, last).is_some_and(|found| found.len > 1);
+        (has(Role::Trade) && !longer).then_some(Cue { role: None, gender, strength: Strength::Trade })
+    }
+
+    /// The role that a noun a few words before `bernama` or `berinisial` gives.
+    fn role_near(&self, at: usize) -> Option<PersonRole> {
+        let view = self.view;
+        (at.saturating_sub(NEAR)..at).rev().find_map(|at| {
+            if view.has(Role::Accused, at) {
+                Some(PersonRole::Suspect)
+            } else if view.has(Role::Victim, at) {
+                Some(PersonRole::Victim)
+            } else if view.has(Role::Witness, at) {
+                Some(PersonRole::Witness)
+            } else {
+                None
+            }
+        })
+    }
+
+    /// The rule by which words with capitals are a name, where what stands around them or they themselves tell.
+    pub(super) fn evidence(&self, name: Range<usize>, cue: Option<Cue>, out: &Candidates) -> Option<&'static Rule> {
+        let run = self.run(name);
+        if cue.is_some_and(|cue| self.cue_holds(cue, &run)) {
+            return Some(&AFTER_CUE);
+        }
+        if !run.shouted && self.is_bracketed(run.tokens.end) {
+            return Some(&AGED);
+        }
+        if run.title {
+            return (run.known == run.words && run.words > 1).then_some(&KNOWN_WORDS);
+        }
+        let mut degrees = Vec::new();
+        if self.degrees_after(run.tokens.end, &mut degrees) > run.tokens.end {
+            return Some(&WITH_DEGREE);
+        }
+        if run.shouted {
+            return None;
+        }
+        self.by_neighbours(&run, out).or_else(|| self.is_name_by_words(&run).then_some(&KNOWN_WORDS))
+    }
+
+    pub(super) fn run(&self, tokens: Range<usize>) -> Run {
+        let view = self.view;
+        let sentence = self.doc.sentence(tokens.start).start;
+        Run {
+            words: tokens.clone().filter(|at| view.token(*at).is_word()).count(),
+            known: tokens.clone().filter(|at| self.is_known(*at)).count(),
+            plain: tokens.clone().any(|at| self.is_plain(at)),
+            shouted: view.token(tokens.start).flags.upper() && view.token(tokens.start).len() > 1,
+            title: self.doc.is_title(tokens.start),
+            opens: tokens.start == sentence,
+            last: tokens.start.checked_sub(1).filter(|last| *last >= sentence),
+            tokens,
+        }
+    }
+
+    /// Whether the words after a cue are the name that it leads to expect.
+    fn cue_holds(&self, cue: Cue, run: &Run) -> bool {
+        let plain = self.is_plain(run.tokens.start);
+        match cue.strength {
+            Strength::Named => (!run.shouted || run.known > 0) && !is_abstract(self.view.word(run.tokens.start)),
+            Strength::Trade => (run.words > 1 || run.known > 0) && !run.shouted && !plain,
+            Strength::Apposed => {
+                let closed = matches!(self.view.token(run.tokens.end).mark, b',' | b'.');
+                (run.words > 1 || run.known > 0 || closed) && !run.shouted && !plain
+            }
+        }
+    }
+
+    /// Whether a bracket after a name, or the minute of a goal, says whose name it is: `(32)`, `(DPO)`, `(45')`, ` 25'`.
+    pub(super) fn is_bracketed(&self, end: usize) -> bool {
+        let view = self.view;
+        let open = usize::from(view.token(end).is(b'('));
+        let status = open == 1 && (view.has(Role::Accused, end + 1) || view.has(Role::Victim, end + 1));
+        let minute = view.token(end + open).is_number()
+            && view.token(end + open).len() <= 2
+            && matches!(view.token(end + open + 1).mark, b'\'' | mark::RIGHT_SINGLE)
+            && !view.token(end + open + 1).flags.spaced();
+        status || minute || self.age_after(end).is_some()
+    }
+
+    /// The rule by which the words before or after a run make it a name.
+    fn by_neighbours(&self, run: &Run, out: &Candidates) -> Option<&'static Rule> {
+        let view = self.view;
+        let (start, end) = (run.tokens.start, run.tokens.end);
+        let follows = |role| run.last.is_some_and(|last| view.has(role, last) && !view.token(last).capital());
+        if follows(Role::QuoteCue) || run.last.is_some_and(|last| view.word(last) == "Menurut") {
+            return Some(&AFTER_SPEECH);
+        }
+        if run.plain || self.is_at_place(run) {
+            return None;
+        }
+        let verb = |at: usize| view.has(Role::Personal, at) && !view.token(at).capital();
+        let apposed = run.last.is_some_and(|last| view.token(last).is(b',')) && view.token(end).is(b',');
+        if verb(end) && (run.words > 1 || run.known > 0 || !run.opens) || apposed && run.words > 1 && verb(end + 1) {
+            return Some(&BEFORE_VERB);
+        }
+        // `oleh Catur`, `yakni Catur, warga Boyolali`
+        let object = follows(Role::PersonBefore) || follows(Role::Namely) && run.words == run.known;
+        if object && run.known > 0 {
+            return Some(&AFTER_CUE);
+        }
+        (run.known > 0 && self.after_person(start, out)).then_some(&LISTED)
+    }
+
+    /// Whether a preposition of place stands before one word, or a thing that has a name before any.
+    fn is_at_place(&self, run: &Run) -> bool {
+        let view = self.view;
+        let thing = view.has(Role::Thing, run.tokens.start);
+        run.last.is_some_and(|last| {
+            thing
+                || view.has(Role::Thing, last)
+                || match view.word(last) {
+                    "di" | "ke" | "asal" | "menuju" => true,
+                    "dari" => run.words == 1,
+                    _ => false,
+                }
+        })
+    }
+
+    /// Whether words with capitals are a name by what is known of them alone.
+    fn is_name_by_words(&self, run: &Run) -> bool {
+        let view = self.view;
+        let Run { ref tokens, words, known, .. } = *run;
+        let within = !run.opens && run.last.is_some_and(|last| self.is_in_run(last));
+        if words < 2 || known == 0 || run.plain || within || self.is_at_place(run) {
+            return false;
+        }
+        let unknown = |at: usize| view.token(at).word == WordId::NONE;
+        let rest_unknown = || (tokens.start + 1..tokens.end).all(unknown);
+        // At the beginning of a sentence any word has a capital: there a small word must follow.
+        let before_small = view.token(tokens.end).is_word() && !view.token(tokens.end).capital();
+        let free = !run.opens || before_small && rest_unknown();
+        let begun = self.is_known(tokens.start) && (known > 1 || (words == 2 || rest_unknown()) && free);
+        // `I Gusti Wirata`, `Ni Made Suci`
+        let balinese = matches!(view.word(tokens.start), "I" | "Ni" | "Ida") && self.is_known(tokens.start + 1);
+        let apposed = run.last.is_some_and(|last| view.token(last).is(b',') || view.has(Role::Namely, last))
+            && matches!(view.token(tokens.end).mark, b',' | b'.');
+        let ended = unknown(tokens.start) && (known + 1 == words && known > 1 || apposed) && !run.opens;
+        begun || balinese || ended
+    }
+
+    /// Whether a word with a capital belongs to the words with capitals after it: no rank, office or place that ends here.
+    pub(super) fn is_in_run(&self, at: usize) -> bool {
+        let token = self.view.token(at);
+        let opens = at == self.doc.sentence(at).start;
+        token.is_word() && token.capital() && !opens && !token.classes.intersects(STOPPERS)
+    }
+
+    /// Whether a word is a common one that only its place gives a capital.
+    pub(super) fn is_plain(&self, at: usize) -> bool {
+        let token = self.view.token(at);
+        let known = token.classes.has(Class::NameWord);
+        !known && token.len() > 1 && (token.classes != ClassSet::EMPTY || is_abstract(self.view.word(at)))
+    }
+
+    /// Whether a list goes on from a person to a token: `AS (31), RD (28), dan …`.
+    pub(super) fn after_person(&self, at: usize, out: &Candidates) -> bool {
+        let view = self.view;
+        let mut end = at;
+        for _ in 0..2 {
+            let Some(last) = end.checked_sub(1) else { return false };
+            let joins = view.token(last).is(b',') || view.has(Role::Coordinator, last) && !view.token(last).capital();
+            if !joins {
+                break;
+            }
+            end = last;
+        }
+        end < at && out.persons.last().is_some_and(|before| before.record.to == end)
+    }
+}
+
+/// Words with capitals that may be a name, and what is seen of them.
+#[derive(Debug)]
+struct Run {
+    tokens: Range<usize>,
+    words: usize,
+    /// How many of the words are known from names.
+    known: usize,
+    /// Whether some are common words.
+    plain: bool,
+    /// Whether they are all capitals.
+    shouted: bool,
+    /// Whether they stand in a title.
+    title: bool,
+    /// Whether they open their sentence.
+    opens: bool,
+    /// The token before them in their sentence.
+    last: Option<usize>,
+}
+
+/// What a word before a name tells of it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cue {
+    pub(super) role: Option<PersonRole>,
+    pub(super) gender: Option<Gender>,
+    pub(super) strength: Strength,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Strength {
+    /// A name must follow: `bernama`, `tersangka`.
+    Named,
+    /// A name may follow: `penyanyi`.
+    Trade,
+    /// A name may follow after a comma: `istrinya, Beby`.
+    Apposed,
+}
+
+/// Whether a word has the form of a noun made of a verb: `penyalahgunaan`, `kebersihan`.
+fn is_abstract(word: &str) -> bool {
+    const LEAST: usize = 8;
+    let begins = |letters: &str| word.get(..2).is_some_and(|start| start.eq_ignore_ascii_case(letters));
+    word.len() >= LEAST && word.ends_with("an") && (begins("pe") || begins("ke"))
+}
+
+/// The gender that a noun for a person tells.
+fn gender_of(noun: &str) -> Option<Gender> {
+    match noun {
+        "pria" | "laki" | "lelaki" | "bapak" | "suami" | "suaminya" | "ayah" | "ayahnya" => Some(Gender::Male),
+        "perempuan" | "wanita" | "ibu" | "istri" | "istrinya" | "gadis" | "nenek" | "ibunya" => Some(Gender::Female),
+        _ => None,
+    }
+}

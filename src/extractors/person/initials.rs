@@ -1,0 +1,101 @@
+//! Initials in place of names: `RS`, `A.S.`.
+
+use std::ops::Range;
+
+use super::evidence::{Cue, Strength};
+use super::{AGED, INITIALS, LISTED, LONGEST, Reader};
+use crate::extractors::{Candidates, Rule};
+use crate::lexicon::{Class, Role, WordId};
+
+impl Reader<'_> {
+    /// The end of initials at a token: one to four capitals, with dots or without. Where a word before says that initials
+    /// stand here (`berinisial SD`), known abbreviations may be some.
+    pub(super) fn initials_at(&self, at: usize, said: bool) -> Option<usize> {
+        let view = self.view;
+        let token = view.token(at);
+        if !token.is_word() || !token.flags.upper() || token.len() > 4 || !said && self.is_abbreviation(at) {
+            return None;
+        }
+        let mut end = at + 1;
+        if token.len() == 1 {
+            // `A.S.`
+            while view.token(end).is(b'.')
+                && !view.token(end).flags.spaced()
+                && view.token(end + 1).len() == 1
+                && view.token(end + 1).capital()
+                && !view.token(end + 1).flags.spaced()
+                && end < at + LONGEST
+            {
+                end += 2;
+            }
+            end += usize::from(end > at + 1 && view.token(end).is(b'.') && !view.token(end).flags.spaced());
+        }
+        Some(end)
+    }
+
+    /// Whether a word before a token, or an age or alias after it, says that it is somebody's initials, though it be
+    /// a known abbreviation too: `berinisial SD`, `AS (31)`.
+    pub(super) fn are_said_initials(&self, at: usize) -> bool {
+        let view = self.view;
+        let alias = view.is_word(at + 1, "alias") || view.is_word(at + 1, "als");
+        view.token(at).flags.upper()
+            && view.token(at).len() <= 4
+            && (view.follows(Role::Named, at) || alias || self.age_after(at + 1).is_some())
+    }
+
+    /// Whether capitals are a known abbreviation: of a body, an office, a region.
+    pub(super) fn is_abbreviation(&self, at: usize) -> bool {
+        const CLASSES: [Class; 8] = [
+            Class::Body,
+            Class::Office,
+            Class::Rank,
+            Class::Region,
+            Class::Place,
+            Class::Zone,
+            Class::Substance,
+            Class::Person,
+        ];
+        let view = self.view;
+        view.token(at).len() > 1 && CLASSES.iter().any(|class| view.is(*class, at))
+    }
+
+    /// The rule by which capitals are initials; `from` is the first token of the titles before them.
+    pub(super) fn initials_evidence(
+        &self,
+        from: usize,
+        initials: Range<usize>,
+        cue: Option<Cue>,
+        out: &Candidates,
+    ) -> Option<&'static Rule> {
+        let view = self.view;
+        let end = initials.end;
+        let next = view.token(end);
+        // The first letter of a name in full: `tersangka M. Yusuf`, or a degree.
+        let name_goes_on = next.is_word()
+            && next.capital()
+            && !next.flags.upper()
+            && next.flags.spaced()
+            && !self.stops(end)
+            || next.is(b'.') && !next.flags.spaced() && view.token(end + 1).capital() && view.token(end + 1).len() > 1;
+        if name_goes_on || self.doc.is_title(from) && cue.is_none() {
+            return None;
+        }
+        // `Saudara OL`, `Brigpol EA`
+        let titled = from < initials.start && view.token(initials.start).len() <= 3;
+        let renamed = titled || view.is_word(end, "alias") || view.is_word(end, "als");
+        if renamed || cue.is_some_and(|cue| cue.strength == Strength::Named) {
+            return Some(&INITIALS);
+        }
+        if self.is_bracketed(end) {
+            return Some(&AGED);
+        }
+        let described = cue.is_some_and(|cue| cue.gender.is_some());
+        let unknown = view.token(initials.start).word == WordId::NONE && view.token(initials.start).len() > 1;
+        if described && unknown {
+            return Some(&INITIALS);
+        }
+        let initials =
+            out.persons.last().is_some_and(|before| before.record.initials || before.record.alias_of.is_some());
+        (initials && self.after_person(from, out)).then_some(&LISTED)
+    }
+}

@@ -1,0 +1,203 @@
+//! Persons by their names: `AKBP Rury Prastowo, S.I.K.`, `MH (32) alias Ucok`, `Sugeng`.
+//!
+//! Two passes. The first learns names where something tells that a name stands: a rank, an honorific, an office before
+//! it, an age or a degree after it, `bernama`, `tersangka`, a verb of speech, or words that are known from names. The
+//! second finds every other place where a learnt name, or a word of it, stands in the article.
+
+mod again;
+mod evidence;
+mod initials;
+mod words;
+
+use std::ops::Range;
+
+use super::{Candidate, Candidates, Rule};
+use crate::document::Document;
+use crate::records::{Gender, PersonRole};
+use crate::segment::View;
+use evidence::{Cue, Strength};
+
+pub(crate) const RULES: &[Rule] = &[
+    AFTER_RANK,
+    AFTER_HONORIFIC,
+    AFTER_OFFICE,
+    AFTER_CUE,
+    AFTER_SPEECH,
+    AGED,
+    WITH_DEGREE,
+    BEFORE_VERB,
+    KNOWN_WORDS,
+    INITIALS,
+    LISTED,
+    ALIAS,
+    AGAIN,
+];
+
+/// A name after a rank.
+const AFTER_RANK: Rule = Rule::new("person.after_rank", "Kasus itu diungkap AKBP [Rury Prastowo] kemarin.");
+/// A name after an honorific or a degree.
+const AFTER_HONORIFIC: Rule = Rule::new("person.after_honorific", "Acara dibuka H. [Sanusi Wibisana] tadi pagi.");
+/// A name after an office.
+const AFTER_OFFICE: Rule = Rule::new("person.after_office", "Hal itu dibenarkan Kapolri [Wijaya Kartasana] kemarin.");
+/// A name after a noun for a person, or a word such as `bernama`.
+const AFTER_CUE: Rule = Rule::new("person.after_cue", "Polisi memeriksa tersangka [Jodi Sukmana] kemarin.");
+/// A name after a word between a quotation and its speaker.
+const AFTER_SPEECH: Rule = Rule::new("person.after_speech", "\"Kami tunggu,\" ujar [Hartini] singkat.");
+/// A name before an age.
+const AGED: Rule = Rule::new("person.aged", "Mereka menjemput [Turmuji] (41) di rumahnya.");
+/// A name before a degree.
+const WITH_DEGREE: Rule = Rule::new("person.with_degree", "Rapat dipimpin [Turmuji Galih], S.H. di aula.");
+/// A name before a verb that persons are the subject of.
+const BEFORE_VERB: Rule = Rule::new("person.before_verb", "Kemudian [Tarmin Galih] menjelaskan duduk perkaranya.");
+/// A name by its words alone.
+const KNOWN_WORDS: Rule = Rule::new("person.known_words", "Hadir pula [Bambang Wijaya] di ruangan itu.");
+/// Initials in place of a name.
+const INITIALS: Rule = Rule::new("person.initials", "Petugas membawa pria berinisial [RS] ke kantor.");
+/// A name or initials in a list with one that is known to be one.
+const LISTED: Rule = Rule::new("person.listed", "Mereka adalah AS (31), RD (28), dan [MN].");
+/// Another name after `alias`, or in brackets.
+const ALIAS: Rule = Rule::new("person.alias", "Polisi memburu RS alias [Kancil].");
+/// A learnt name once more.
+const AGAIN: Rule = Rule::new("person.again", "AKP Sugeng Iryanto datang. Menurut rencana [Sugeng] pulang besok.");
+
+/// Most tokens of a name.
+const LONGEST: usize = 9;
+/// Most words on either side that tell of a name.
+const NEAR: usize = 3;
+
+/// A naming of a person.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Naming {
+    /// The first token of the rank, honorifics and degrees before it, or of the name.
+    pub(crate) from: usize,
+    /// The token after the degrees and the age behind it, or after the name.
+    pub(crate) to: usize,
+    pub(crate) rank: Option<u16>,
+    pub(crate) honorifics: Vec<Range<usize>>,
+    pub(crate) degrees: Vec<Range<usize>>,
+    pub(crate) age: Option<u32>,
+    pub(crate) gender: Option<Gender>,
+    pub(crate) initials: bool,
+    /// The first token of the naming that this one is another name of.
+    pub(crate) alias_of: Option<usize>,
+    /// What the noun before it says.
+    pub(crate) role: Option<PersonRole>,
+}
+
+/// What stands before a name.
+#[derive(Clone, Debug, Default)]
+struct Before {
+    rank: Option<u16>,
+    honorifics: Vec<Range<usize>>,
+    degrees: Vec<Range<usize>>,
+    end: usize,
+}
+
+struct Reader<'a> {
+    doc: &'a Document<'a>,
+    view: View<'a>,
+}
+
+pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
+    let reader = Reader { doc, view: doc.view() };
+    reader.learn(out);
+    reader.find_again(out);
+    out.persons.sort_by_key(|candidate| candidate.tokens.start);
+}
+
+/// Whether what stands around a token says that it is somebody's initials.
+pub(crate) fn are_initials(doc: &Document<'_>, at: usize) -> bool {
+    doc.view().token(at).flags.upper() && Reader { doc, view: doc.view() }.are_said_initials(at)
+}
+
+impl Reader<'_> {
+    fn learn(&self, out: &mut Candidates) {
+        let mut done = 0;
+        for at in self.doc.names() {
+            if at < done || out.taken.has(at) {
+                continue;
+            }
+            let Some(candidate) = self.naming(at, out) else { continue };
+            if !out.taken.take(&candidate.tokens) {
+                continue;
+            }
+            done = candidate.record.to.max(candidate.tokens.end);
+            let other = self.other_name(&candidate, out);
+            out.persons.push(candidate);
+            if let Some(other) = other
+                && out.taken.take(&other.tokens)
+            {
+                done = done.max(other.record.to);
+                out.persons.push(other);
+            }
+        }
+    }
+
+    /// The name that begins at a token, or after the rank and titles that do.
+    fn naming(&self, at: usize, out: &Candidates) -> Option<Candidate<Naming>> {
+        let before = self.before_name(at);
+        let start = before.end;
+        if out.taken.has(start) {
+            return None;
+        }
+        let titled = before.rank.is_some() || !before.honorifics.is_empty() || !before.degrees.is_empty();
+        let office = self.after_office(at, out);
+        let cue = self.cue_before(at, out);
+        let list = || out.persons.last().is_some_and(|person| person.record.initials) && self.after_person(start, out);
+        // `tersangka RS`: no body by that name stands alone, or it had taken the token.
+        let accused = cue.is_some_and(|cue| cue.strength == Strength::Named) && self.view.token(start).len() <= 3;
+        let said = accused || self.are_said_initials(start) || list();
+        if let Some(end) = self.initials_at(start, said)
+            && let Some(rule) = self.initials_evidence(at, start..end, cue, out)
+        {
+            return Some(self.made(at, before, start..end, rule, cue, true));
+        }
+        let strong = titled || office || cue.is_some();
+        let end = self.run_end(start, strong, out)?;
+        // Every word of a title has a capital: one that is no word of names needs a rank before it.
+        let all_known = (start..end).all(|at| self.is_name_word(at));
+        if before.rank.is_none() && self.doc.is_title(start) && !all_known {
+            return None;
+        }
+        let rule = if before.rank.is_some() {
+            &AFTER_RANK
+        } else if titled {
+            &AFTER_HONORIFIC
+        } else if office {
+            &AFTER_OFFICE
+        } else {
+            self.evidence(start..end, cue, out)?
+        };
+        Some(self.made(at, before, start..end, rule, cue, false))
+    }
+
+    fn made(
+        &self,
+        from: usize,
+        before: Before,
+        tokens: Range<usize>,
+        rule: &'static Rule,
+        cue: Option<Cue>,
+        initials: bool,
+    ) -> Candidate<Naming> {
+        let mut degrees = before.degrees;
+        let mut to = self.degrees_after(tokens.end, &mut degrees);
+        let age = self.age_after(to);
+        if let Some((_, end)) = age {
+            to = end;
+        }
+        let record = Naming {
+            from,
+            to,
+            rank: before.rank,
+            honorifics: before.honorifics,
+            degrees,
+            age: age.map(|(age, _)| age),
+            gender: cue.and_then(|cue| cue.gender),
+            initials,
+            alias_of: None,
+            role: cue.and_then(|cue| cue.role),
+        };
+        Candidate { tokens, rule, record }
+    }
+}

@@ -1,0 +1,342 @@
+//! The words of a name, and the ranks, titles, degrees and ages around them.
+
+use std::ops::Range;
+
+use super::{ALIAS, Before, LONGEST, Naming, Reader};
+use crate::extractors::{Candidate, Candidates};
+use crate::lexicon::{Class, ClassSet, Role, Title, title_of};
+use crate::segment::token::mark;
+
+/// Words that no name runs over, though written with a capital.
+pub(super) const STOPPERS: ClassSet = ClassSet::EMPTY
+    .with(Class::Rank)
+    .with(Class::Office)
+    .with(Class::Body)
+    .with(Class::Place)
+    .with(Class::Region)
+    .with(Class::Month)
+    .with(Class::Weekday)
+    .with(Class::Stop)
+    .with(Class::Verb)
+    .with(Class::Person)
+    .with(Class::Substance)
+    .with(Class::Statute)
+    .with(Class::Citation)
+    .with(Class::Number)
+    .with(Class::Outlet)
+    .with(Class::Indonesian)
+    .with(Class::Furniture)
+    .with(Class::Noun)
+    .with(Class::DayPart)
+    .with(Class::Zone)
+    .with(Class::Clock);
+
+impl Reader<'_> {
+    /// The rank, honorifics and degrees from a token on.
+    pub(super) fn before_name(&self, at: usize) -> Before {
+        let view = self.view;
+        let mut before = Before { end: at, ..Before::default() };
+        for _ in 0..8 {
+            let at = before.end;
+            let token = view.token(at);
+            if let Some(found) = view.find(Class::Rank, at).filter(|_| token.capital()) {
+                before.rank = Some(found.value);
+                before.end = self.after_suffixes(at + found.len);
+                // `AKBP, Arman Asmara`
+                let comma = view.token(before.end).is(b',') && view.token(before.end + 1).capital();
+                before.end += usize::from(comma && !self.stops(before.end + 1));
+                continue;
+            }
+            let Some(found) = view.find(Class::Title, at) else { break };
+            let mut end = at + found.len;
+            let dotted = view.token(end).is(b'.') && !view.token(end).flags.spaced();
+            end += usize::from(dotted);
+            let degree = title_of(found) == Title::DegreeBefore;
+            if degree && view.token(end).is(b',') {
+                end += 1;
+            }
+            // `H (29)` is somebody's initial.
+            let next = view.token(end);
+            if !next.is_word()
+                || !next.capital()
+                || next.flags.line_start()
+                || token.len() == 1 && !dotted && next.len() < 3
+            {
+                break;
+            }
+            match title_of(found) {
+                Title::Honorific => before.honorifics.push(at..at + found.len),
+                Title::DegreeBefore => before.degrees.push(at..at + found.len + usize::from(dotted)),
+                Title::DegreeAfter | Title::RankSuffix => break,
+            }
+            before.end = end;
+        }
+        before
+    }
+
+    /// The token after what may follow a rank: `Pol.`, `(Purn)`, `TNI`, `Inf`.
+    fn after_suffixes(&self, at: usize) -> usize {
+        let view = self.view;
+        let mut end = at;
+        for _ in 0..3 {
+            let dot = usize::from(view.token(end).is(b'.') && !view.token(end).flags.spaced());
+            let open = end + dot + usize::from(view.token(end + dot).is(b'('));
+            let bracketed = open > end + dot;
+            let suffix = view.find(Class::Title, open).filter(|found| title_of(*found) == Title::RankSuffix);
+            let letter = bracketed && view.token(open).is_word() && view.token(open).len() <= 4;
+            let Some(len) = suffix.map(|found| found.len).or(letter.then_some(1)) else {
+                return end + dot;
+            };
+            let mut next = open + len;
+            next += usize::from(bracketed && view.token(next).is(b'.'));
+            if bracketed && !view.token(next).is(b')') {
+                return end + dot;
+            }
+            end = next + usize::from(bracketed);
+        }
+        end + usize::from(view.token(end).is(b'.') && !view.token(end).flags.spaced())
+    }
+
+    /// The end of the words of a name that begin at a token; `strong` where something before tells that it is one.
+    pub(super) fn run_end(&self, start: usize, strong: bool, out: &Candidates) -> Option<usize> {
+        let view = self.view;
+        let title = self.doc.is_title(start);
+        // `ST Burhanuddin`: letters before a name written as others are.
+        let next = view.token(start + 1);
+        let lettered =
+            strong && view.token(start).len() <= 3 && next.capital() && !next.flags.upper() && !self.stops(start + 1);
+        let shouted = view.token(start).flags.upper() && view.token(start).len() > 1 && !lettered;
+        let mut at = start;
+        let mut end = start;
+        while at < start + LONGEST {
+            let token = view.token(at);
+            if !token.is_word() || out.taken.has(at) || at > start && token.flags.line_start() {
+                break;
+            }
+            if !token.capital() {
+                let inside = at > start && view.has(Role::Particle, at);
+                if inside && view.token(at + 1).capital() && !view.token(at + 1).flags.line_start() {
+                    at += 1;
+                    continue;
+                }
+                break;
+            }
+            let single = token.len() == 1;
+            let other_case = !single && at > start && token.flags.upper() != shouted;
+            if other_case || self.stops(at) && !(lettered && at == start) || at == start && self.is_noun_before_name(at)
+            {
+                break;
+            }
+            // In a title every word has a capital: only words of names go on.
+            if title && at > start && !single && !view.token(at).classes.has(Class::NameWord) {
+                break;
+            }
+            let dot = view.token(at + 1).is(b'.') && !view.token(at + 1).flags.spaced();
+            let goes_on = dot && view.token(at + 2).capital() && !view.token(at + 2).flags.line_start();
+            if (single || goes_on && (token.len() <= 4 && view.has(Role::Abbreviation, at))) && goes_on {
+                at += 2;
+                continue;
+            }
+            at += 1;
+            end = at;
+            // `Al-Habsyi`, `Hee-chan`, `O'Neil`
+            let glued = |at: usize| view.token(at).is_word() && !view.token(at).flags.spaced();
+            let joined = !view.token(at).flags.spaced() && glued(at + 1);
+            let apostrophe = single && matches!(view.token(at).mark, b'\'' | mark::RIGHT_SINGLE);
+            if joined && (view.token(at).is(b'-') || apostrophe) {
+                let small = !view.token(at + 1).capital();
+                if !small {
+                    at += 1;
+                } else if at > start + 1 && view.token(at).is(b'-') {
+                    at += 2;
+                    end = at;
+                }
+            }
+        }
+        let first = view.token(start);
+        let sole = end == start + 1 && first.len() < 2;
+        if view.has(Role::Thing, start) && !first.classes.has(Class::NameWord) {
+            return None;
+        }
+        let verb = !strong && self.doc.is_verb_at(start) && !first.classes.has(Class::NameWord);
+        (end > start && !sole && !verb).then_some(end)
+    }
+
+    /// Whether a word that is one of names too stands as a noun here: `Hakim Ketua Fitri Ramadhan`.
+    fn is_noun_before_name(&self, at: usize) -> bool {
+        let view = self.view;
+        let noun = view.is(Class::Person, at) || view.has(Role::Trade, at) || view.has(Role::Accused, at);
+        noun && view.token(at + 1).is_word() && view.token(at + 1).capital()
+    }
+
+    /// Whether a word with a capital ends the name before it.
+    pub(super) fn stops(&self, at: usize) -> bool {
+        let view = self.view;
+        let token = view.token(at);
+        if token.len() == 1 {
+            return false;
+        }
+        if !token.classes.intersects(STOPPERS) {
+            // `SH`, `MM` after a name
+            return token.flags.upper()
+                && view.find(Class::Title, at).is_some_and(|found| title_of(found) == Title::DegreeAfter);
+        }
+        if token.classes.has(Class::NameWord) {
+            // `Happy Five`, `Agung Podomoro`: entries of several words.
+            let longer = |class| view.find(class, at).is_some_and(|found| found.len > 1);
+            return view.is(Class::Rank, at)
+                || view.is(Class::Stop, at) && token.len() < 4
+                || [Class::Substance, Class::Body, Class::Region, Class::Place, Class::Office].into_iter().any(longer);
+        }
+        const CLASSES: [Class; 21] = [
+            Class::Rank,
+            Class::Office,
+            Class::Body,
+            Class::Place,
+            Class::Region,
+            Class::Month,
+            Class::Weekday,
+            Class::Stop,
+            Class::Verb,
+            Class::Person,
+            Class::Substance,
+            Class::Statute,
+            Class::Citation,
+            Class::Number,
+            Class::Outlet,
+            Class::Indonesian,
+            Class::Furniture,
+            Class::Noun,
+            Class::DayPart,
+            Class::Zone,
+            Class::Clock,
+        ];
+        CLASSES.iter().any(|class| view.is(*class, at))
+    }
+
+    /// Whether a word is known from names, and is no common word besides.
+    pub(super) fn is_known(&self, at: usize) -> bool {
+        let view = self.view;
+        view.find(Class::NameWord, at).is_some_and(|found| found.value == 0) && !view.is(Class::Place, at)
+    }
+
+    /// Whether a token is a word of names, or a mark or small word within one.
+    pub(super) fn is_name_word(&self, at: usize) -> bool {
+        let token = self.view.token(at);
+        token.classes.has(Class::NameWord) || !token.capital() || token.len() == 1
+    }
+
+    /// Reads the degrees after a name: `, S.H., M.Si.`; gives the token after the last.
+    pub(super) fn degrees_after(&self, end: usize, degrees: &mut Vec<Range<usize>>) -> usize {
+        let view = self.view;
+        let mut at = end;
+        for _ in 0..8 {
+            let comma = usize::from(view.token(at).is(b','));
+            let first = at + comma;
+            let Some(last) = self.degree_end(first, comma == 1, degrees.is_empty()) else { break };
+            degrees.push(first..last);
+            at = last;
+        }
+        at
+    }
+
+    /// The end of one degree, with its last dot.
+    fn degree_end(&self, first: usize, after_comma: bool, opening: bool) -> Option<usize> {
+        let view = self.view;
+        let token = view.token(first);
+        if !token.is_word() || !token.capital() || token.flags.line_start() {
+            return None;
+        }
+        let found = view.find(Class::Title, first).filter(|found| title_of(*found) == Title::DegreeAfter);
+        let end = match found {
+            Some(found) => first + found.len,
+            // `CHRMP` after other degrees
+            None if after_comma && !opening && token.flags.upper() && (3..=7).contains(&token.len()) => first + 1,
+            None => return None,
+        };
+        // A short one without a comma must stand alone: `Sugeng SH,`, not `Sugeng SE Jakarta`.
+        if !after_comma && !opening && found.is_none() {
+            return None;
+        }
+        let dot = view.token(end).is(b'.') && !view.token(end).flags.spaced();
+        let ends_sentence =
+            dot && view.token(end + 1).flags.spaced() && view.token(end + 1).capital() && !self.has_dot(first..end);
+        Some(end + usize::from(dot && !ends_sentence))
+    }
+
+    fn has_dot(&self, tokens: Range<usize>) -> bool {
+        tokens.into_iter().any(|at| self.view.token(at).is(b'.'))
+    }
+
+    /// The age after a name, and the token after it: `(32)`, `(32 tahun)`, `(32 th)`, `, 32,`, `, 32 tahun`, ` berusia 32 tahun`.
+    pub(super) fn age_after(&self, end: usize) -> Option<(u32, usize)> {
+        let view = self.view;
+        let years = |at: usize| view.is_word(at, "tahun") || view.is_word(at, "th") || view.is_word(at, "thn");
+        let age = |at: usize| {
+            let token = view.token(at);
+            let digits = token.is_number() && token.len() <= 2;
+            digits.then(|| view.word(at).parse::<u32>().ok()).flatten().filter(|age| (1..=110).contains(age))
+        };
+        let opener = view.token(end);
+        if opener.is(b'(') {
+            // `(pria/37th)`, `(perempuan, 25)`, `(umur 40)`
+            let word = usize::from(view.is(Class::Age, end + 1) || view.has(Role::Trade, end + 1));
+            let mark = usize::from(word == 1 && matches!(view.token(end + 2).mark, b'/' | b',' | b'-'));
+            let figure = end + 1 + word + mark;
+            let value = age(figure)?;
+            let close = figure + 1 + usize::from(years(figure + 1)) + usize::from(view.token(figure + 1).is(b'.'));
+            let closed = view.token(close).is(b')') || view.token(close).is(b',');
+            return closed.then(|| (value, close + usize::from(view.token(close).is(b')'))));
+        }
+        let comma = usize::from(opener.is(b','));
+        let named = view.is(Class::Age, end + comma);
+        let figure = end + comma + usize::from(named);
+        let value = age(figure)?;
+        if named {
+            return Some((value, figure + 1 + usize::from(years(figure + 1))));
+        }
+        if comma == 0 {
+            return None;
+        }
+        if years(figure + 1) {
+            return Some((value, figure + 2));
+        }
+        (view.token(figure + 1).is(b',') && value >= 10).then_some((value, figure + 1))
+    }
+
+    /// The other name after one: `MH alias Ucok`, `Abdul Hakim (Gus Kikin)`, `Onadio Leonardo atau Onad`.
+    pub(super) fn other_name(&self, of: &Candidate<Naming>, out: &Candidates) -> Option<Candidate<Naming>> {
+        let view = self.view;
+        let at = of.record.to;
+        let open = usize::from(view.token(at).is(b'('));
+        let cue =
+            ["alias", "als", "akrab", "atau", "disapa", "dipanggil"].iter().find(|word| view.is_word(at + open, word));
+        let skipped = match cue {
+            Some(&"akrab") => 2,
+            Some(&"atau") if !of.record.initials && of.tokens.len() > 1 => 1,
+            Some(&"atau") => return None,
+            Some(_) => 1,
+            None if open == 1 => 0,
+            None => return None,
+        };
+        let first = at + open + skipped;
+        let before = self.before_name(first);
+        // `(Gus Kikin)`: without a word that says so, only a title tells that a bracket holds a name.
+        if skipped == 0 && before.end == first || out.taken.has(before.end) {
+            return None;
+        }
+        let quote = usize::from(view.token(before.end).is_double_quote());
+        let start = before.end + quote;
+        let end = self.run_end(start, true, out).or_else(|| self.initials_at(start, true))?;
+        let to = end + quote + open;
+        let record = Naming {
+            from: first,
+            to: self.age_after(to).map_or(to, |(_, end)| end),
+            age: self.age_after(to).map(|(age, _)| age),
+            honorifics: before.honorifics,
+            alias_of: Some(of.tokens.start),
+            ..Naming::default()
+        };
+        Some(Candidate { tokens: start..end, rule: &ALIAS, record })
+    }
+}
