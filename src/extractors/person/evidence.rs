@@ -107,7 +107,7 @@ impl Reader<'_> {
         self.by_neighbours(&run, out).or_else(|| self.is_name_by_words(&run).then_some(&KNOWN_WORDS))
     }
 
-    pub(super) fn run(&self, tokens: Range<usize>) -> Run {
+    fn run(&self, tokens: Range<usize>) -> Run {
         let view = self.view;
         let sentence = self.doc.sentence(tokens.start).start;
         Run {
