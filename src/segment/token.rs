@@ -5,9 +5,7 @@
 //! mark of its own. Words and numbers that stand in the lexicon carry its [`WordId`] and classes, so that no later step
 //! looks at their letters again.
 
-use std::ops::Range;
-
-use crate::lexicon::{Class, ClassSet, Key, Lexicon, LongKey, Role, WordId, little_endian};
+use crate::lexicon::{Class, ClassSet, Key, Lexicon, Role, WordId};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -202,10 +200,7 @@ pub(crate) fn tokenize(text: &str, lexicon: &Lexicon) -> Tokens {
     while let Some(mut raw) = scanner.next(|part| splits(lexicon, part)) {
         let mut word = match raw.kind {
             TokenKind::Mark => WordId::of_mark(raw.mark),
-            _ => match raw.key {
-                Some(key) => lexicon.look_up(key, &text.as_bytes()[raw.start..raw.end]),
-                None => lexicon.word_id(&text[raw.start..raw.end]),
-            },
+            _ => lexicon.word_id(&text[raw.start..raw.end]),
         };
         if word == WordId::NONE
             && tokens.last().is_some_and(Token::is_number)
@@ -216,8 +211,8 @@ pub(crate) fn tokenize(text: &str, lexicon: &Lexicon) -> Tokens {
             word = lexicon.word_id(&text[raw.start..end]);
         }
         let classes = lexicon.classes_of(word);
-        let begins = raw.kind == TokenKind::Number || raw.flags.line_start() || classes.intersects(ClassSet::LANDMARKS);
-        if begins {
+        let is_number = raw.kind == TokenKind::Number;
+        if is_number || raw.flags.line_start() || classes.intersects(ClassSet::LANDMARKS) {
             landmarks.push(tokens.len() as u32);
         }
         tokens.push(Token {
@@ -229,6 +224,28 @@ pub(crate) fn tokenize(text: &str, lexicon: &Lexicon) -> Tokens {
             flags: raw.flags,
             classes,
         });
+        let mut after_number = is_number;
+        while let Some(plain) = PlainWord::at(text.as_bytes(), scanner.at) {
+            let word = lexicon.look_up(plain.key);
+            if after_number && word == WordId::NONE {
+                break;
+            }
+            after_number = false;
+            scanner.at = plain.end;
+            let classes = lexicon.classes_of(word);
+            if classes.intersects(ClassSet::LANDMARKS) {
+                landmarks.push(tokens.len() as u32);
+            }
+            tokens.push(Token {
+                start: plain.start as u32,
+                end: plain.end as u32,
+                word,
+                kind: TokenKind::Word,
+                mark: 0,
+                flags: plain.flags,
+                classes,
+            });
+        }
     }
     tokens.push(Token::END);
     Tokens { all: tokens, landmarks }
@@ -275,8 +292,6 @@ pub(crate) struct RawToken {
     pub(crate) kind: TokenKind,
     pub(crate) mark: u8,
     pub(crate) flags: Flags,
-    /// What a word is looked up by, where scanning gave it.
-    key: Option<Key>,
 }
 
 /// Reads a text token by token.
@@ -291,35 +306,19 @@ impl<'a> Scanner<'a> {
     }
 
     /// The next token; `splits` says of a part of a word whether the word is two there.
-    #[inline(always)]
     pub(crate) fn next(&mut self, splits: impl Fn(Part<'a>) -> bool) -> Option<RawToken> {
         let bytes = self.text.as_bytes();
         let mut flags = if self.at == 0 { Flags::LINE } else { 0 };
         let mut first = kind_of(*bytes.get(self.at)?);
-        // One space between two words is all that most texts have.
-        if first == SPACE && self.at > 0 {
-            self.at += 1;
-            flags = Flags::SPACE;
-            first = kind_of(*bytes.get(self.at)?);
-        }
         if !matches!(first, LETTER | DIGIT | MARK | APOSTROPHE | AMPERSAND) || first == AMPERSAND && self.is_entity() {
             self.skip_space(&mut flags);
             first = kind_of(*bytes.get(self.at)?);
         }
         let start = self.at;
-        if first == LETTER
-            && let Some(word) = Letters::word(bytes, start)
-        {
-            self.at = word.end;
-            let flags = Flags(flags | word.case);
-            return Some(RawToken { start, end: word.end, kind: TokenKind::Word, mark: 0, flags, key: Some(word.key) });
-        }
-        let mut key = None;
         let (kind, mark) = match first {
             LETTER => (TokenKind::Word, 0),
             DIGIT => {
                 self.at = number_end(bytes, start);
-                key = short_key(bytes, start..self.at);
                 (TokenKind::Number, 0)
             }
             WIDE => match self.char_at(start)? {
@@ -338,7 +337,7 @@ impl<'a> Scanner<'a> {
         if kind == TokenKind::Word {
             flags |= self.word(splits);
         }
-        Some(RawToken { start, end: self.at, kind, mark, flags: Flags(flags), key })
+        Some(RawToken { start, end: self.at, kind, mark, flags: Flags(flags) })
     }
 
     /// Whether the space that HTML writes as an entity stands here.
@@ -385,24 +384,16 @@ impl<'a> Scanner<'a> {
         };
         let mut case = if capital { Flags::CAPITAL } else { 0 };
         loop {
-            // Letters of ASCII are all that most words have.
             let run = self.at;
-            let mut inner_upper = false;
-            loop {
-                let letters = Letters::at(bytes, self.at);
-                inner_upper |= letters.upper & !(if self.at == run { 0x80 } else { 0 }) != 0;
-                case |= case_of(letters.upper, letters.lower) & !Flags::CAPITAL;
-                self.at += letters.len;
-                if letters.len < 8 {
-                    break;
-                }
-            }
-            if inner_upper
+            self.at += bytes[run..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+            let letters = &bytes[run..self.at];
+            case |= case_of(letters) & !Flags::CAPITAL;
+            if letters.iter().skip(1).any(u8::is_ascii_uppercase)
                 && case & Flags::LOWER != 0
                 && let Some(end) = self.glued_word(run, &splits)
             {
                 self.at = end;
-                return case_of_bytes(&bytes[start..end]);
+                return case_of(&bytes[start..end]);
             }
             let Some(&byte) = bytes.get(self.at) else { return case };
             match byte {
@@ -470,16 +461,17 @@ impl<'a> Scanner<'a> {
 /// A space that scraping left as it stands in HTML.
 const HARD_SPACE: &str = "&nbsp;";
 
-// What a byte can be.
-const LETTER: u8 = 0;
-const DIGIT: u8 = 1;
-const SPACE: u8 = 2;
-const NEW_LINE: u8 = 3;
-const MARK: u8 = 4;
-const APOSTROPHE: u8 = 5;
-const AMPERSAND: u8 = 7;
+// What a byte can be: first what stands outside of words.
+const SPACE: u8 = 0;
+const NEW_LINE: u8 = 1;
+const MARK: u8 = 2;
+const AMPERSAND: u8 = 3;
+const LAST_OUTSIDE: u8 = AMPERSAND;
+const APOSTROPHE: u8 = 4;
+const DIGIT: u8 = 5;
+const LETTER: u8 = 6;
 /// The first byte of a character that is not ASCII.
-const WIDE: u8 = 6;
+const WIDE: u8 = 7;
 
 const BYTES: [u8; 256] = {
     let mut bytes = [MARK; 256];
@@ -505,87 +497,98 @@ fn kind_of(byte: u8) -> u8 {
     BYTES[byte as usize]
 }
 
-/// A word of ASCII letters between spaces and marks: what most tokens are.
+/// A word of up to fifteen ASCII letters, after one space or none, of which no part can be a word of its own: what most
+/// tokens are.
 struct PlainWord {
+    start: usize,
     end: usize,
-    case: u8,
+    flags: Flags,
     key: Key,
 }
 
-/// The letters of ASCII at a place of a text, up to eight of them.
+impl PlainWord {
+    /// The plain word at a place within a text, if one stands there and the text goes on for some bytes.
+    #[inline(always)]
+    fn at(text: &[u8], at: usize) -> Option<PlainWord> {
+        let spaced = *text.get(at)? == b' ';
+        let start = at + usize::from(spaced);
+        let (eights, _) = text.get(start..)?.first_chunk::<16>()?.as_chunks::<8>();
+        let first = Letters::of(eights[0]);
+        let (len, upper, all, key, after);
+        if first.len < 8 {
+            (len, after) = (first.len, first.after);
+            (upper, all, key) = (first.upper, first.all, Key::short(first.folded));
+        } else {
+            let second = Letters::of(eights[1]);
+            if second.len == 8 {
+                return None;
+            }
+            (len, after) = (8 + second.len, second.after);
+            // The bits of the second eight take the places next to those of the first.
+            (upper, all) = (first.upper | second.upper << 1, first.all | second.all << 1);
+            let short = Key::short(first.folded);
+            key = if second.len == 0 { short } else { short.with(second.folded) };
+        }
+        if kind_of(after) > LAST_OUTSIDE || len == 0 {
+            return None;
+        }
+        let case = match upper & !Letters::FIRST {
+            0 => {
+                let capital = if upper == 0 { 0 } else { Flags::CAPITAL | Flags::UPPER };
+                capital | if upper == all { 0 } else { Flags::LOWER }
+            }
+            _ if upper == all => Flags::CAPITAL | Flags::UPPER,
+            // A capital within a word may begin another one.
+            _ => return None,
+        };
+        let flags = Flags(case | if spaced { Flags::SPACE } else { 0 });
+        Some(PlainWord { start, end: start + len, flags, key })
+    }
+}
+
+/// The ASCII letters with which eight bytes begin.
 struct Letters {
-    /// Their bytes, the first the lowest, and nothing above the last.
-    bytes: u64,
     len: usize,
-    /// Those that are capitals and those that are small, by the highest bit of each byte.
+    /// Their bytes in small letters, the first the lowest, and nothing above the last.
+    folded: u64,
+    /// The bit of case of those that are capitals, and of all of them.
     upper: u64,
-    lower: u64,
+    all: u64,
+    /// The byte after the last, where there are fewer than eight.
+    after: u8,
 }
 
 impl Letters {
-    /// Looks at eight bytes at once: a letter is what lies between `a` and `z` once the bit of case is set.
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x80 * Letters::ONES;
+    const CASE: u64 = 0x20 * Letters::ONES;
+    /// The bit of case of the first byte.
+    const FIRST: u64 = 0x20;
+
+    /// Looks at all bytes at once: a letter is what lies between `a` and `z` once the bit of case is set.
     #[inline(always)]
-    fn at(bytes: &[u8], at: usize) -> Letters {
-        const HIGH: u64 = 0x8080_8080_8080_8080;
-        const ONES: u64 = 0x0101_0101_0101_0101;
-        let eight = little_endian(bytes.get(at..).unwrap_or(&[]));
-        let small = (eight | (0x20 * ONES)) & !HIGH;
-        let from_a = small + (0x80 - u64::from(b'a')) * ONES;
-        let past_z = small + (0x7f - u64::from(b'z')) * ONES;
-        let others = !(from_a & !past_z & !eight) & HIGH;
-        // All bits below the first byte that is no letter; all bits where there is none such.
-        let own = ((others & others.wrapping_neg()) >> 7).wrapping_sub(1);
-        let case = eight << 2; // the bit of case, where the highest bit of the byte is
+    fn of(eight: [u8; 8]) -> Letters {
+        let eight = u64::from_le_bytes(eight);
+        let small = (eight | Letters::CASE) & !Letters::HIGH;
+        let from_a = small + (0x80 - u64::from(b'a')) * Letters::ONES;
+        let past_z = small + (0x7f - u64::from(b'z')) * Letters::ONES;
+        let others = (!from_a | past_z | eight) & Letters::HIGH;
+        // All bits below the first byte that is no letter.
+        let own = if others == 0 { u64::MAX } else { (others ^ (others - 1)) >> 8 };
+        let folded = small & own;
+        let bits = others.trailing_zeros() & !7;
         Letters {
-            bytes: eight & own,
-            len: (others.trailing_zeros() / 8) as usize,
-            upper: own & HIGH & !case,
-            lower: own & HIGH & case,
+            len: bits as usize / 8,
+            folded,
+            upper: folded ^ (eight & own),
+            all: Letters::CASE & own,
+            after: eight.wrapping_shr(bits) as u8,
         }
-    }
-
-    /// The word at a place, unless other characters belong to it or it may be two words glued.
-    #[inline(always)]
-    fn word(bytes: &[u8], start: usize) -> Option<PlainWord> {
-        let first = Letters::at(bytes, start);
-        let mut end = start + first.len;
-        let mut case = case_of(first.upper, first.lower);
-        let mut inner_upper = first.upper & !0x80 != 0;
-        let mut key = Key::short(first.bytes);
-        if first.len == 8 {
-            let mut long = LongKey::default().with(first.bytes);
-            loop {
-                let next = Letters::at(bytes, end);
-                if next.len > 0 {
-                    inner_upper |= next.upper != 0;
-                    case |= case_of(next.upper, next.lower) & !Flags::CAPITAL;
-                    long = long.with(next.bytes);
-                    key = long.finish();
-                    end += next.len;
-                }
-                if next.len < 8 {
-                    break;
-                }
-            }
-        }
-        let ends = bytes.get(end).is_none_or(|byte| matches!(kind_of(*byte), SPACE | NEW_LINE | MARK | AMPERSAND));
-        // A capital within a word may begin another one.
-        let glued = inner_upper && case & Flags::LOWER != 0;
-        (ends && !glued).then_some(PlainWord { end, case, key })
     }
 }
 
-/// The flags of a word with these letters; see [`Letters`].
-#[inline(always)]
-fn case_of(upper: u64, lower: u64) -> u8 {
-    let capital = if upper & 0x80 != 0 { Flags::CAPITAL } else { 0 };
-    let has_upper = if upper != 0 { Flags::UPPER } else { 0 };
-    let has_lower = if lower != 0 { Flags::LOWER } else { 0 };
-    capital | has_upper | has_lower
-}
-
-/// The flags of a word by its bytes.
-fn case_of_bytes(word: &[u8]) -> u8 {
+/// The flags of a word by its ASCII letters.
+fn case_of(word: &[u8]) -> u8 {
     let flag = |is: bool, flag: u8| if is { flag } else { 0 };
     flag(word.first().is_some_and(u8::is_ascii_uppercase), Flags::CAPITAL)
         | flag(word.iter().any(u8::is_ascii_uppercase), Flags::UPPER)
@@ -605,15 +608,6 @@ fn number_end(bytes: &[u8], start: usize) -> usize {
         }
     }
     at
-}
-
-/// The key of up to eight bytes of ASCII, read with those after them.
-fn short_key(bytes: &[u8], range: Range<usize>) -> Option<Key> {
-    if range.len() > 8 {
-        return None;
-    }
-    let own = u64::MAX >> (8 * (8 - range.len()));
-    Some(Key::short(little_endian(&bytes[range.start..]) & own))
 }
 
 /// Space that is not ASCII, and characters that show nothing.
