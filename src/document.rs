@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::article::Article;
-use crate::lexicon::{Class, ClassSet, Lexicon};
+use crate::lexicon::Lexicon;
 use crate::number::{self, Number};
 use crate::records::Language;
 use crate::segment::credit::{self, CreditBytes};
@@ -40,8 +40,9 @@ pub(crate) struct Document<'a> {
 impl<'a> Document<'a> {
     pub(crate) fn new(article: &'a Article<'a>, lexicon: &'a Lexicon) -> Self {
         let text = article.text();
-        let Tokens { all: mut tokens, landmarks } = tokenize(text, lexicon);
-        let language = language(&tokens);
+        let read = tokenize(text, lexicon);
+        let language = language(&read);
+        let Tokens { all: mut tokens, lines, landmarks, triggers, .. } = read;
 
         let mut furniture = wall_off_furniture(text, &mut tokens, &landmarks, lexicon);
         let view = View { text, tokens: &tokens, lexicon };
@@ -60,7 +61,7 @@ impl<'a> Document<'a> {
             tokens[duplicate].iter_mut().for_each(Token::wall_off);
         }
         let view = View { text, tokens: &tokens, lexicon };
-        let credits = credit::find_all(view, &landmarks, body);
+        let credits = credit::find_all(view, &lines, body);
         for credit in &credits {
             tokens[credit.tokens.clone()].iter_mut().for_each(Token::wall_off);
         }
@@ -70,8 +71,8 @@ impl<'a> Document<'a> {
         }
         let dateline = dateline::find(view, body).or_else(|| dateline::after_lead(view, body));
         let sentences = sentence::starts(view, &landmarks);
-        let titles = titles(view, &landmarks, headline.as_ref());
-        let triggers = triggers(&tokens, landmarks);
+        let titles = titles(view, &lines, headline.as_ref());
+        let triggers = outside_furniture(&tokens, triggers);
         let numbers = number::read_all(view, &triggers);
         let mut numbers_at = vec![0; tokens.len()];
         for (number, next) in numbers.iter().zip(1..) {
@@ -131,20 +132,17 @@ impl<'a> Document<'a> {
     }
 }
 
-/// The landmarks at which a rule may begin and that are no furniture.
-fn triggers(tokens: &[Token], mut landmarks: Vec<u32>) -> Vec<u32> {
-    landmarks.retain(|at| {
-        let token = &tokens[*at as usize];
-        token.is_number() || token.classes.intersects(ClassSet::TRIGGERS)
-    });
-    landmarks
+/// The tokens that are no furniture.
+fn outside_furniture(tokens: &[Token], mut some: Vec<u32>) -> Vec<u32> {
+    some.retain(|at| !tokens[*at as usize].is(mark::WALL));
+    some
 }
 
 /// The headline, and the short lines most of whose words have capitals.
-fn titles(view: View<'_>, landmarks: &[u32], headline: Option<&Range<usize>>) -> Vec<Range<usize>> {
+fn titles(view: View<'_>, lines: &[u32], headline: Option<&Range<usize>>) -> Vec<Range<usize>> {
     const LONGEST: usize = 24;
     let mut titles = Vec::new();
-    let mut lines = landmarks.iter().map(|at| *at as usize).filter(|at| view.token(*at).flags.line_start()).peekable();
+    let mut lines = lines.iter().map(|at| *at as usize).peekable();
     while let Some(start) = lines.next() {
         let end = lines.peek().copied().unwrap_or(view.len());
         let is_headline = headline.is_some_and(|headline| headline.start == start);
@@ -192,20 +190,14 @@ fn lines(view: View<'_>, piece: &FurnitureTokens) -> Vec<(Span, crate::records::
 }
 
 /// The language that most function words belong to; Malay has its own words against a crowd it shares with Indonesian.
-#[inline(never)]
-fn language(tokens: &[Token]) -> Language {
-    let (mut words, mut indonesian, mut malay, mut english) = (0_usize, 0_usize, 0_usize, 0_usize);
-    for token in tokens {
-        words += usize::from(token.is_word());
-        if !token.classes.intersects(ClassSet::LANGUAGES) {
-            continue;
-        }
-        indonesian += usize::from(token.classes.has(Class::Indonesian));
-        malay += usize::from(token.classes.has(Class::Malay));
-        english += usize::from(token.classes.has(Class::English));
-    }
+fn language(tokens: &Tokens) -> Language {
+    let words_of = |language: usize| -> usize {
+        let sets = tokens.languages.iter().enumerate();
+        sets.filter(|(set, _)| set & language != 0).map(|(_, count)| count).sum()
+    };
+    let [indonesian, malay, english] = [1, 2, 4].map(words_of);
     let most = indonesian.max(english);
-    if most * 25 < words || words == 0 {
+    if most * 25 < tokens.words || tokens.words == 0 {
         Language::Other
     } else if english > indonesian {
         Language::English

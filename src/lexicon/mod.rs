@@ -114,7 +114,8 @@ pub(crate) enum Class {
     Credit,
     Outlet,
     Region,
-    /// A function word of Indonesian, by which languages are told apart.
+    /// A function word of Indonesian, by which languages are told apart; the next two stand in this order for
+    /// [`ClassSet::languages`].
     Indonesian,
     /// A word that Malay has and Indonesian does not.
     Malay,
@@ -258,12 +259,11 @@ impl ClassSet {
     /// Words before which scraped text loses spaces.
     pub(crate) const AFTER_LOST_SPACE: ClassSet = ClassSet::EMPTY.with(Class::Credit).with(Class::CurrencyBefore);
 
-    /// Words at which anything may begin.
+    /// Words and marks at which a part of the page may begin or a sentence end.
     pub(crate) const LANDMARKS: ClassSet =
-        ClassSet::TRIGGERS.with(Class::Furniture).with(Class::Credit).with(Class::Landmark);
-    /// The function words that tell a language.
-    pub(crate) const LANGUAGES: ClassSet =
-        ClassSet::EMPTY.with(Class::Indonesian).with(Class::Malay).with(Class::English);
+        ClassSet::EMPTY.with(Class::Furniture).with(Class::Credit).with(Class::Landmark);
+    /// Words at which anything may begin.
+    pub(crate) const BEGINNERS: ClassSet = ClassSet(ClassSet::LANDMARKS.0 | ClassSet::TRIGGERS.0);
     /// Words at which a rule of some extractor may begin.
     pub(crate) const TRIGGERS: ClassSet = ClassSet::EMPTY
         .with(Class::Number)
@@ -288,6 +288,12 @@ impl ClassSet {
 
     pub(crate) fn intersects(self, other: ClassSet) -> bool {
         self.0 & other.0 != 0
+    }
+
+    /// Which classes of the function words of languages are in the set, as a number: 1 for Indonesian, 2 for Malay and 4
+    /// for English, or their sum.
+    pub(crate) fn languages(self) -> usize {
+        (self.0 >> Class::Indonesian as u8 & 7) as usize
     }
 }
 
@@ -505,7 +511,7 @@ pub(crate) fn builtin() -> &'static Lexicon {
 
 impl Lexicon {
     /// How many slots there are to a word, at the least: of words that no entry holds few meet another in theirs.
-    const ROOM: usize = 4;
+    const ROOM: usize = 3;
 
     fn load() -> Lexicon {
         let marks = WordId::FIRST_WORD;
@@ -819,8 +825,9 @@ impl Lexicon {
         let mut at = key.hash();
         loop {
             let word = self.slots[at & mask];
-            // Both are tested as one, for nothing foretells which of a text's words are known.
-            if (word == WordId::NONE) | (self.words[word.0 as usize].key == key) {
+            // Zero where the slot is empty or the word is it; one test of both, for nothing foretells which of a text's
+            // words are known.
+            if (self.words[word.0 as usize].key.0 ^ key.0).min(u64::from(word.0)) == 0 {
                 return word;
             }
             at += 1;

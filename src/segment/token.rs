@@ -5,6 +5,8 @@
 //! mark of its own. Words and numbers that stand in the lexicon carry its [`WordId`] and classes, so that no later step
 //! looks at their letters again.
 
+use std::num::NonZeroU64;
+
 use crate::lexicon::{Class, ClassSet, Key, Lexicon, Role, WordId};
 
 /// What a token is.
@@ -186,16 +188,57 @@ impl Token {
 pub(crate) struct Tokens {
     /// All of them, with a [`Token::END`] after the last.
     pub(crate) all: Vec<Token>,
-    /// Those at which something may begin or end: numbers, the first of each line, and words and marks of a class that
-    /// begins something.
+    /// The first of each line.
+    pub(crate) lines: Vec<u32>,
+    /// Those at which a part of the page or a sentence may begin or end: the first of each line, and words and marks of
+    /// [`ClassSet::LANDMARKS`].
     pub(crate) landmarks: Vec<u32>,
+    /// Those at which a rule may begin: numbers, and words of [`ClassSet::TRIGGERS`].
+    pub(crate) triggers: Vec<u32>,
+    /// How many are words.
+    pub(crate) words: usize,
+    /// How many are of each set of [`ClassSet::languages`].
+    pub(crate) languages: [usize; 8],
+}
+
+impl Tokens {
+    /// No tokens yet, with room for those of most texts of so many bytes.
+    fn none_of(bytes: usize) -> Tokens {
+        Tokens {
+            all: Vec::with_capacity(bytes / 5 + 8),
+            lines: Vec::with_capacity(bytes / 128 + 8),
+            landmarks: Vec::with_capacity(bytes / 32 + 8),
+            triggers: Vec::with_capacity(bytes / 32 + 8),
+            words: 0,
+            languages: [0; 8],
+        }
+    }
+
+    #[inline(always)]
+    fn push(&mut self, token: Token) {
+        let (begins_line, is_number) = (token.flags.line_start(), token.is_number());
+        // Most tokens begin nothing.
+        if begins_line || is_number || token.classes.intersects(ClassSet::BEGINNERS) {
+            let at = self.all.len() as u32;
+            if begins_line {
+                self.lines.push(at);
+            }
+            if begins_line || token.classes.intersects(ClassSet::LANDMARKS) {
+                self.landmarks.push(at);
+            }
+            if is_number || token.classes.intersects(ClassSet::TRIGGERS) {
+                self.triggers.push(at);
+            }
+        }
+        self.words += usize::from(token.is_word());
+        self.languages[token.classes.languages()] += 1;
+        self.all.push(token);
+    }
 }
 
 /// The tokens of `text`, looked up in `lexicon`.
-#[inline(never)] // a loop of its own has the registers it needs
 pub(crate) fn tokenize(text: &str, lexicon: &Lexicon) -> Tokens {
-    let mut tokens = Vec::with_capacity(text.len() / 5 + 8);
-    let mut landmarks = Vec::with_capacity(text.len() / 16 + 8);
+    let mut tokens = Tokens::none_of(text.len());
     let mut scanner = Scanner::new(text);
     while let Some(mut raw) = scanner.next(|part| splits(lexicon, part)) {
         let mut word = match raw.kind {
@@ -203,17 +246,12 @@ pub(crate) fn tokenize(text: &str, lexicon: &Lexicon) -> Tokens {
             _ => lexicon.word_id(&text[raw.start..raw.end]),
         };
         if word == WordId::NONE
-            && tokens.last().is_some_and(Token::is_number)
+            && tokens.all.last().is_some_and(Token::is_number)
             && let Some(end) = glued_scale(text, &raw)
         {
             raw.end = end;
             scanner.at = end;
             word = lexicon.word_id(&text[raw.start..end]);
-        }
-        let classes = lexicon.classes_of(word);
-        let is_number = raw.kind == TokenKind::Number;
-        if is_number || raw.flags.line_start() || classes.intersects(ClassSet::LANDMARKS) {
-            landmarks.push(tokens.len() as u32);
         }
         tokens.push(Token {
             start: raw.start as u32,
@@ -222,33 +260,37 @@ pub(crate) fn tokenize(text: &str, lexicon: &Lexicon) -> Tokens {
             kind: raw.kind,
             mark: raw.mark,
             flags: raw.flags,
-            classes,
+            classes: lexicon.classes_of(word),
         });
-        let mut after_number = is_number;
-        while let Some(plain) = PlainWord::at(text.as_bytes(), scanner.at) {
-            let word = lexicon.look_up(plain.key);
-            if after_number && word == WordId::NONE {
-                break;
-            }
-            after_number = false;
-            scanner.at = plain.end;
-            let classes = lexicon.classes_of(word);
-            if classes.intersects(ClassSet::LANDMARKS) {
-                landmarks.push(tokens.len() as u32);
-            }
-            tokens.push(Token {
-                start: plain.start as u32,
-                end: plain.end as u32,
-                word,
-                kind: TokenKind::Word,
-                mark: 0,
-                flags: plain.flags,
-                classes,
-            });
+        if raw.kind != TokenKind::Number || !scale_goes_on(&text.as_bytes()[raw.end..]) {
+            scanner.at = plain_words(text.as_bytes(), scanner.at, lexicon, &mut tokens);
         }
     }
-    tokens.push(Token::END);
-    Tokens { all: tokens, landmarks }
+    tokens.all.push(Token::END);
+    tokens
+}
+
+/// Adds the plain words at a place within a text, each with the mark that may follow it; the place after them.
+#[inline(never)] // a loop of its own has the registers it needs
+fn plain_words(text: &[u8], mut at: usize, lexicon: &Lexicon, tokens: &mut Tokens) -> usize {
+    while let Some(bytes) = text.get(at..).and_then(|rest| rest.first_chunk())
+        && let Some(plain) = PlainWord::read(bytes)
+    {
+        let word = lexicon.look_up(plain.key);
+        let classes = lexicon.classes_of(word);
+        let start = (at + usize::from(plain.flags.spaced())) as u32;
+        let end = start + plain.len;
+        tokens.push(Token { start, end, word, kind: TokenKind::Word, mark: 0, flags: plain.flags, classes });
+        at = end as usize;
+        if kind_of(plain.after) == MARK {
+            let word = WordId::of_mark(plain.after);
+            let classes = lexicon.classes_of(word);
+            let (start, end, mark) = (end, end + 1, plain.after);
+            tokens.push(Token { start, end, word, kind: TokenKind::Mark, mark, flags: Flags(0), classes });
+            at += 1;
+        }
+    }
+    at
 }
 
 /// Where scraped text lost the space within a word: before a figure (`Rp1,5`, `sebanyak28`), before the label of a
@@ -267,9 +309,18 @@ fn splits(lexicon: &Lexicon, part: Part<'_>) -> bool {
     }
 }
 
+/// Scales to which scraped text glues the next word.
+const SCALES: [&str; 4] = ["triliun", "miliar", "juta", "ribu"];
+
+/// Whether a text begins with a word that begins with a scale and is none: it may be two words.
+fn scale_goes_on(text: &[u8]) -> bool {
+    let word = text.strip_prefix(b" ").unwrap_or(text);
+    let goes_on = |rest: &[u8]| rest.first().is_some_and(u8::is_ascii_alphabetic);
+    SCALES.iter().any(|scale| word.strip_prefix(scale.as_bytes()).is_some_and(goes_on))
+}
+
 /// The end of a scale with the next word glued to it: `Rp 222 miliarhasil operasi`.
 fn glued_scale(text: &str, raw: &RawToken) -> Option<usize> {
-    const SCALES: [&str; 4] = ["triliun", "miliar", "juta", "ribu"];
     let word = text.get(raw.start..raw.end)?;
     let scale = SCALES.iter().find(|scale| word.strip_prefix(**scale).is_some_and(|rest| rest.len() >= 3))?;
     Some(raw.start + scale.len())
@@ -500,61 +551,59 @@ fn kind_of(byte: u8) -> u8 {
 /// A word of up to fifteen ASCII letters, after one space or none, of which no part can be a word of its own: what most
 /// tokens are.
 struct PlainWord {
-    start: usize,
-    end: usize,
+    len: u32,
     flags: Flags,
     key: Key,
+    /// The byte after it.
+    after: u8,
 }
 
 impl PlainWord {
-    /// The plain word at a place within a text, if one stands there and the text goes on for some bytes.
+    /// The plain word with which bytes begin.
     #[inline(always)]
-    fn at(text: &[u8], at: usize) -> Option<PlainWord> {
-        let spaced = *text.get(at)? == b' ';
-        let start = at + usize::from(spaced);
-        let (eights, _) = text.get(start..)?.first_chunk::<16>()?.as_chunks::<8>();
-        let first = Letters::of(eights[0]);
-        let (len, upper, all, key, after);
-        if first.len < 8 {
-            (len, after) = (first.len, first.after);
-            (upper, all, key) = (first.upper, first.all, Key::short(first.folded));
-        } else {
-            let second = Letters::of(eights[1]);
-            if second.len == 8 {
-                return None;
+    fn read(bytes: &[u8; 17]) -> Option<PlainWord> {
+        let spaced = bytes[0] == b' ';
+        let eights = bytes[usize::from(spaced)..].first_chunk::<16>()?.as_chunks::<8>().0;
+        let first = u64::from_le_bytes(eights[0]);
+        let (letters, key) = match Letters::of(first) {
+            Some(letters) if letters.len == 0 => return None,
+            Some(letters) => {
+                let key = Key::short(letters.folded);
+                (letters, key)
             }
-            (len, after) = (8 + second.len, second.after);
-            // The bits of the second eight take the places next to those of the first.
-            (upper, all) = (first.upper | second.upper << 1, first.all | second.all << 1);
-            let short = Key::short(first.folded);
-            key = if second.len == 0 { short } else { short.with(second.folded) };
-        }
-        if kind_of(after) > LAST_OUTSIDE || len == 0 {
+            None => {
+                let rest = Letters::of(u64::from_le_bytes(eights[1]))?;
+                let key = Key::short(first | Letters::CASE);
+                let key = if rest.len == 0 { key } else { key.with(rest.folded) };
+                // The bits of the second eight take the places next to those of the first.
+                let upper = !first & Letters::CASE | rest.upper << 1;
+                let all = Letters::CASE | rest.all << 1;
+                (Letters { len: 8 + rest.len, upper, all, ..rest }, key)
+            }
+        };
+        let Letters { len, upper, all, after, .. } = letters;
+        // A capital within a word may begin another one.
+        let glued = upper & !Letters::FIRST != 0 && upper != all;
+        if glued || kind_of(after) > LAST_OUTSIDE {
             return None;
         }
-        let case = match upper & !Letters::FIRST {
-            0 => {
-                let capital = if upper == 0 { 0 } else { Flags::CAPITAL | Flags::UPPER };
-                capital | if upper == all { 0 } else { Flags::LOWER }
-            }
-            _ if upper == all => Flags::CAPITAL | Flags::UPPER,
-            // A capital within a word may begin another one.
-            _ => return None,
-        };
-        let flags = Flags(case | if spaced { Flags::SPACE } else { 0 });
-        Some(PlainWord { start, end: start + len, flags, key })
+        let has = |is: bool, flag: u8| u8::from(is) * flag;
+        let flags = has(upper & Letters::FIRST != 0, Flags::CAPITAL | Flags::UPPER)
+            | has(upper != all, Flags::LOWER)
+            | has(spaced, Flags::SPACE);
+        Some(PlainWord { len, flags: Flags(flags), key, after })
     }
 }
 
-/// The ASCII letters with which eight bytes begin.
+/// The ASCII letters with which eight bytes begin, where there are fewer than eight.
 struct Letters {
-    len: usize,
+    len: u32,
     /// Their bytes in small letters, the first the lowest, and nothing above the last.
     folded: u64,
     /// The bit of case of those that are capitals, and of all of them.
     upper: u64,
     all: u64,
-    /// The byte after the last, where there are fewer than eight.
+    /// The byte after the last.
     after: u8,
 }
 
@@ -567,23 +616,21 @@ impl Letters {
 
     /// Looks at all bytes at once: a letter is what lies between `a` and `z` once the bit of case is set.
     #[inline(always)]
-    fn of(eight: [u8; 8]) -> Letters {
-        let eight = u64::from_le_bytes(eight);
+    fn of(eight: u64) -> Option<Letters> {
         let small = (eight | Letters::CASE) & !Letters::HIGH;
         let from_a = small + (0x80 - u64::from(b'a')) * Letters::ONES;
         let past_z = small + (0x7f - u64::from(b'z')) * Letters::ONES;
-        let others = (!from_a | past_z | eight) & Letters::HIGH;
+        let others = NonZeroU64::new((!from_a | past_z | eight) & Letters::HIGH)?;
         // All bits below the first byte that is no letter.
-        let own = if others == 0 { u64::MAX } else { (others ^ (others - 1)) >> 8 };
-        let folded = small & own;
+        let own = (others.get() ^ (others.get() - 1)) >> 8;
         let bits = others.trailing_zeros() & !7;
-        Letters {
-            len: bits as usize / 8,
-            folded,
-            upper: folded ^ (eight & own),
+        Some(Letters {
+            len: bits / 8,
+            folded: small & own,
+            upper: (small ^ eight) & own,
             all: Letters::CASE & own,
-            after: eight.wrapping_shr(bits) as u8,
-        }
+            after: (eight >> bits) as u8,
+        })
     }
 }
 
