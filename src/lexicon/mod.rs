@@ -318,9 +318,14 @@ impl Entry {
         (self.key >> 32) as u8
     }
 
-    /// The key of entries with a second word; [`WordId::NONE`] stands for none.
+    /// Whether it is its first word, however that is written.
+    fn is_whole(&self) -> bool {
+        self.rest_len == 0 && self.exact.is_none()
+    }
+
+    /// The key of entries with a second word. [`WordId::NONE`] stands for none and comes last, for longer entries win.
     fn key(class: Class, second: WordId) -> u64 {
-        (class as u64) << 32 | u64::from(second.0)
+        (class as u64) << 32 | u64::from(!second.0)
     }
 }
 
@@ -469,8 +474,6 @@ struct Word {
 struct Traits {
     /// The classes of which it is an entry by itself, however it is written.
     whole: ClassSet,
-    /// The classes of the entries of several words that begin with it.
-    longer: ClassSet,
     /// Its roles, a bit a role.
     roles: u64,
 }
@@ -746,12 +749,9 @@ impl Lexicon {
         let Some((first, rest)) = words.split_first() else { return };
         let word = &mut self.words[first.0 as usize];
         word.classes = word.classes.with(class);
-        let traits = &mut self.traits[first.0 as usize];
         if rest.is_empty() && !exact {
+            let traits = &mut self.traits[first.0 as usize];
             traits.whole = traits.whole.with(class);
-        }
-        if !rest.is_empty() {
-            traits.longer = traits.longer.with(class);
         }
         let exact =
             exact.then(|| push(&mut self.surfaces, Cow::Borrowed(surface))).and_then(|at| NonZeroU32::new(at.into()));
@@ -854,34 +854,30 @@ impl Lexicon {
     pub(crate) fn find(&self, class: Class, text: &str, tokens: &[Token]) -> Option<Found> {
         let word = tokens.first()?.word.0 as usize;
         let entries = self.entries.get(self.firsts[word] as usize..self.firsts[word + 1] as usize)?;
-        let starting = |second: WordId| {
-            // Of few entries, as most words have, looking at each is faster than halving.
-            const FEW: usize = 6;
-            let key = Entry::key(class, second);
-            let from = if entries.len() > FEW { entries.partition_point(|entry| entry.key < key) } else { 0 };
-            for entry in &entries[from..] {
-                if entry.key == key && self.fits(entry, text, tokens) {
-                    return Some(entry);
-                }
-                if entry.key > key {
-                    break;
+        let second = tokens.get(1).map_or(WordId::NONE, |token| token.word);
+        let keys = [Entry::key(class, second), Entry::key(class, WordId::NONE)];
+        let fits = |entry: &Entry| entry.is_whole() || self.goes_on(entry, text, tokens);
+        let found = |entry: &Entry| Some(Found { value: entry.value, len: entry.rest_len as usize + 1 });
+        // Of few entries, as most words have, looking at each is faster than halving.
+        const FEW: usize = 6;
+        if entries.len() <= FEW {
+            return entries.iter().find(|entry| keys.contains(&entry.key) && fits(entry)).and_then(found);
+        }
+        for key in keys {
+            let from = entries.partition_point(|entry| entry.key < key);
+            for entry in entries[from..].iter().take_while(|entry| entry.key == key) {
+                if fits(entry) {
+                    return found(entry);
                 }
             }
-            None
-        };
-        let second = tokens.get(1).map_or(WordId::NONE, |token| token.word);
-        let goes_on = second != WordId::NONE && self.traits[word].longer.has(class);
-        let longer = if goes_on { starting(second) } else { None };
-        let entry = longer.or_else(|| starting(WordId::NONE))?;
-        Some(Found { value: entry.value, len: entry.rest_len as usize + 1 })
+        }
+        None
     }
 
     /// Whether tokens that begin with the first word of an entry go on as it does.
-    fn fits(&self, entry: &Entry, text: &str, tokens: &[Token]) -> bool {
+    #[inline(never)] // seldom asked
+    fn goes_on(&self, entry: &Entry, text: &str, tokens: &[Token]) -> bool {
         let len = entry.rest_len as usize;
-        if len == 0 && entry.exact.is_none() {
-            return true;
-        }
         let (Some(following), Some(rest)) = (tokens.get(1..=len), self.rests.get(entry.rest as usize..)) else {
             return false;
         };
