@@ -237,13 +237,17 @@ impl Tokens {
 }
 
 /// The tokens of `text`, looked up in `lexicon`.
+#[inline(never)]
 pub(crate) fn tokenize(text: &str, lexicon: &Lexicon) -> Tokens {
     let mut tokens = Tokens::none_of(text.len());
     let mut scanner = Scanner::new(text);
     while let Some(mut raw) = scanner.next(|part| splits(lexicon, part)) {
         let mut word = match raw.kind {
             TokenKind::Mark => WordId::of_mark(raw.mark),
-            _ => lexicon.word_id(&text[raw.start..raw.end]),
+            _ => match raw.key {
+                Some(key) => lexicon.look_up(key),
+                None => lexicon.word_id(&text[raw.start..raw.end]),
+            },
         };
         if word == WordId::NONE
             && tokens.all.last().is_some_and(Token::is_number)
@@ -262,7 +266,7 @@ pub(crate) fn tokenize(text: &str, lexicon: &Lexicon) -> Tokens {
             flags: raw.flags,
             classes: lexicon.classes_of(word),
         });
-        if raw.kind != TokenKind::Number || !scale_goes_on(&text.as_bytes()[raw.end..]) {
+        if raw.kind != TokenKind::Number || !begins_with_scale(&text.as_bytes()[raw.end..]) {
             scanner.at = plain_words(text.as_bytes(), scanner.at, lexicon, &mut tokens);
         }
     }
@@ -273,9 +277,7 @@ pub(crate) fn tokenize(text: &str, lexicon: &Lexicon) -> Tokens {
 /// Adds the plain words at a place within a text, each with the mark that may follow it; the place after them.
 #[inline(never)] // a loop of its own has the registers it needs
 fn plain_words(text: &[u8], mut at: usize, lexicon: &Lexicon, tokens: &mut Tokens) -> usize {
-    while let Some(bytes) = text.get(at..).and_then(|rest| rest.first_chunk())
-        && let Some(plain) = PlainWord::read(bytes)
-    {
+    while let Some(plain) = PlainWord::at(text, at) {
         let word = lexicon.look_up(plain.key);
         let classes = lexicon.classes_of(word);
         let start = (at + usize::from(plain.flags.spaced())) as u32;
@@ -312,11 +314,10 @@ fn splits(lexicon: &Lexicon, part: Part<'_>) -> bool {
 /// Scales to which scraped text glues the next word.
 const SCALES: [&str; 4] = ["triliun", "miliar", "juta", "ribu"];
 
-/// Whether a text begins with a word that begins with a scale and is none: it may be two words.
-fn scale_goes_on(text: &[u8]) -> bool {
+/// Whether the word with which a text begins may be a scale and another one.
+fn begins_with_scale(text: &[u8]) -> bool {
     let word = text.strip_prefix(b" ").unwrap_or(text);
-    let goes_on = |rest: &[u8]| rest.first().is_some_and(u8::is_ascii_alphabetic);
-    SCALES.iter().any(|scale| word.strip_prefix(scale.as_bytes()).is_some_and(goes_on))
+    SCALES.iter().any(|scale| word.starts_with(scale.as_bytes()))
 }
 
 /// The end of a scale with the next word glued to it: `Rp 222 miliarhasil operasi`.
@@ -343,6 +344,8 @@ pub(crate) struct RawToken {
     pub(crate) kind: TokenKind,
     pub(crate) mark: u8,
     pub(crate) flags: Flags,
+    /// What a word is looked up by, where scanning gave it.
+    key: Option<Key>,
 }
 
 /// Reads a text token by token.
@@ -361,13 +364,33 @@ impl<'a> Scanner<'a> {
         let bytes = self.text.as_bytes();
         let mut flags = if self.at == 0 { Flags::LINE } else { 0 };
         let mut first = kind_of(*bytes.get(self.at)?);
+        // One space is all that stands before most tokens.
+        if first == SPACE && self.at > 0 {
+            self.at += 1;
+            flags = Flags::SPACE;
+            first = kind_of(*bytes.get(self.at)?);
+        }
         if !matches!(first, LETTER | DIGIT | MARK | APOSTROPHE | AMPERSAND) || first == AMPERSAND && self.is_entity() {
             self.skip_space(&mut flags);
             first = kind_of(*bytes.get(self.at)?);
         }
         let start = self.at;
         let (kind, mark) = match first {
-            LETTER => (TokenKind::Word, 0),
+            LETTER => {
+                if let Some(PlainWord { len, flags: case, key, .. }) = PlainWord::at(bytes, start) {
+                    self.at = start + len as usize;
+                    let flags = Flags(flags | case.0);
+                    return Some(RawToken {
+                        start,
+                        end: self.at,
+                        kind: TokenKind::Word,
+                        mark: 0,
+                        flags,
+                        key: Some(key),
+                    });
+                }
+                (TokenKind::Word, 0)
+            }
             DIGIT => {
                 self.at = number_end(bytes, start);
                 (TokenKind::Number, 0)
@@ -388,7 +411,7 @@ impl<'a> Scanner<'a> {
         if kind == TokenKind::Word {
             flags |= self.word(splits);
         }
-        Some(RawToken { start, end: self.at, kind, mark, flags: Flags(flags) })
+        Some(RawToken { start, end: self.at, kind, mark, flags: Flags(flags), key: None })
     }
 
     /// Whether the space that HTML writes as an entity stands here.
@@ -559,9 +582,10 @@ struct PlainWord {
 }
 
 impl PlainWord {
-    /// The plain word with which bytes begin.
+    /// The plain word at a place within a text that goes on for some bytes.
     #[inline(always)]
-    fn read(bytes: &[u8; 17]) -> Option<PlainWord> {
+    fn at(text: &[u8], at: usize) -> Option<PlainWord> {
+        let bytes = text.get(at..)?.first_chunk::<17>()?;
         let spaced = bytes[0] == b' ';
         let eights = bytes[usize::from(spaced)..].first_chunk::<16>()?.as_chunks::<8>().0;
         let first = u64::from_le_bytes(eights[0]);
