@@ -168,16 +168,18 @@ fn wall_off_furniture(
 ) -> Vec<(Span, crate::records::FurnitureKind)> {
     let view = View { text, tokens, lexicon };
     let pieces = furniture::find_all(view, landmarks);
-    let spans = pieces.iter().flat_map(|piece| lines(view, piece)).collect();
+    let mut spans = Vec::with_capacity(pieces.len());
+    for piece in &pieces {
+        add_lines(view, piece, &mut spans);
+    }
     for piece in pieces {
         tokens[piece.tokens].iter_mut().for_each(Token::wall_off);
     }
     spans
 }
 
-/// The lines of a piece of furniture, each a span of its own.
-fn lines(view: View<'_>, piece: &FurnitureTokens) -> Vec<(Span, crate::records::FurnitureKind)> {
-    let mut spans = Vec::with_capacity(1);
+/// Adds the lines of a piece of furniture, each a span of its own.
+fn add_lines(view: View<'_>, piece: &FurnitureTokens, spans: &mut Vec<(Span, crate::records::FurnitureKind)>) {
     let mut start = piece.tokens.start;
     for at in piece.tokens.start + 1..=piece.tokens.end {
         if at == piece.tokens.end || view.token(at).flags.line_start() {
@@ -186,7 +188,6 @@ fn lines(view: View<'_>, piece: &FurnitureTokens) -> Vec<(Span, crate::records::
             start = at;
         }
     }
-    spans
 }
 
 /// The language that most function words belong to; Malay has its own words against a crowd it shares with Indonesian.

@@ -9,7 +9,7 @@ use crate::segment::token::Token;
 
 /// The index of the first token of every sentence.
 pub(crate) fn starts(view: View<'_>, landmarks: &[u32]) -> Vec<u32> {
-    let mut starts = Vec::with_capacity(landmarks.len() / 4 + 1);
+    let mut starts = Vec::with_capacity(landmarks.len());
     for at in landmarks.iter().map(|at| *at as usize) {
         let token = view.token(at);
         if token.flags.line_start() {
