@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::article::Article;
-use crate::lexicon::{Class, ClassSet, Lexicon};
+use crate::lexicon::{ClassSet, Lexicon};
 use crate::number::{self, Number};
 use crate::records::Language;
 use crate::segment::credit::{self, CreditBytes};
@@ -42,8 +42,9 @@ pub(crate) struct Document<'a> {
 impl<'a> Document<'a> {
     pub(crate) fn new(article: &'a Article<'a>, lexicon: &'a Lexicon) -> Self {
         let text = article.text();
-        let Tokens { all: mut tokens, landmarks } = tokenize(text, lexicon);
-        let language = language(&tokens);
+        let read = tokenize(text, lexicon);
+        let language = language(&read);
+        let Tokens { all: mut tokens, lines, landmarks, triggers, .. } = read;
 
         let mut furniture = wall_off_furniture(text, &mut tokens, &landmarks, lexicon);
         let view = View { text, tokens: &tokens, lexicon };
@@ -62,7 +63,7 @@ impl<'a> Document<'a> {
             tokens[duplicate].iter_mut().for_each(Token::wall_off);
         }
         let view = View { text, tokens: &tokens, lexicon };
-        let credits = credit::find_all(view, &landmarks, body);
+        let credits = credit::find_all(view, &lines, body);
         for credit in &credits {
             tokens[credit.tokens.clone()].iter_mut().for_each(Token::wall_off);
         }
@@ -72,8 +73,8 @@ impl<'a> Document<'a> {
         }
         let dateline = dateline::find(view, body).or_else(|| dateline::after_lead(view, body));
         let sentences = sentence::starts(view, &landmarks);
-        let titles = titles(view, &landmarks, headline.as_ref());
-        let triggers = triggers(&tokens, landmarks);
+        let titles = titles(view, &lines, headline.as_ref());
+        let triggers = outside_furniture(&tokens, triggers);
         let names = names(&tokens, dateline.as_ref());
         let numbers = number::read_all(view, &triggers);
         let mut numbers_at = vec![0; tokens.len()];
@@ -141,13 +142,10 @@ impl<'a> Document<'a> {
     }
 }
 
-/// The landmarks at which a rule may begin and that are no furniture.
-fn triggers(tokens: &[Token], mut landmarks: Vec<u32>) -> Vec<u32> {
-    landmarks.retain(|at| {
-        let token = &tokens[*at as usize];
-        token.is_number() || token.classes.intersects(ClassSet::TRIGGERS)
-    });
-    landmarks
+/// The tokens that are no furniture.
+fn outside_furniture(tokens: &[Token], mut some: Vec<u32>) -> Vec<u32> {
+    some.retain(|at| !tokens[*at as usize].is(mark::WALL));
+    some
 }
 
 /// The tokens at which a name may begin, but for those of the dateline.
@@ -163,10 +161,10 @@ fn names(tokens: &[Token], dateline: Option<&DatelineTokens>) -> Vec<u32> {
 }
 
 /// The headline, and the short lines most of whose words have capitals.
-fn titles(view: View<'_>, landmarks: &[u32], headline: Option<&Range<usize>>) -> Vec<Range<usize>> {
+fn titles(view: View<'_>, lines: &[u32], headline: Option<&Range<usize>>) -> Vec<Range<usize>> {
     const LONGEST: usize = 24;
     let mut titles = Vec::new();
-    let mut lines = landmarks.iter().map(|at| *at as usize).filter(|at| view.token(*at).flags.line_start()).peekable();
+    let mut lines = lines.iter().map(|at| *at as usize).peekable();
     while let Some(start) = lines.next() {
         let end = lines.peek().copied().unwrap_or(view.len());
         let is_headline = headline.is_some_and(|headline| headline.start == start);
@@ -192,16 +190,18 @@ fn wall_off_furniture(
 ) -> Vec<(Span, crate::records::FurnitureKind)> {
     let view = View { text, tokens, lexicon };
     let pieces = furniture::find_all(view, landmarks);
-    let spans = pieces.iter().flat_map(|piece| lines(view, piece)).collect();
+    let mut spans = Vec::with_capacity(pieces.len());
+    for piece in &pieces {
+        add_lines(view, piece, &mut spans);
+    }
     for piece in pieces {
         tokens[piece.tokens].iter_mut().for_each(Token::wall_off);
     }
     spans
 }
 
-/// The lines of a piece of furniture, each a span of its own.
-fn lines(view: View<'_>, piece: &FurnitureTokens) -> Vec<(Span, crate::records::FurnitureKind)> {
-    let mut spans = Vec::with_capacity(1);
+/// Adds the lines of a piece of furniture, each a span of its own.
+fn add_lines(view: View<'_>, piece: &FurnitureTokens, spans: &mut Vec<(Span, crate::records::FurnitureKind)>) {
     let mut start = piece.tokens.start;
     for at in piece.tokens.start + 1..=piece.tokens.end {
         if at == piece.tokens.end || view.token(at).flags.line_start() {
@@ -210,24 +210,17 @@ fn lines(view: View<'_>, piece: &FurnitureTokens) -> Vec<(Span, crate::records::
             start = at;
         }
     }
-    spans
 }
 
 /// The language that most function words belong to; Malay has its own words against a crowd it shares with Indonesian.
-#[inline(never)]
-fn language(tokens: &[Token]) -> Language {
-    let (mut words, mut indonesian, mut malay, mut english) = (0_usize, 0_usize, 0_usize, 0_usize);
-    for token in tokens {
-        words += usize::from(token.is_word());
-        if !token.classes.intersects(ClassSet::LANGUAGES) {
-            continue;
-        }
-        indonesian += usize::from(token.classes.has(Class::Indonesian));
-        malay += usize::from(token.classes.has(Class::Malay));
-        english += usize::from(token.classes.has(Class::English));
-    }
+fn language(tokens: &Tokens) -> Language {
+    let words_of = |language: usize| -> usize {
+        let sets = tokens.languages.iter().enumerate();
+        sets.filter(|(set, _)| set & language != 0).map(|(_, count)| count).sum()
+    };
+    let [indonesian, malay, english] = [1, 2, 4].map(words_of);
     let most = indonesian.max(english);
-    if most * 25 < words || words == 0 {
+    if most * 25 < tokens.words || tokens.words == 0 {
         Language::Other
     } else if english > indonesian {
         Language::English

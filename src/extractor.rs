@@ -450,7 +450,7 @@ fn base_unit(dimension: Dimension) -> Option<&'static str> {
 
 /// A date in ISO 8601, with `X` for what is left open.
 fn written(value: &Value, weekday: Option<Weekday>) -> Option<String> {
-    let mut out = String::new();
+    let mut out = String::with_capacity("YYYY-MM-DD".len());
     match value {
         Value::Calendar { from, to } => {
             write_point(&mut out, *from);
@@ -488,9 +488,14 @@ fn write_year(out: &mut String, year: Option<i32>) {
     }
 }
 
-/// Writes the last `count` digits of a number.
-fn write_figures(out: &mut String, number: u32, count: u32) {
-    out.extend((0..count).rev().map(|place| char::from(b'0' + (number / 10_u32.pow(place) % 10) as u8)));
+/// Writes the last `count` digits of a number, four at most.
+fn write_figures(out: &mut String, mut number: u32, count: usize) {
+    let mut figures = ['0'; 4];
+    for figure in figures.iter_mut().rev() {
+        *figure = char::from(b'0' + (number % 10) as u8);
+        number /= 10;
+    }
+    out.extend(&figures[4 - count..]);
 }
 
 fn grain(value: &Value) -> Grain {

@@ -56,8 +56,10 @@ pub(crate) fn read_all(view: View<'_>, triggers: &[u32]) -> Vec<Number> {
     let mut numbers: Vec<Number> = Vec::with_capacity(triggers.len() / 2);
     let mut done = 0;
     for at in triggers.iter().map(|at| *at as usize) {
+        let token = view.token(at);
         if at >= done
-            && let Some(number) = reader.number(at)
+            && (token.is_number() || token.classes.has(Class::Number))
+            && let Some(number) = reader.lone(at).or_else(|| reader.number(at))
         {
             done = number.end;
             numbers.push(number);
@@ -152,7 +154,9 @@ pub(crate) fn range_mark(view: View<'_>, first: usize, end: usize) -> Option<usi
         return Some(end + 1 + usize::from(doubled));
     }
     const LONGEST: usize = "hingga".len();
-    if !token.is_word() || token.len() > LONGEST {
+    // Most words are told apart by their first letter.
+    let may_be = matches!(view.text.as_bytes().get(token.start as usize), Some(b'h' | b's' | b'd'));
+    if !may_be || !token.is_word() || token.len() > LONGEST {
         return None;
     }
     match view.word(end) {
@@ -174,6 +178,23 @@ impl Reader<'_> {
     fn number_word(&self, at: usize) -> Option<(NumberWord, usize)> {
         let found = self.0.find(Class::Number, at)?;
         Some((*self.0.lexicon.numbers.get(found.value as usize)?, found.len))
+    }
+
+    /// Digits with nothing after them that goes on with the number: what most numbers are.
+    fn lone(&self, at: usize) -> Option<Number> {
+        const MOST_DIGITS: usize = 18;
+        let (token, next) = (self.0.token(at), self.0.token(at + 1));
+        if !token.is_number()
+            || token.len() > MOST_DIGITS
+            || next.classes.has(Class::Number)
+            || matches!(next.mark, b'(' | b'/')
+            || range_mark(self.0, at, at + 1).is_some()
+        {
+            return None;
+        }
+        let add = |sum: u64, byte: u8| byte.is_ascii_digit().then(|| sum * 10 + u64::from(byte - b'0'));
+        let value = self.0.word(at).bytes().try_fold(0, add)?.into();
+        Some(Number { first: at, end: at + 1, value, upper: None, other: None, form: Form::Plain })
     }
 
     /// The number that begins at a token, with the range it opens.

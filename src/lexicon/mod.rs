@@ -116,7 +116,8 @@ pub(crate) enum Class {
     Credit,
     Outlet,
     Region,
-    /// A function word of Indonesian, by which languages are told apart.
+    /// A function word of Indonesian, by which languages are told apart; the next two stand in this order for
+    /// [`ClassSet::languages`].
     Indonesian,
     /// A word that Malay has and Indonesian does not.
     Malay,
@@ -361,15 +362,14 @@ impl ClassSet {
     /// Words before which scraped text loses spaces.
     pub(crate) const AFTER_LOST_SPACE: ClassSet = ClassSet::EMPTY.with(Class::Credit).with(Class::CurrencyBefore);
 
-    /// Words at which anything may begin.
+    /// Words and marks at which a part of the page may begin or a sentence end.
     pub(crate) const LANDMARKS: ClassSet =
-        ClassSet::TRIGGERS.with(Class::Furniture).with(Class::Credit).with(Class::Landmark);
+        ClassSet::EMPTY.with(Class::Furniture).with(Class::Credit).with(Class::Landmark);
+    /// Words at which anything may begin.
+    pub(crate) const BEGINNERS: ClassSet = ClassSet(ClassSet::LANDMARKS.0 | ClassSet::TRIGGERS.0);
     /// Words that names of offices, bodies and places begin with, capitals or not.
     pub(crate) const NAMES: ClassSet =
         ClassSet::EMPTY.with(Class::Office).with(Class::Body).with(Class::Place).with(Class::Region).with(Class::Title);
-    /// The function words that tell a language.
-    pub(crate) const LANGUAGES: ClassSet =
-        ClassSet::EMPTY.with(Class::Indonesian).with(Class::Malay).with(Class::English);
     /// Words at which a rule of some extractor may begin.
     pub(crate) const TRIGGERS: ClassSet = ClassSet::EMPTY
         .with(Class::Number)
@@ -400,6 +400,12 @@ impl ClassSet {
     pub(crate) fn within(self, other: ClassSet) -> bool {
         self.0 & !other.0 == 0
     }
+
+    /// Which classes of the function words of languages are in the set, as a number: 1 for Indonesian, 2 for Malay and 4
+    /// for English, or their sum.
+    pub(crate) fn languages(self) -> usize {
+        (self.0 >> Class::Indonesian as u8 & 7) as usize
+    }
 }
 
 /// One surface in one class.
@@ -423,9 +429,14 @@ impl Entry {
         (self.key >> 32) as u8
     }
 
-    /// The key of entries with a second word; [`WordId::NONE`] stands for none.
+    /// Whether it is its first word, however that is written.
+    fn is_whole(&self) -> bool {
+        self.rest_len == 0 && self.exact.is_none()
+    }
+
+    /// The key of entries with a second word. [`WordId::NONE`] stands for none and comes last, for longer entries win.
     fn key(class: Class, second: WordId) -> u64 {
-        (class as u64) << 32 | u64::from(second.0)
+        (class as u64) << 32 | u64::from(!second.0)
     }
 }
 
@@ -564,8 +575,7 @@ pub(crate) struct RelativeWord {
 /// A word of some entry: what every token of a text asks for, four words to a line of the cache.
 #[derive(Clone, Copy, Debug, Default)]
 struct Word {
-    /// What it is told by from others with its hash.
-    check: u64,
+    key: Key,
     /// The classes of the entries that begin with it.
     classes: ClassSet,
 }
@@ -575,8 +585,6 @@ struct Word {
 struct Traits {
     /// The classes of which it is an entry by itself, however it is written.
     whole: ClassSet,
-    /// The classes of the entries of several words that begin with it.
-    longer: ClassSet,
     /// Its roles, a bit a role.
     roles: u128,
 }
@@ -584,14 +592,11 @@ struct Traits {
 /// Everything petik knows by heart.
 #[derive(Clone, Debug)]
 pub(crate) struct Lexicon {
-    /// The spellings of all words, and where each ends.
-    spellings: String,
-    ends: Vec<u32>,
     words: Vec<Word>,
     /// What some rules ask of a word.
     traits: Vec<Traits>,
     /// The words by their keys, with open addressing.
-    slots: Box<[Slot]>,
+    slots: Box<[WordId]>,
     /// The entries by their first words, and where those of each word begin.
     entries: Vec<Entry>,
     firsts: Vec<u32>,
@@ -627,14 +632,15 @@ pub(crate) fn builtin() -> &'static Lexicon {
 }
 
 impl Lexicon {
+    /// How many slots there are to a word, at the least: of words that no entry holds few meet another in theirs.
+    const ROOM: usize = 3;
+
     fn load() -> Lexicon {
         let marks = WordId::FIRST_WORD;
         let mut lexicon = Lexicon {
-            spellings: String::with_capacity(1 << 16),
-            ends: vec![0; marks],
             words: vec![Word::default(); marks],
             traits: vec![Traits::default(); marks],
-            slots: vec![Slot::EMPTY; 1 << 14].into_boxed_slice(),
+            slots: vec![WordId::NONE; 1 << 14].into_boxed_slice(),
             entries: Vec::new(),
             firsts: Vec::new(),
             rests: Vec::new(),
@@ -696,7 +702,7 @@ impl Lexicon {
     fn put_in_order(&mut self) {
         let mut added = std::mem::take(&mut self.added);
         added.sort_by_key(|(first, entry)| (*first, entry.key, std::cmp::Reverse(entry.rest_len)));
-        let mut firsts = vec![0; self.ends.len() + 1];
+        let mut firsts = vec![0; self.words.len() + 1];
         for (first, _) in &added {
             firsts[first.0 as usize + 1] += 1;
         }
@@ -865,12 +871,9 @@ impl Lexicon {
         let Some((first, rest)) = words.split_first() else { return };
         let word = &mut self.words[first.0 as usize];
         word.classes = word.classes.with(class);
-        let traits = &mut self.traits[first.0 as usize];
         if rest.is_empty() && !exact {
+            let traits = &mut self.traits[first.0 as usize];
             traits.whole = traits.whole.with(class);
-        }
-        if !rest.is_empty() {
-            traits.longer = traits.longer.with(class);
         }
         let exact =
             exact.then(|| push(&mut self.surfaces, Cow::Borrowed(surface))).and_then(|at| NonZeroU32::new(at.into()));
@@ -899,74 +902,57 @@ impl Lexicon {
         if raw.kind == TokenKind::Mark {
             return WordId::of_mark(raw.mark);
         }
-        let spelling = &surface[raw.start..raw.end];
-        let known = self.word_id(spelling);
+        let key = Key::of(fold(&surface[raw.start..raw.end]).as_bytes());
+        let known = self.look_up(key);
         if known != WordId::NONE {
             return known;
         }
-        let id = self.ends.len() as u32;
-        let folded = fold(spelling);
-        let key = Key::of(folded.as_bytes());
-        self.spellings.push_str(&folded);
-        self.ends.push(self.spellings.len() as u32);
-        self.words.push(Word { check: key.check, ..Word::default() });
+        let word = WordId(self.words.len() as u32);
+        self.words.push(Word { key, ..Word::default() });
         self.traits.push(Traits::default());
-        if self.ends.len() * 2 > self.slots.len() {
+        if self.words.len() * Lexicon::ROOM > self.slots.len() {
             self.grow();
+        } else {
+            self.place(word);
         }
-        self.place(key.hash, WordId(id));
-        WordId(id)
+        word
     }
 
-    fn place(&mut self, hash: u32, word: WordId) {
+    fn place(&mut self, word: WordId) {
         let mask = self.slots.len() - 1;
-        let mut at = hash as usize & mask;
-        while self.slots[at] != Slot::EMPTY {
-            at = (at + 1) & mask;
+        let mut at = self.words[word.0 as usize].key.hash();
+        while self.slots[at & mask] != WordId::NONE {
+            at += 1;
         }
-        self.slots[at] = Slot::new(hash, word);
+        self.slots[at & mask] = word;
     }
 
     fn grow(&mut self) {
-        self.slots = vec![Slot::EMPTY; self.slots.len() * 2].into_boxed_slice();
-        for at in WordId::FIRST_WORD as u32..self.ends.len() as u32 - 1 {
-            let spelling = self.spelling(WordId(at)).as_bytes();
-            let hash = Key::of(spelling).hash;
-            self.place(hash, WordId(at));
-        }
-    }
-
-    /// The spelling of a word, folded.
-    fn spelling(&self, word: WordId) -> &str {
-        let at = word.0 as usize;
-        &self.spellings[self.ends[at.saturating_sub(1)] as usize..self.ends[at] as usize]
+        self.slots = vec![WordId::NONE; self.slots.len() * 2].into_boxed_slice();
+        (WordId::FIRST_WORD..self.words.len()).for_each(|word| self.place(WordId(word as u32)));
     }
 
     /// The word with this spelling, whatever its case.
     pub(crate) fn word_id(&self, spelling: &str) -> WordId {
         if spelling.is_ascii() {
-            return self.look_up(Key::of(spelling.as_bytes()), spelling.as_bytes());
+            return self.look_up(Key::of(spelling.as_bytes()));
         }
-        let folded = fold(spelling);
-        self.look_up(Key::of(folded.as_bytes()), folded.as_bytes())
+        self.look_up(Key::of(fold(spelling).as_bytes()))
     }
 
-    /// The word with this key and spelling, which is ASCII.
-    pub(crate) fn look_up(&self, key: Key, spelling: &[u8]) -> WordId {
+    /// The word with this key.
+    #[inline(always)]
+    pub(crate) fn look_up(&self, key: Key) -> WordId {
         let mask = self.slots.len() - 1;
-        let mut at = key.hash as usize & mask;
+        let mut at = key.hash();
         loop {
-            let slot = self.slots[at];
-            if slot == Slot::EMPTY {
-                return WordId::NONE;
+            let word = self.slots[at & mask];
+            // Zero where the slot is empty or the word is it; one test of both, for nothing foretells which of a text's
+            // words are known.
+            if (self.words[word.0 as usize].key.0 ^ key.0).min(u64::from(word.0)) == 0 {
+                return word;
             }
-            if slot.may_be(key.hash)
-                && self.words[slot.word().0 as usize].check == key.check
-                && (key.is_whole() || self.spelling(slot.word()).as_bytes().eq_ignore_ascii_case(spelling))
-            {
-                return slot.word();
-            }
-            at = (at + 1) & mask;
+            at += 1;
         }
     }
 
@@ -995,34 +981,30 @@ impl Lexicon {
     pub(crate) fn find(&self, class: Class, text: &str, tokens: &[Token]) -> Option<Found> {
         let word = tokens.first()?.word.0 as usize;
         let entries = self.entries.get(self.firsts[word] as usize..self.firsts[word + 1] as usize)?;
-        let starting = |second: WordId| {
-            // Of few entries, as most words have, looking at each is faster than halving.
-            const FEW: usize = 6;
-            let key = Entry::key(class, second);
-            let from = if entries.len() > FEW { entries.partition_point(|entry| entry.key < key) } else { 0 };
-            for entry in &entries[from..] {
-                if entry.key == key && self.fits(entry, text, tokens) {
-                    return Some(entry);
-                }
-                if entry.key > key {
-                    break;
+        let second = tokens.get(1).map_or(WordId::NONE, |token| token.word);
+        let keys = [Entry::key(class, second), Entry::key(class, WordId::NONE)];
+        let fits = |entry: &Entry| entry.is_whole() || self.goes_on(entry, text, tokens);
+        let found = |entry: &Entry| Some(Found { value: entry.value, len: entry.rest_len as usize + 1 });
+        // Of few entries, as most words have, looking at each is faster than halving.
+        const FEW: usize = 6;
+        if entries.len() <= FEW {
+            return entries.iter().find(|entry| keys.contains(&entry.key) && fits(entry)).and_then(found);
+        }
+        for key in keys {
+            let from = entries.partition_point(|entry| entry.key < key);
+            for entry in entries[from..].iter().take_while(|entry| entry.key == key) {
+                if fits(entry) {
+                    return found(entry);
                 }
             }
-            None
-        };
-        let second = tokens.get(1).map_or(WordId::NONE, |token| token.word);
-        let goes_on = second != WordId::NONE && self.traits[word].longer.has(class);
-        let longer = if goes_on { starting(second) } else { None };
-        let entry = longer.or_else(|| starting(WordId::NONE))?;
-        Some(Found { value: entry.value, len: entry.rest_len as usize + 1 })
+        }
+        None
     }
 
     /// Whether tokens that begin with the first word of an entry go on as it does.
-    fn fits(&self, entry: &Entry, text: &str, tokens: &[Token]) -> bool {
+    #[inline(never)] // seldom asked
+    fn goes_on(&self, entry: &Entry, text: &str, tokens: &[Token]) -> bool {
         let len = entry.rest_len as usize;
-        if len == 0 && entry.exact.is_none() {
-            return true;
-        }
         let (Some(following), Some(rest)) = (tokens.get(1..=len), self.rests.get(entry.rest as usize..)) else {
             return false;
         };
@@ -1043,64 +1025,43 @@ fn fold(word: &str) -> String {
     word.replace('’', "'").to_ascii_lowercase()
 }
 
-/// What a word is looked up by; it does not see the case of ASCII letters.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Key {
-    hash: u32,
-    /// The folded bytes of a word of up to eight; of others a hash, with the highest bit set.
-    check: u64,
-}
+/// What a word is known by, whatever the case of its ASCII letters: the folded bytes of a word of up to eight; of a longer
+/// one a hash, with the highest bit set, in which no two words of a text are likely ever to meet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Key(u64);
 
 impl Key {
     const LONG: u64 = 1 << 63;
-    const LOWER: u64 = 0x2020_2020_2020_2020;
 
     /// The key of a word.
     pub(crate) fn of(spelling: &[u8]) -> Key {
-        if spelling.len() <= 8 && spelling.is_ascii() {
-            return Key::short(little_endian(spelling));
-        }
-        spelling.chunks(8).fold(LongKey::default(), |key, part| key.with(little_endian(part))).finish()
+        // Sets the bit of case where there is a letter.
+        let fold = |part| {
+            let bytes = little_endian(part);
+            bytes | (bytes >> 1 & 0x2020_2020_2020_2020)
+        };
+        let mut parts = spelling.chunks(8).map(fold);
+        let first = Key::short(parts.next().unwrap_or(0));
+        parts.fold(first, Key::with)
     }
 
-    /// The key of an ASCII word of at most eight bytes, the first the lowest, with nothing above the last.
-    #[inline(always)]
-    pub(crate) fn short(bytes: u64) -> Key {
-        let check = Key::fold(bytes);
-        Key { hash: (Key::mix(check) >> 32) as u32, check }
+    /// The key of a word of up to eight bytes, folded, the first the lowest.
+    pub(crate) fn short(folded: u64) -> Key {
+        Key(folded)
     }
 
-    /// Sets the bit of case where there is a byte.
-    #[inline(always)]
-    fn fold(bytes: u64) -> u64 {
-        bytes | (bytes >> 1 & Key::LOWER)
+    /// The key of a word that goes on with these bytes.
+    pub(crate) fn with(self, folded: u64) -> Key {
+        Key((Key::mix(self.0).rotate_left(32) ^ folded) | Key::LONG)
     }
 
-    #[inline(always)]
     fn mix(state: u64) -> u64 {
         state.wrapping_mul(0x9e37_79b9_7f4a_7c15)
     }
 
-    /// Whether the check is all of the word.
-    fn is_whole(self) -> bool {
-        self.check & Key::LONG == 0
-    }
-}
-
-/// The key of a word of more than eight bytes, made of eight at a time.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct LongKey(u64);
-
-impl LongKey {
-    /// Adds bytes, the first the lowest, with nothing above the last.
-    #[inline(always)]
-    pub(crate) fn with(self, bytes: u64) -> LongKey {
-        LongKey(Key::mix(self.0.rotate_left(23) ^ Key::fold(bytes)))
-    }
-
-    #[inline(always)]
-    pub(crate) fn finish(self) -> Key {
-        Key { hash: (self.0 >> 32) as u32, check: self.0 | Key::LONG }
+    /// Where to begin to look for it.
+    fn hash(self) -> usize {
+        (Key::mix(self.0) >> 32) as usize
     }
 }
 
@@ -1109,27 +1070,6 @@ pub(crate) fn little_endian(bytes: &[u8]) -> u64 {
     match bytes.first_chunk::<8>() {
         Some(eight) => u64::from_le_bytes(*eight),
         None => bytes.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)),
-    }
-}
-
-/// A place for a word: its number, and a part of its hash, so that most other words are told from it at once.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Slot(u32);
-
-impl Slot {
-    const EMPTY: Slot = Slot(0);
-    const WORD_BITS: u32 = 20;
-
-    fn new(hash: u32, word: WordId) -> Slot {
-        Slot(hash >> Slot::WORD_BITS << Slot::WORD_BITS | word.0)
-    }
-
-    fn may_be(self, hash: u32) -> bool {
-        self.0 >> Slot::WORD_BITS == hash >> Slot::WORD_BITS
-    }
-
-    fn word(self) -> WordId {
-        WordId(self.0 & ((1 << Slot::WORD_BITS) - 1))
     }
 }
 
@@ -1300,6 +1240,17 @@ mod tests {
             let tokens = tokenize(surface, lexicon).all;
             let found = lexicon.find(class, surface, &tokens);
             assert_eq!(found.map(|found| found.len), Some(tokens.len() - 1), "{surface:?} as {class:?}");
+        }
+    }
+
+    #[test]
+    fn keys_tell_words_apart() {
+        let mut spellings = std::collections::HashMap::new();
+        for (surface, _) in surfaces() {
+            for word in surface.split_whitespace().map(fold) {
+                let known = spellings.entry(Key::of(word.as_bytes()).0).or_insert_with(|| word.clone());
+                assert_eq!(*known, word);
+            }
         }
     }
 

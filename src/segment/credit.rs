@@ -32,21 +32,20 @@ static CODE: Lazy<Regex> =
     Lazy::new(|| Regex::new(r"(?x-u)^ [A-Za-z] [A-Za-z0-9.,@&'/+*\x20-]* $").expect("a fixed pattern"));
 
 /// All credits of an article whose furniture is walled off, in order.
-pub(crate) fn find_all(view: View<'_>, landmarks: &[u32], body: usize) -> Vec<CreditBytes> {
+pub(crate) fn find_all(view: View<'_>, lines: &[u32], body: usize) -> Vec<CreditBytes> {
     let mut credits = at_the_end(view, body);
     let end = credits.last().map_or(view.len(), |first| first.tokens.start);
     credits.reverse();
-    let mut lines = on_lines(view, landmarks, end);
-    lines.append(&mut credits);
-    lines
+    let mut all = on_lines(view, lines, end);
+    all.append(&mut credits);
+    all
 }
 
 /// Credits on lines of their own, anywhere before `end`.
-fn on_lines(view: View<'_>, landmarks: &[u32], end: usize) -> Vec<CreditBytes> {
+fn on_lines(view: View<'_>, lines: &[u32], end: usize) -> Vec<CreditBytes> {
     let mut credits = Vec::new();
-    for at in landmarks.iter().map(|at| *at as usize).take_while(|at| *at < end) {
-        let token = view.token(at);
-        if !token.flags.line_start() || !token.classes.has(Class::Credit) {
+    for at in lines.iter().map(|at| *at as usize).take_while(|at| *at < end) {
+        if !view.token(at).classes.has(Class::Credit) {
             continue;
         }
         let line_end = view.line_end(at).min(end);

@@ -85,11 +85,8 @@ impl<'a> View<'a> {
 
     /// The token that begins the next line after `at`.
     pub(crate) fn line_end(&self, at: usize) -> usize {
-        let mut end = at + 1;
-        while !self.token(end).flags.line_start() {
-            end += 1;
-        }
-        end
+        let after = self.tokens.get(at + 1..).unwrap_or(&[]);
+        at + 1 + after.iter().position(|token| token.flags.line_start()).unwrap_or(0)
     }
 
     /// The token that begins the next line after `at`, or the one `most` tokens on where that comes first.
@@ -99,11 +96,10 @@ impl<'a> View<'a> {
 
     /// The token that begins the line of `at`.
     pub(crate) fn line_start(&self, at: usize) -> usize {
-        let mut start = at;
-        while start > 0 && !self.token(start).flags.line_start() {
-            start -= 1;
+        match self.tokens.get(..=at) {
+            Some(until) => until.iter().rposition(|token| token.flags.line_start()).unwrap_or(0),
+            None => at,
         }
-        start
     }
 
     /// The number of real tokens.

@@ -9,10 +9,10 @@ use crate::segment::token::Token;
 
 /// The index of the first token of every sentence.
 pub(crate) fn starts(view: View<'_>, landmarks: &[u32]) -> Vec<u32> {
-    let mut starts = Vec::with_capacity(landmarks.len() / 4 + 1);
+    let mut starts = Vec::with_capacity(landmarks.len());
     for at in landmarks.iter().map(|at| *at as usize) {
         let token = view.token(at);
-        if token.flags.line_start() && starts.last() != Some(&(at as u32)) {
+        if token.flags.line_start() {
             starts.push(at as u32);
         }
         if matches!(token.mark, b'.' | b'!' | b'?') && ends_sentence(view, at) && at + 1 < view.len() {

@@ -5,9 +5,9 @@
 //! mark of its own. Words and numbers that stand in the lexicon carry its [`WordId`] and classes, so that no later step
 //! looks at their letters again.
 
-use std::ops::Range;
+use std::num::NonZeroU64;
 
-use crate::lexicon::{Class, ClassSet, Key, Lexicon, LongKey, Role, WordId, little_endian};
+use crate::lexicon::{Class, ClassSet, Key, Lexicon, Role, WordId};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -188,37 +188,74 @@ impl Token {
 pub(crate) struct Tokens {
     /// All of them, with a [`Token::END`] after the last.
     pub(crate) all: Vec<Token>,
-    /// Those at which something may begin or end: numbers, the first of each line, and words and marks of a class that
-    /// begins something.
+    /// The first of each line.
+    pub(crate) lines: Vec<u32>,
+    /// Those at which a part of the page or a sentence may begin or end: the first of each line, and words and marks of
+    /// [`ClassSet::LANDMARKS`].
     pub(crate) landmarks: Vec<u32>,
+    /// Those at which a rule may begin: numbers, and words of [`ClassSet::TRIGGERS`].
+    pub(crate) triggers: Vec<u32>,
+    /// How many are words.
+    pub(crate) words: usize,
+    /// How many are of each set of [`ClassSet::languages`].
+    pub(crate) languages: [usize; 8],
+}
+
+impl Tokens {
+    /// No tokens yet, with room for those of most texts of so many bytes.
+    fn none_of(bytes: usize) -> Tokens {
+        Tokens {
+            all: Vec::with_capacity(bytes / 5 + 8),
+            lines: Vec::with_capacity(bytes / 128 + 8),
+            landmarks: Vec::with_capacity(bytes / 32 + 8),
+            triggers: Vec::with_capacity(bytes / 32 + 8),
+            words: 0,
+            languages: [0; 8],
+        }
+    }
+
+    #[inline(always)]
+    fn push(&mut self, token: Token) {
+        let (begins_line, is_number) = (token.flags.line_start(), token.is_number());
+        // Most tokens begin nothing.
+        if begins_line || is_number || token.classes.intersects(ClassSet::BEGINNERS) {
+            let at = self.all.len() as u32;
+            if begins_line {
+                self.lines.push(at);
+            }
+            if begins_line || token.classes.intersects(ClassSet::LANDMARKS) {
+                self.landmarks.push(at);
+            }
+            if is_number || token.classes.intersects(ClassSet::TRIGGERS) {
+                self.triggers.push(at);
+            }
+        }
+        self.words += usize::from(token.is_word());
+        self.languages[token.classes.languages()] += 1;
+        self.all.push(token);
+    }
 }
 
 /// The tokens of `text`, looked up in `lexicon`.
-#[inline(never)] // a loop of its own has the registers it needs
+#[inline(never)]
 pub(crate) fn tokenize(text: &str, lexicon: &Lexicon) -> Tokens {
-    let mut tokens = Vec::with_capacity(text.len() / 5 + 8);
-    let mut landmarks = Vec::with_capacity(text.len() / 16 + 8);
+    let mut tokens = Tokens::none_of(text.len());
     let mut scanner = Scanner::new(text);
     while let Some(mut raw) = scanner.next(|part| splits(lexicon, part)) {
         let mut word = match raw.kind {
             TokenKind::Mark => WordId::of_mark(raw.mark),
             _ => match raw.key {
-                Some(key) => lexicon.look_up(key, &text.as_bytes()[raw.start..raw.end]),
+                Some(key) => lexicon.look_up(key),
                 None => lexicon.word_id(&text[raw.start..raw.end]),
             },
         };
         if word == WordId::NONE
-            && tokens.last().is_some_and(Token::is_number)
+            && tokens.all.last().is_some_and(Token::is_number)
             && let Some(end) = glued_scale(text, &raw)
         {
             raw.end = end;
             scanner.at = end;
             word = lexicon.word_id(&text[raw.start..end]);
-        }
-        let classes = lexicon.classes_of(word);
-        let begins = raw.kind == TokenKind::Number || raw.flags.line_start() || classes.intersects(ClassSet::LANDMARKS);
-        if begins {
-            landmarks.push(tokens.len() as u32);
         }
         tokens.push(Token {
             start: raw.start as u32,
@@ -227,11 +264,35 @@ pub(crate) fn tokenize(text: &str, lexicon: &Lexicon) -> Tokens {
             kind: raw.kind,
             mark: raw.mark,
             flags: raw.flags,
-            classes,
+            classes: lexicon.classes_of(word),
         });
+        if raw.kind != TokenKind::Number || !begins_with_scale(&text.as_bytes()[raw.end..]) {
+            scanner.at = plain_words(text.as_bytes(), scanner.at, lexicon, &mut tokens);
+        }
     }
-    tokens.push(Token::END);
-    Tokens { all: tokens, landmarks }
+    tokens.all.push(Token::END);
+    tokens
+}
+
+/// Adds the plain words at a place within a text, each with the mark that may follow it; the place after them.
+#[inline(never)] // a loop of its own has the registers it needs
+fn plain_words(text: &[u8], mut at: usize, lexicon: &Lexicon, tokens: &mut Tokens) -> usize {
+    while let Some(plain) = PlainWord::at(text, at) {
+        let word = lexicon.look_up(plain.key);
+        let classes = lexicon.classes_of(word);
+        let start = (at + usize::from(plain.flags.spaced())) as u32;
+        let end = start + plain.len;
+        tokens.push(Token { start, end, word, kind: TokenKind::Word, mark: 0, flags: plain.flags, classes });
+        at = end as usize;
+        if kind_of(plain.after) == MARK {
+            let word = WordId::of_mark(plain.after);
+            let classes = lexicon.classes_of(word);
+            let (start, end, mark) = (end, end + 1, plain.after);
+            tokens.push(Token { start, end, word, kind: TokenKind::Mark, mark, flags: Flags(0), classes });
+            at += 1;
+        }
+    }
+    at
 }
 
 /// Where scraped text lost the space within a word: before a figure (`Rp1,5`, `sebanyak28`), before the label of a
@@ -250,9 +311,17 @@ fn splits(lexicon: &Lexicon, part: Part<'_>) -> bool {
     }
 }
 
+/// Scales to which scraped text glues the next word.
+const SCALES: [&str; 4] = ["triliun", "miliar", "juta", "ribu"];
+
+/// Whether the word with which a text begins may be a scale and another one.
+fn begins_with_scale(text: &[u8]) -> bool {
+    let word = text.strip_prefix(b" ").unwrap_or(text);
+    SCALES.iter().any(|scale| word.starts_with(scale.as_bytes()))
+}
+
 /// The end of a scale with the next word glued to it: `Rp 222 miliarhasil operasi`.
 fn glued_scale(text: &str, raw: &RawToken) -> Option<usize> {
-    const SCALES: [&str; 4] = ["triliun", "miliar", "juta", "ribu"];
     let word = text.get(raw.start..raw.end)?;
     let scale = SCALES.iter().find(|scale| word.strip_prefix(**scale).is_some_and(|rest| rest.len() >= 3))?;
     Some(raw.start + scale.len())
@@ -291,12 +360,11 @@ impl<'a> Scanner<'a> {
     }
 
     /// The next token; `splits` says of a part of a word whether the word is two there.
-    #[inline(always)]
     pub(crate) fn next(&mut self, splits: impl Fn(Part<'a>) -> bool) -> Option<RawToken> {
         let bytes = self.text.as_bytes();
         let mut flags = if self.at == 0 { Flags::LINE } else { 0 };
         let mut first = kind_of(*bytes.get(self.at)?);
-        // One space between two words is all that most texts have.
+        // One space is all that stands before most tokens.
         if first == SPACE && self.at > 0 {
             self.at += 1;
             flags = Flags::SPACE;
@@ -307,19 +375,24 @@ impl<'a> Scanner<'a> {
             first = kind_of(*bytes.get(self.at)?);
         }
         let start = self.at;
-        if first == LETTER
-            && let Some(word) = Letters::word(bytes, start)
-        {
-            self.at = word.end;
-            let flags = Flags(flags | word.case);
-            return Some(RawToken { start, end: word.end, kind: TokenKind::Word, mark: 0, flags, key: Some(word.key) });
-        }
-        let mut key = None;
         let (kind, mark) = match first {
-            LETTER => (TokenKind::Word, 0),
+            LETTER => {
+                if let Some(PlainWord { len, flags: case, key, .. }) = PlainWord::at(bytes, start) {
+                    self.at = start + len as usize;
+                    let flags = Flags(flags | case.0);
+                    return Some(RawToken {
+                        start,
+                        end: self.at,
+                        kind: TokenKind::Word,
+                        mark: 0,
+                        flags,
+                        key: Some(key),
+                    });
+                }
+                (TokenKind::Word, 0)
+            }
             DIGIT => {
                 self.at = number_end(bytes, start);
-                key = short_key(bytes, start..self.at);
                 (TokenKind::Number, 0)
             }
             WIDE => match self.char_at(start)? {
@@ -338,7 +411,7 @@ impl<'a> Scanner<'a> {
         if kind == TokenKind::Word {
             flags |= self.word(splits);
         }
-        Some(RawToken { start, end: self.at, kind, mark, flags: Flags(flags), key })
+        Some(RawToken { start, end: self.at, kind, mark, flags: Flags(flags), key: None })
     }
 
     /// Whether the space that HTML writes as an entity stands here.
@@ -385,24 +458,16 @@ impl<'a> Scanner<'a> {
         };
         let mut case = if capital { Flags::CAPITAL } else { 0 };
         loop {
-            // Letters of ASCII are all that most words have.
             let run = self.at;
-            let mut inner_upper = false;
-            loop {
-                let letters = Letters::at(bytes, self.at);
-                inner_upper |= letters.upper & !(if self.at == run { 0x80 } else { 0 }) != 0;
-                case |= case_of(letters.upper, letters.lower) & !Flags::CAPITAL;
-                self.at += letters.len;
-                if letters.len < 8 {
-                    break;
-                }
-            }
-            if inner_upper
+            self.at += bytes[run..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+            let letters = &bytes[run..self.at];
+            case |= case_of(letters) & !Flags::CAPITAL;
+            if letters.iter().skip(1).any(u8::is_ascii_uppercase)
                 && case & Flags::LOWER != 0
                 && let Some(end) = self.glued_word(run, &splits)
             {
                 self.at = end;
-                return case_of_bytes(&bytes[start..end]);
+                return case_of(&bytes[start..end]);
             }
             let Some(&byte) = bytes.get(self.at) else { return case };
             match byte {
@@ -470,16 +535,17 @@ impl<'a> Scanner<'a> {
 /// A space that scraping left as it stands in HTML.
 const HARD_SPACE: &str = "&nbsp;";
 
-// What a byte can be.
-const LETTER: u8 = 0;
-const DIGIT: u8 = 1;
-const SPACE: u8 = 2;
-const NEW_LINE: u8 = 3;
-const MARK: u8 = 4;
-const APOSTROPHE: u8 = 5;
-const AMPERSAND: u8 = 7;
+// What a byte can be: first what stands outside of words.
+const SPACE: u8 = 0;
+const NEW_LINE: u8 = 1;
+const MARK: u8 = 2;
+const AMPERSAND: u8 = 3;
+const LAST_OUTSIDE: u8 = AMPERSAND;
+const APOSTROPHE: u8 = 4;
+const DIGIT: u8 = 5;
+const LETTER: u8 = 6;
 /// The first byte of a character that is not ASCII.
-const WIDE: u8 = 6;
+const WIDE: u8 = 7;
 
 const BYTES: [u8; 256] = {
     let mut bytes = [MARK; 256];
@@ -505,87 +571,95 @@ fn kind_of(byte: u8) -> u8 {
     BYTES[byte as usize]
 }
 
-/// A word of ASCII letters between spaces and marks: what most tokens are.
+/// A word of up to fifteen ASCII letters, after one space or none, of which no part can be a word of its own: what most
+/// tokens are.
 struct PlainWord {
-    end: usize,
-    case: u8,
+    len: u32,
+    flags: Flags,
     key: Key,
+    /// The byte after it.
+    after: u8,
 }
 
-/// The letters of ASCII at a place of a text, up to eight of them.
+impl PlainWord {
+    /// The plain word at a place within a text that goes on for some bytes.
+    #[inline(always)]
+    fn at(text: &[u8], at: usize) -> Option<PlainWord> {
+        let bytes = text.get(at..)?.first_chunk::<17>()?;
+        let spaced = bytes[0] == b' ';
+        let eights = bytes[usize::from(spaced)..].first_chunk::<16>()?.as_chunks::<8>().0;
+        let first = u64::from_le_bytes(eights[0]);
+        let (letters, key) = match Letters::of(first) {
+            Some(letters) if letters.len == 0 => return None,
+            Some(letters) => {
+                let key = Key::short(letters.folded);
+                (letters, key)
+            }
+            None => {
+                let rest = Letters::of(u64::from_le_bytes(eights[1]))?;
+                let key = Key::short(first | Letters::CASE);
+                let key = if rest.len == 0 { key } else { key.with(rest.folded) };
+                // The bits of the second eight take the places next to those of the first.
+                let upper = !first & Letters::CASE | rest.upper << 1;
+                let all = Letters::CASE | rest.all << 1;
+                (Letters { len: 8 + rest.len, upper, all, ..rest }, key)
+            }
+        };
+        let Letters { len, upper, all, after, .. } = letters;
+        // A capital within a word may begin another one.
+        let glued = upper & !Letters::FIRST != 0 && upper != all;
+        if glued || kind_of(after) > LAST_OUTSIDE {
+            return None;
+        }
+        let has = |is: bool, flag: u8| u8::from(is) * flag;
+        let flags = has(upper & Letters::FIRST != 0, Flags::CAPITAL | Flags::UPPER)
+            | has(upper != all, Flags::LOWER)
+            | has(spaced, Flags::SPACE);
+        Some(PlainWord { len, flags: Flags(flags), key, after })
+    }
+}
+
+/// The ASCII letters with which eight bytes begin, where there are fewer than eight.
 struct Letters {
-    /// Their bytes, the first the lowest, and nothing above the last.
-    bytes: u64,
-    len: usize,
-    /// Those that are capitals and those that are small, by the highest bit of each byte.
+    len: u32,
+    /// Their bytes in small letters, the first the lowest, and nothing above the last.
+    folded: u64,
+    /// The bit of case of those that are capitals, and of all of them.
     upper: u64,
-    lower: u64,
+    all: u64,
+    /// The byte after the last.
+    after: u8,
 }
 
 impl Letters {
-    /// Looks at eight bytes at once: a letter is what lies between `a` and `z` once the bit of case is set.
-    #[inline(always)]
-    fn at(bytes: &[u8], at: usize) -> Letters {
-        const HIGH: u64 = 0x8080_8080_8080_8080;
-        const ONES: u64 = 0x0101_0101_0101_0101;
-        let eight = little_endian(bytes.get(at..).unwrap_or(&[]));
-        let small = (eight | (0x20 * ONES)) & !HIGH;
-        let from_a = small + (0x80 - u64::from(b'a')) * ONES;
-        let past_z = small + (0x7f - u64::from(b'z')) * ONES;
-        let others = !(from_a & !past_z & !eight) & HIGH;
-        // All bits below the first byte that is no letter; all bits where there is none such.
-        let own = ((others & others.wrapping_neg()) >> 7).wrapping_sub(1);
-        let case = eight << 2; // the bit of case, where the highest bit of the byte is
-        Letters {
-            bytes: eight & own,
-            len: (others.trailing_zeros() / 8) as usize,
-            upper: own & HIGH & !case,
-            lower: own & HIGH & case,
-        }
-    }
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x80 * Letters::ONES;
+    const CASE: u64 = 0x20 * Letters::ONES;
+    /// The bit of case of the first byte.
+    const FIRST: u64 = 0x20;
 
-    /// The word at a place, unless other characters belong to it or it may be two words glued.
+    /// Looks at all bytes at once: a letter is what lies between `a` and `z` once the bit of case is set.
     #[inline(always)]
-    fn word(bytes: &[u8], start: usize) -> Option<PlainWord> {
-        let first = Letters::at(bytes, start);
-        let mut end = start + first.len;
-        let mut case = case_of(first.upper, first.lower);
-        let mut inner_upper = first.upper & !0x80 != 0;
-        let mut key = Key::short(first.bytes);
-        if first.len == 8 {
-            let mut long = LongKey::default().with(first.bytes);
-            loop {
-                let next = Letters::at(bytes, end);
-                if next.len > 0 {
-                    inner_upper |= next.upper != 0;
-                    case |= case_of(next.upper, next.lower) & !Flags::CAPITAL;
-                    long = long.with(next.bytes);
-                    key = long.finish();
-                    end += next.len;
-                }
-                if next.len < 8 {
-                    break;
-                }
-            }
-        }
-        let ends = bytes.get(end).is_none_or(|byte| matches!(kind_of(*byte), SPACE | NEW_LINE | MARK | AMPERSAND));
-        // A capital within a word may begin another one.
-        let glued = inner_upper && case & Flags::LOWER != 0;
-        (ends && !glued).then_some(PlainWord { end, case, key })
+    fn of(eight: u64) -> Option<Letters> {
+        let small = (eight | Letters::CASE) & !Letters::HIGH;
+        let from_a = small + (0x80 - u64::from(b'a')) * Letters::ONES;
+        let past_z = small + (0x7f - u64::from(b'z')) * Letters::ONES;
+        let others = NonZeroU64::new((!from_a | past_z | eight) & Letters::HIGH)?;
+        // All bits below the first byte that is no letter.
+        let own = (others.get() ^ (others.get() - 1)) >> 8;
+        let bits = others.trailing_zeros() & !7;
+        Some(Letters {
+            len: bits / 8,
+            folded: small & own,
+            upper: (small ^ eight) & own,
+            all: Letters::CASE & own,
+            after: (eight >> bits) as u8,
+        })
     }
 }
 
-/// The flags of a word with these letters; see [`Letters`].
-#[inline(always)]
-fn case_of(upper: u64, lower: u64) -> u8 {
-    let capital = if upper & 0x80 != 0 { Flags::CAPITAL } else { 0 };
-    let has_upper = if upper != 0 { Flags::UPPER } else { 0 };
-    let has_lower = if lower != 0 { Flags::LOWER } else { 0 };
-    capital | has_upper | has_lower
-}
-
-/// The flags of a word by its bytes.
-fn case_of_bytes(word: &[u8]) -> u8 {
+/// The flags of a word by its ASCII letters.
+fn case_of(word: &[u8]) -> u8 {
     let flag = |is: bool, flag: u8| if is { flag } else { 0 };
     flag(word.first().is_some_and(u8::is_ascii_uppercase), Flags::CAPITAL)
         | flag(word.iter().any(u8::is_ascii_uppercase), Flags::UPPER)
@@ -605,15 +679,6 @@ fn number_end(bytes: &[u8], start: usize) -> usize {
         }
     }
     at
-}
-
-/// The key of up to eight bytes of ASCII, read with those after them.
-fn short_key(bytes: &[u8], range: Range<usize>) -> Option<Key> {
-    if range.len() > 8 {
-        return None;
-    }
-    let own = u64::MAX >> (8 * (8 - range.len()));
-    Some(Key::short(little_endian(&bytes[range.start..]) & own))
 }
 
 /// Space that is not ASCII, and characters that show nothing.

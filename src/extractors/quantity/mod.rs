@@ -67,6 +67,7 @@ struct Reader<'a> {
 
 pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
     let reader = Reader { doc, view: doc.view() };
+    out.quantities.reserve(doc.numbers.len());
     let mut done = 0;
     for at in doc.triggers() {
         if at < done || out.taken.has(at) {
