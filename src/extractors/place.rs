@@ -363,16 +363,55 @@ pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
     out.places.sort_by_key(|candidate| candidate.tokens.start);
 }
 
-/// The names that the article told to be places, by their first words.
+/// The names that the article told to be places.
 #[derive(Default)]
-struct Learnt<'a>(HashMap<&'a str, Vec<Locality>>);
+struct Learnt {
+    /// By their first words in small letters, and of each only so many that looking through them is fast.
+    names: HashMap<String, Vec<Locality>>,
+    /// The letters that they begin with, a bit a letter.
+    initials: u32,
+}
+
+impl Learnt {
+    const MOST: usize = 8;
+
+    /// The bit of the letter that a word begins with, whatever its case.
+    fn initial(word: &str) -> u32 {
+        word.bytes().next().map_or(0, |first| 1 << (first & 31))
+    }
+
+    fn add(&mut self, view: View<'_>, place: Locality) {
+        let first = view.word(place.name.start);
+        self.initials |= Learnt::initial(first);
+        let known = self.names.entry(first.to_ascii_lowercase()).or_default();
+        let text = |place: &Locality| view.slice(place.name.clone());
+        if known.len() < Learnt::MOST && !known.iter().any(|one| text(one) == text(&place)) {
+            known.push(place);
+        }
+    }
+
+    /// The longest name that stands at a token, in its own letters or all in capitals.
+    fn find(&self, view: View<'_>, at: usize) -> Option<&Locality> {
+        let first = view.word(at);
+        if self.initials & Learnt::initial(first) == 0 {
+            return None;
+        }
+        let same = |at: usize, name: usize| {
+            let (word, known) = (view.word(at), view.word(name));
+            let shouted = view.token(at).flags.upper() && !view.token(name).flags.upper();
+            word == known || shouted && word.eq_ignore_ascii_case(known)
+        };
+        let stands = |place: &&Locality| (0..place.name.len()).all(|next| same(at + next, place.name.start + next));
+        self.names.get(&first.to_ascii_lowercase())?.iter().filter(stands).max_by_key(|place| place.name.len())
+    }
+}
 
 struct Finder<'d, 'a, 'o> {
     doc: &'d Document<'a>,
     out: &'o mut Candidates,
     /// The token after the last place.
     last: usize,
-    learnt: Learnt<'d>,
+    learnt: Learnt,
 }
 
 impl<'d> Finder<'d, '_, '_> {
@@ -484,9 +523,11 @@ impl<'d> Finder<'d, '_, '_> {
     /// Whether a word with a role stands before a token, and is not itself part of a name: `Kawasan Industri`.
     fn follows_word(&self, role: Role, at: usize) -> bool {
         let view = self.view();
+        if !view.follows(role, at) || view.token(at).flags.line_start() {
+            return false;
+        }
         let opens = view.follows(Role::Preposition, at) || at < 2 || !view.token(at - 2).is_word();
-        let part = view.before(at).capital() && !opens && !self.doc.is_title(at);
-        view.follows(role, at) && !view.token(at).flags.line_start() && !part
+        opens || !view.before(at).capital() || self.doc.is_title(at)
     }
 
     /// Whether a place ends before a token, with a comma, a dash, `dan` or nothing between.
@@ -556,12 +597,9 @@ impl<'d> Finder<'d, '_, '_> {
     /// A name petik does not know that a word of place or another place tells.
     fn unfamiliar(&self, at: usize) -> Option<Reading> {
         let view = self.view();
-        if self.doc.is_title(at) || view.token(at).flags.line_start() {
-            return None;
-        }
         let (locative, origin) = (self.follows_word(Role::Locative, at), self.follows_word(Role::Origin, at));
         let after = self.last > 0 && self.last + 1 == at && view.before(at).is(b',');
-        if !locative && !origin && !after {
+        if !locative && !origin && !after || view.token(at).flags.line_start() || self.doc.is_title(at) {
             return None;
         }
         let end = self.unknown_end(at)?;
@@ -614,23 +652,13 @@ impl<'d> Finder<'d, '_, '_> {
             || rule.name == CHAINED.name
             || rule.name == DESIGNATED.name && small
             || rule.name == REGION.name && self.is_doubtful(locality);
-        let distinct = name.len() > 1 && view.token(name.start).is_word()
-            || view
-                .token(name.start)
-                .classes
-                .within(ClassSet::EMPTY.with(Class::Local).with(Class::Region).with(Class::Place))
-                && view.token(name.start).len() > 3;
-        let mut remember = |name: Range<usize>| {
-            let known = self.learnt.0.entry(view.word(name.start)).or_default();
-            if !known.iter().any(|place| view.slice(place.name.clone()) == view.slice(name.clone())) {
-                known.push(Locality { name, abbreviation: None, ..locality.clone() });
-            }
-        };
-        if told && distinct {
-            remember(name);
-        }
-        if let Some(word) = locality.abbreviation {
-            remember(word..word + 1);
+        const PLACES: ClassSet = ClassSet::EMPTY.with(Class::Local).with(Class::Region).with(Class::Place);
+        let first = view.token(name.start);
+        let distinct = first.is_word() && (name.len() > 1 || first.classes.within(PLACES) && first.len() > 3);
+        let named = (told && distinct).then_some(name);
+        let short = locality.abbreviation.map(|word| word..word + 1);
+        for name in named.into_iter().chain(short) {
+            self.learnt.add(view, Locality { name, abbreviation: None, ..locality.clone() });
         }
     }
 
@@ -643,21 +671,13 @@ impl<'d> Finder<'d, '_, '_> {
 
     /// Finds the names that were learnt, wherever they stand bare.
     fn find_again(&mut self) {
-        if self.learnt.0.is_empty() {
-            return;
-        }
         let view = self.view();
         for at in self.doc.names() {
             let token = view.token(at);
             if self.out.taken.has(at) || !token.capital() {
                 continue;
             }
-            let Some(places) = self.learnt.0.get(view.word(at)) else { continue };
-            let same = |place: &&Locality| {
-                let length = place.name.len();
-                (1..length).all(|next| view.word(at + next) == view.word(place.name.start + next))
-            };
-            let Some(place) = places.iter().filter(same).max_by_key(|place| place.name.len()) else { continue };
+            let Some(place) = self.learnt.find(view, at) else { continue };
             let end = at + place.name.len();
             let title = self.doc.is_title(at);
             let inside = !title && (self.is_name(end) && !view.token(end).flags.line_start() || self.ends_name(at));
