@@ -297,12 +297,13 @@ fn goes_on(doc: &Document<'_>, name: usize, at: usize, kind: PlaceKind, form: Pl
     if named && !building {
         return false;
     }
-    if head(view, at).is_some() && !building {
+    if head(view, at).is_some_and(|(_, _, form)| !street || form == PlaceForm::Head) && !building {
         return false;
     }
     let region = view.find(Class::Region, at).is_some();
     if region && street {
-        return view.follows(Role::Road, at) || view.is(Class::Region, at - 1);
+        // `Jalan Raya Bogor`, `Jalan Lintas Medan Banda Aceh`, `Jalan Pura Demak`
+        return view.follows(Role::Road, at) || view.is(Class::Region, at - 1) || head(view, at - 1).is_some();
     }
     if region && matches!(form, PlaceForm::Head | PlaceForm::Land) {
         return false;
@@ -448,7 +449,8 @@ impl<'d> Finder<'d, '_, '_> {
         if locality.name.start > at {
             return self.holds_designated(at, locality, rule);
         }
-        if self.is_quality(at) || self.ends_longer(at, *end) {
+        let glued = view.before(at).is_word() && !view.token(at).flags.spaced(); // `TransJakarta`
+        if glued || self.is_quality(at) || self.ends_longer(at, *end) {
             return false;
         }
         let placed = self.is_placed(at);
@@ -484,6 +486,9 @@ impl<'d> Finder<'d, '_, '_> {
         if words == 1 && !title && self.runs_on(*end) && !self.is_within(locality, *end) {
             return false;
         }
+        // `hingga Serang Polisi`
+        let common = view.has(Role::CommonName, at) && !view.follows(Role::Preposition, at);
+        let placed = placed && (!common || self.follows_word(Role::Locative, at));
         placed || self.follows_place(at) && !title || self.is_within(locality, *end)
     }
 
