@@ -73,11 +73,16 @@ pub(crate) fn read(doc: &Document<'_>, at: usize) -> Option<Reading> {
     let reading = match (designated, known) {
         // `Kota Agung` is a town, `Sungai Penuh` a city; `Kota Bandung` and `Sungai Batang Natal` are longer than what
         // they begin with.
-        (Some(designated), Some(known)) if designated.2 <= known.2 => with_side(doc, known),
+        (Some(designated), Some(known))
+            if designated.2 < known.2
+                || designated.2 == known.2 && (known.1.name != LOCAL.name || designated.1.name != DESIGNATED.name) =>
+        {
+            with_side(doc, known)
+        }
         (Some(designated), _) => designated,
         (None, known) => with_side(doc, known?),
     };
-    Some(with_abbreviation(view, reading))
+    Some(with_abbreviation(view, at, reading))
 }
 
 /// The designation that begins at a token: its length, and what it says.
@@ -134,15 +139,17 @@ fn is_side(doc: &Document<'_>, at: usize) -> bool {
     token.capital() && !token.flags.line_start() && view.has(Role::Side, at)
 }
 
-/// Takes in the abbreviation that stands in brackets after a name: `Kalimantan Selatan (Kalsel)`.
-fn with_abbreviation(view: View<'_>, (mut locality, rule, end): Reading) -> Reading {
+/// Takes in the abbreviation that stands in brackets after a name, with its designation or without: `Kalimantan Selatan
+/// (Kalsel)`, `Kawasan Industri Terpadu Batang (KITB)`.
+fn with_abbreviation(view: View<'_>, at: usize, (mut locality, rule, end): Reading) -> Reading {
     let Some((word, after)) = bracketed(view, end) else { return (locality, rule, end) };
     let same_region = || {
         let (region, short) = (locality.region?, view.find(Class::Region, word)?);
         let short: Vec<_> = view.lexicon.regions_of(short).map(|region| region.code).collect();
         Some(view.lexicon.regions_of(region).any(|region| short.contains(&region.code)))
     };
-    if same_region() == Some(true) || abbreviates(view, word, locality.name.clone()) {
+    let short = abbreviates(view, word, locality.name.clone()) || abbreviates(view, word, at..end);
+    if short || same_region() == Some(true) {
         locality.abbreviation = Some(word);
         return (locality, rule, after);
     }
