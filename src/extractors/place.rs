@@ -451,52 +451,65 @@ impl<'d> Finder<'d, '_, '_> {
     }
 
     /// Whether what a name can mean is what it means here.
-    fn holds(&self, at: usize, (locality, rule, end): &Reading) -> bool {
+    fn holds(&self, at: usize, reading: &Reading) -> bool {
         let view = self.view();
+        let (locality, rule, end) = reading;
         if locality.name.start > at {
             return self.holds_designated(at, locality, rule);
         }
         let glued = view.before(at).is_word() && !view.token(at).flags.spaced(); // `TransJakarta`
-        if glued || self.is_quality(at) || self.ends_longer(at, *end) {
+        if glued || self.is_quality(at) || self.ends_longer(at, *end) || self.is_part(at, reading) {
             return false;
         }
-        let placed = self.is_placed(at);
-        let words = end - at;
-        let known = locality.region.is_some_and(|found| view.lexicon.regions_of(found).next().is_some());
-        let clear = (known || rule.name == KNOWN.name || words > 1 && rule.name == REGION.name)
-            && !(words == 1 && view.has(Role::CommonName, at));
-        let title = self.doc.is_title(at);
-        if words == 1 && !title && locality.abbreviation.is_none() {
-            // `Bali United`, `Jakarta International Expo`, `Dedi Jambi`
-            if self.is_name(*end) && !view.token(*end).flags.line_start() && !self.is_place(*end) {
-                let more = view.has(Role::NoPlace, *end) || !view.token(*end).classes.has(Class::NameWord);
-                if more && !placed || view.has(Role::NoPlace, *end) {
-                    return false;
-                }
-            }
-            // `Dedi Jambi`, `Mbah Sarmi`
-            let before = view.before(at);
-            let titled = before.capital() && (before.classes.has(Class::Title) || before.classes.has(Class::Rank));
-            if self.last < at && (self.ends_name(at) || titled && !view.token(at).flags.line_start()) {
-                return false;
-            }
-        }
-        let own = locality.local.filter(|_| rule.name == LOCAL.name);
-        if clear {
-            return !(words == 1 && view.has(Role::NoPlace, *end) && view.token(*end).capital());
+        if self.is_clear(at, reading) {
+            return true;
         }
         // `Tuba` is a regency only where a designation or a body says so.
-        let short = |kind| matches!(kind, PlaceKind::Regency | PlaceKind::City);
-        if own.and_then(|local| view.lexicon.local(local)).is_some_and(|local| short(local.kind)) {
+        let local = locality.local.and_then(|local| view.lexicon.local(local));
+        let short = local.is_some_and(|local| matches!(local.kind, PlaceKind::Regency | PlaceKind::City));
+        if short && rule.name == LOCAL.name {
             return false;
         }
-        if words == 1 && !title && self.runs_on(*end) && !self.is_within(locality, *end) {
+        let (single, title, within) = (end - at == 1, self.doc.is_title(at), self.is_within(locality, *end));
+        if single && !title && self.runs_on(*end) && !within {
             return false;
         }
         // `hingga Serang Polisi`
-        let common = view.has(Role::CommonName, at) && !view.follows(Role::Preposition, at);
-        let placed = placed && (!common || self.follows_word(Role::Locative, at));
-        placed || self.follows_place(at) && !title || self.is_within(locality, *end)
+        let loose = view.has(Role::CommonName, at) && !view.follows(Role::Preposition, at);
+        let placed = self.follows_word(Role::Locative, at) || !loose && self.is_placed(at);
+        placed || self.follows_place(at) && !title || within
+    }
+
+    /// Whether a name needs nothing but itself to be a place.
+    fn is_clear(&self, at: usize, (locality, rule, end): &Reading) -> bool {
+        let view = self.view();
+        let single = end - at == 1;
+        let coded = locality.region.is_some_and(|found| view.lexicon.regions_of(found).next().is_some());
+        let known = coded || rule.name == KNOWN.name || !single && rule.name == REGION.name;
+        known && !(single && view.has(Role::CommonName, at))
+    }
+
+    /// Whether a single word is part of another name: `Bali United`, `Jakarta International Expo`, `Dedi Jambi`.
+    fn is_part(&self, at: usize, (locality, _, end): &Reading) -> bool {
+        let view = self.view();
+        if end - at > 1 || locality.abbreviation.is_some() {
+            return false;
+        }
+        let next = view.token(*end);
+        if next.capital() && !next.flags.line_start() && view.has(Role::NoPlace, *end) {
+            return true;
+        }
+        if self.doc.is_title(at) {
+            return false;
+        }
+        let goes_on = self.is_name(*end) && !next.flags.line_start() && !self.is_place(*end);
+        if goes_on && !next.classes.has(Class::NameWord) && !self.is_placed(at) {
+            return true;
+        }
+        // `Mbah Sarmi`
+        let before = view.before(at);
+        let titled = before.capital() && (before.classes.has(Class::Title) || before.classes.has(Class::Rank));
+        self.last < at && (self.ends_name(at) || titled && !view.token(at).flags.line_start())
     }
 
     /// Whether a name says of what kind the word before it is: `bahasa Jawa`, `teh hijau China`, `warga negara Nigeria`.
