@@ -86,6 +86,7 @@ pub(crate) const REGISTRY: &[Entry] = &[
     Entry { rules: percentage::RULES, run: percentage::extract },
     Entry { rules: ordinal::RULES, run: ordinal::extract },
     Entry { rules: quantity::RULES, run: quantity::extract },
+    // `Gedung Setda Pemkab Jember`: a building holds the offices and bodies in its name.
     Entry { rules: place::BUILDING_RULES, run: place::extract_buildings },
     Entry { rules: position::RULES, run: position::extract },
     Entry { rules: organization::RULES, run: organization::extract },

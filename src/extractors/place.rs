@@ -73,11 +73,16 @@ pub(crate) fn read(doc: &Document<'_>, at: usize) -> Option<Reading> {
     let reading = match (designated, known) {
         // `Kota Agung` is a town, `Sungai Penuh` a city; `Kota Bandung` and `Sungai Batang Natal` are longer than what
         // they begin with.
-        (Some(designated), Some(known)) if designated.2 <= known.2 => with_side(doc, known),
+        (Some(designated), Some(known))
+            if designated.2 < known.2
+                || designated.2 == known.2 && (known.1.name != LOCAL.name || designated.1.name != DESIGNATED.name) =>
+        {
+            with_side(doc, known)
+        }
         (Some(designated), _) => designated,
         (None, known) => with_side(doc, known?),
     };
-    Some(with_abbreviation(view, reading))
+    Some(with_abbreviation(view, at, reading))
 }
 
 /// The designation that begins at a token: its length, and what it says.
@@ -134,15 +139,17 @@ fn is_side(doc: &Document<'_>, at: usize) -> bool {
     token.capital() && !token.flags.line_start() && view.has(Role::Side, at)
 }
 
-/// Takes in the abbreviation that stands in brackets after a name: `Kalimantan Selatan (Kalsel)`.
-fn with_abbreviation(view: View<'_>, (mut locality, rule, end): Reading) -> Reading {
+/// Takes in the abbreviation that stands in brackets after a name, with its designation or without: `Kalimantan Selatan
+/// (Kalsel)`, `Kawasan Industri Terpadu Batang (KITB)`.
+fn with_abbreviation(view: View<'_>, at: usize, (mut locality, rule, end): Reading) -> Reading {
     let Some((word, after)) = bracketed(view, end) else { return (locality, rule, end) };
     let same_region = || {
         let (region, short) = (locality.region?, view.find(Class::Region, word)?);
         let short: Vec<_> = view.lexicon.regions_of(short).map(|region| region.code).collect();
         Some(view.lexicon.regions_of(region).any(|region| short.contains(&region.code)))
     };
-    if same_region() == Some(true) || abbreviates(view, word, locality.name.clone()) {
+    let short = abbreviates(view, word, locality.name.clone()) || abbreviates(view, word, at..end);
+    if short || same_region() == Some(true) {
         locality.abbreviation = Some(word);
         return (locality, rule, after);
     }
@@ -297,12 +304,13 @@ fn goes_on(doc: &Document<'_>, name: usize, at: usize, kind: PlaceKind, form: Pl
     if named && !building {
         return false;
     }
-    if head(view, at).is_some() && !building {
+    if head(view, at).is_some_and(|(_, _, form)| !street || form == PlaceForm::Head) && !building {
         return false;
     }
     let region = view.find(Class::Region, at).is_some();
     if region && street {
-        return view.follows(Role::Road, at) || view.is(Class::Region, at - 1);
+        // `Jalan Raya Bogor`, `Jalan Lintas Medan Banda Aceh`, `Jalan Pura Demak`
+        return view.follows(Role::Road, at) || view.is(Class::Region, at - 1) || head(view, at - 1).is_some();
     }
     if region && matches!(form, PlaceForm::Head | PlaceForm::Land) {
         return false;
@@ -363,16 +371,55 @@ pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
     out.places.sort_by_key(|candidate| candidate.tokens.start);
 }
 
-/// The names that the article told to be places, by their first words.
+/// The names that the article told to be places.
 #[derive(Default)]
-struct Learnt<'a>(HashMap<&'a str, Vec<Locality>>);
+struct Learnt {
+    /// By their first words in small letters, and of each only so many that looking through them is fast.
+    names: HashMap<String, Vec<Locality>>,
+    /// The letters that they begin with, a bit a letter.
+    initials: u32,
+}
+
+impl Learnt {
+    const MOST: usize = 8;
+
+    /// The bit of the letter that a word begins with, whatever its case.
+    fn initial(word: &str) -> u32 {
+        word.bytes().next().map_or(0, |first| 1 << (first & 31))
+    }
+
+    fn add(&mut self, view: View<'_>, place: Locality) {
+        let first = view.word(place.name.start);
+        self.initials |= Learnt::initial(first);
+        let known = self.names.entry(first.to_ascii_lowercase()).or_default();
+        let text = |place: &Locality| view.slice(place.name.clone());
+        if known.len() < Learnt::MOST && !known.iter().any(|one| text(one) == text(&place)) {
+            known.push(place);
+        }
+    }
+
+    /// The longest name that stands at a token, in its own letters or all in capitals.
+    fn find(&self, view: View<'_>, at: usize) -> Option<&Locality> {
+        let first = view.word(at);
+        if self.initials & Learnt::initial(first) == 0 {
+            return None;
+        }
+        let same = |at: usize, name: usize| {
+            let (word, known) = (view.word(at), view.word(name));
+            let shouted = view.token(at).flags.upper() && !view.token(name).flags.upper();
+            word == known || shouted && word.eq_ignore_ascii_case(known)
+        };
+        let stands = |place: &&Locality| (0..place.name.len()).all(|next| same(at + next, place.name.start + next));
+        self.names.get(&first.to_ascii_lowercase())?.iter().filter(stands).max_by_key(|place| place.name.len())
+    }
+}
 
 struct Finder<'d, 'a, 'o> {
     doc: &'d Document<'a>,
     out: &'o mut Candidates,
     /// The token after the last place.
     last: usize,
-    learnt: Learnt<'d>,
+    learnt: Learnt,
 }
 
 impl<'d> Finder<'d, '_, '_> {
@@ -404,48 +451,65 @@ impl<'d> Finder<'d, '_, '_> {
     }
 
     /// Whether what a name can mean is what it means here.
-    fn holds(&self, at: usize, (locality, rule, end): &Reading) -> bool {
+    fn holds(&self, at: usize, reading: &Reading) -> bool {
         let view = self.view();
+        let (locality, rule, end) = reading;
         if locality.name.start > at {
             return self.holds_designated(at, locality, rule);
         }
-        if self.is_quality(at) || self.ends_longer(at, *end) {
+        let glued = view.before(at).is_word() && !view.token(at).flags.spaced(); // `TransJakarta`
+        if glued || self.is_quality(at) || self.ends_longer(at, *end) || self.is_part(at, reading) {
             return false;
         }
-        let placed = self.is_placed(at);
-        let words = end - at;
-        let known = locality.region.is_some_and(|found| view.lexicon.regions_of(found).next().is_some());
-        let clear = (known || rule.name == KNOWN.name || words > 1 && rule.name == REGION.name)
-            && !(words == 1 && view.has(Role::CommonName, at));
-        let title = self.doc.is_title(at);
-        if words == 1 && !title && locality.abbreviation.is_none() {
-            // `Bali United`, `Jakarta International Expo`, `Dedi Jambi`
-            if self.is_name(*end) && !view.token(*end).flags.line_start() && !self.is_place(*end) {
-                let more = view.has(Role::NoPlace, *end) || !view.token(*end).classes.has(Class::NameWord);
-                if more && !placed || view.has(Role::NoPlace, *end) {
-                    return false;
-                }
-            }
-            // `Dedi Jambi`, `Mbah Sarmi`
-            let before = view.before(at);
-            let titled = before.capital() && (before.classes.has(Class::Title) || before.classes.has(Class::Rank));
-            if self.last < at && (self.ends_name(at) || titled && !view.token(at).flags.line_start()) {
-                return false;
-            }
-        }
-        let own = locality.local.filter(|_| rule.name == LOCAL.name);
-        if clear {
-            return !(words == 1 && view.has(Role::NoPlace, *end) && view.token(*end).capital());
+        if self.is_clear(at, reading) {
+            return true;
         }
         // `Tuba` is a regency only where a designation or a body says so.
-        let short = |kind| matches!(kind, PlaceKind::Regency | PlaceKind::City);
-        if own.and_then(|local| view.lexicon.local(local)).is_some_and(|local| short(local.kind)) {
+        let local = locality.local.and_then(|local| view.lexicon.local(local));
+        let short = local.is_some_and(|local| matches!(local.kind, PlaceKind::Regency | PlaceKind::City));
+        if short && rule.name == LOCAL.name {
             return false;
         }
-        if words == 1 && !title && self.runs_on(*end) && !self.is_within(locality, *end) {
+        let (single, title, within) = (end - at == 1, self.doc.is_title(at), self.is_within(locality, *end));
+        if single && !title && self.runs_on(*end) && !within {
             return false;
         }
-        placed || self.follows_place(at) && !title || self.is_within(locality, *end)
+        // `hingga Serang Polisi`
+        let loose = view.has(Role::CommonName, at) && !view.follows(Role::Preposition, at);
+        let placed = self.follows_word(Role::Locative, at) || !loose && self.is_placed(at);
+        placed || self.follows_place(at) && !title || within
+    }
+
+    /// Whether a name needs nothing but itself to be a place.
+    fn is_clear(&self, at: usize, (locality, rule, end): &Reading) -> bool {
+        let view = self.view();
+        let single = end - at == 1;
+        let coded = locality.region.is_some_and(|found| view.lexicon.regions_of(found).next().is_some());
+        let known = coded || rule.name == KNOWN.name || !single && rule.name == REGION.name;
+        known && !(single && view.has(Role::CommonName, at))
+    }
+
+    /// Whether a single word is part of another name: `Bali United`, `Jakarta International Expo`, `Dedi Jambi`.
+    fn is_part(&self, at: usize, (locality, _, end): &Reading) -> bool {
+        let view = self.view();
+        if end - at > 1 || locality.abbreviation.is_some() {
+            return false;
+        }
+        let next = view.token(*end);
+        if next.capital() && !next.flags.line_start() && view.has(Role::NoPlace, *end) {
+            return true;
+        }
+        if self.doc.is_title(at) {
+            return false;
+        }
+        let goes_on = self.is_name(*end) && !next.flags.line_start() && !self.is_place(*end);
+        if goes_on && !next.classes.has(Class::NameWord) && !self.is_placed(at) {
+            return true;
+        }
+        // `Mbah Sarmi`
+        let before = view.before(at);
+        let titled = before.capital() && (before.classes.has(Class::Title) || before.classes.has(Class::Rank));
+        self.last < at && (self.ends_name(at) || titled && !view.token(at).flags.line_start())
     }
 
     /// Whether a name says of what kind the word before it is: `bahasa Jawa`, `teh hijau China`, `warga negara Nigeria`.
@@ -484,9 +548,11 @@ impl<'d> Finder<'d, '_, '_> {
     /// Whether a word with a role stands before a token, and is not itself part of a name: `Kawasan Industri`.
     fn follows_word(&self, role: Role, at: usize) -> bool {
         let view = self.view();
+        if !view.follows(role, at) || view.token(at).flags.line_start() {
+            return false;
+        }
         let opens = view.follows(Role::Preposition, at) || at < 2 || !view.token(at - 2).is_word();
-        let part = view.before(at).capital() && !opens && !self.doc.is_title(at);
-        view.follows(role, at) && !view.token(at).flags.line_start() && !part
+        opens || !view.before(at).capital() || self.doc.is_title(at)
     }
 
     /// Whether a place ends before a token, with a comma, a dash, `dan` or nothing between.
@@ -556,12 +622,9 @@ impl<'d> Finder<'d, '_, '_> {
     /// A name petik does not know that a word of place or another place tells.
     fn unfamiliar(&self, at: usize) -> Option<Reading> {
         let view = self.view();
-        if self.doc.is_title(at) || view.token(at).flags.line_start() {
-            return None;
-        }
         let (locative, origin) = (self.follows_word(Role::Locative, at), self.follows_word(Role::Origin, at));
         let after = self.last > 0 && self.last + 1 == at && view.before(at).is(b',');
-        if !locative && !origin && !after {
+        if !locative && !origin && !after || view.token(at).flags.line_start() || self.doc.is_title(at) {
             return None;
         }
         let end = self.unknown_end(at)?;
@@ -614,23 +677,13 @@ impl<'d> Finder<'d, '_, '_> {
             || rule.name == CHAINED.name
             || rule.name == DESIGNATED.name && small
             || rule.name == REGION.name && self.is_doubtful(locality);
-        let distinct = name.len() > 1 && view.token(name.start).is_word()
-            || view
-                .token(name.start)
-                .classes
-                .within(ClassSet::EMPTY.with(Class::Local).with(Class::Region).with(Class::Place))
-                && view.token(name.start).len() > 3;
-        let mut remember = |name: Range<usize>| {
-            let known = self.learnt.0.entry(view.word(name.start)).or_default();
-            if !known.iter().any(|place| view.slice(place.name.clone()) == view.slice(name.clone())) {
-                known.push(Locality { name, abbreviation: None, ..locality.clone() });
-            }
-        };
-        if told && distinct {
-            remember(name);
-        }
-        if let Some(word) = locality.abbreviation {
-            remember(word..word + 1);
+        const PLACES: ClassSet = ClassSet::EMPTY.with(Class::Local).with(Class::Region).with(Class::Place);
+        let first = view.token(name.start);
+        let distinct = first.is_word() && (name.len() > 1 || first.classes.within(PLACES) && first.len() > 3);
+        let named = (told && distinct).then_some(name);
+        let short = locality.abbreviation.map(|word| word..word + 1);
+        for name in named.into_iter().chain(short) {
+            self.learnt.add(view, Locality { name, abbreviation: None, ..locality.clone() });
         }
     }
 
@@ -643,21 +696,13 @@ impl<'d> Finder<'d, '_, '_> {
 
     /// Finds the names that were learnt, wherever they stand bare.
     fn find_again(&mut self) {
-        if self.learnt.0.is_empty() {
-            return;
-        }
         let view = self.view();
         for at in self.doc.names() {
             let token = view.token(at);
             if self.out.taken.has(at) || !token.capital() {
                 continue;
             }
-            let Some(places) = self.learnt.0.get(view.word(at)) else { continue };
-            let same = |place: &&Locality| {
-                let length = place.name.len();
-                (1..length).all(|next| view.word(at + next) == view.word(place.name.start + next))
-            };
-            let Some(place) = places.iter().filter(same).max_by_key(|place| place.name.len()) else { continue };
+            let Some(place) = self.learnt.find(view, at) else { continue };
             let end = at + place.name.len();
             let title = self.doc.is_title(at);
             let inside = !title && (self.is_name(end) && !view.token(end).flags.line_start() || self.ends_name(at));

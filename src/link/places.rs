@@ -135,18 +135,12 @@ fn site<'l>(
     let elsewhere =
         local.is_some_and(|local| local.codes().any(in_above)) && !regions.iter().any(|region| in_above(region.code));
     if let Some(local) = local.filter(|_| regions.is_empty() || elsewhere && !is_region) {
-        let kind = record.kind.unwrap_or(local.kind);
-        let mut codes: Vec<&'l str> = local.codes().collect();
-        if is_region && local.kind != PlaceKind::District && local.kind != PlaceKind::Village {
-            regions = codes.iter().filter_map(|code| lexicon.region(code)).collect();
-        } else {
-            if let Some(above) = above {
-                retain(&mut codes, |code| inside(code, above));
-            }
-            retain(&mut codes, |code| designations.names(code));
-            let above = if let [only] = codes[..] { Some(only) } else { region_above };
+        if !is_region || matches!(local.kind, PlaceKind::District | PlaceKind::Village) {
+            let kind = record.kind.unwrap_or(local.kind);
+            let above = only_region(local, above, designations).or(region_above);
             return Site { kind, region: None, several: Vec::new(), above };
         }
+        regions = local.codes().filter_map(|code| lexicon.region(code)).collect();
     }
     if designated && !is_region {
         // `Kecamatan Banyuwangi` lies in the regency of its name.
@@ -162,11 +156,21 @@ fn site<'l>(
         [] => Site { kind, region: None, several: Vec::new(), above: region_above },
         [only] => Site { kind: only.kind, region: Some(only), several: Vec::new(), above: None },
         _ => {
-            let province = regions[0].province();
+            let province = regions.first().and_then(|region| region.province());
             let shared = province.filter(|_| regions.iter().all(|region| region.province() == province));
             Site { kind: PlaceKind::Other, region: None, above: shared, several: regions }
         }
     }
+}
+
+/// The region that a district or village lies in, where the text leaves only one of those that have one of its name.
+fn only_region(local: &Local, above: Option<&str>, designations: &Designations) -> Option<&'static str> {
+    let mut codes: Vec<&'static str> = local.codes().collect();
+    if let Some(above) = above {
+        retain(&mut codes, |code| inside(code, above));
+    }
+    retain(&mut codes, |code| designations.names(code));
+    if let [only] = codes[..] { Some(only) } else { None }
 }
 
 /// Takes from the regions that a bare name could be those that the text speaks against.
