@@ -8,7 +8,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::{Candidate, Candidates, Rule};
+use super::{Candidate, Candidates, Rule, person};
 use crate::document::Document;
 use crate::lexicon::{Class, ClassSet, Found, PlaceForm, Role};
 use crate::phrase::has_verb_form;
@@ -429,7 +429,7 @@ impl<'d> Finder<'d, '_, '_> {
 
     fn find(&mut self) {
         for at in self.doc.names() {
-            if at < self.last || self.out.taken.has(at) {
+            if at < self.last || self.out.taken.has(at) || person::are_initials(self.doc, at) {
                 continue;
             }
             let reading = match read(self.doc, at) {
