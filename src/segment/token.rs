@@ -277,22 +277,27 @@ pub(crate) fn tokenize(text: &str, lexicon: &Lexicon) -> Tokens {
 /// Adds the plain words at a place within a text, each with the mark that may follow it; the place after them.
 #[inline(never)] // a loop of its own has the registers it needs
 fn plain_words(text: &[u8], mut at: usize, lexicon: &Lexicon, tokens: &mut Tokens) -> usize {
+    // One space or none.
+    let mut space = u8::from(text.get(at) == Some(&b' '));
+    at += usize::from(space);
     while let Some(plain) = PlainWord::at(text, at) {
         let word = lexicon.look_up(plain.key);
-        let classes = lexicon.classes_of(word);
-        let start = (at + usize::from(plain.flags.spaced())) as u32;
-        let end = start + plain.len;
-        tokens.push(Token { start, end, word, kind: TokenKind::Word, mark: 0, flags: plain.flags, classes });
+        let (start, end) = (at as u32, at as u32 + plain.len);
+        let (flags, classes) = (Flags(plain.case | (space * Flags::SPACE)), lexicon.classes_of(word));
+        tokens.push(Token { start, end, word, kind: TokenKind::Word, mark: 0, flags, classes });
         at = end as usize;
-        if kind_of(plain.after) == MARK {
-            let word = WordId::of_mark(plain.after);
-            let classes = lexicon.classes_of(word);
-            let (start, end, mark) = (end, end + 1, plain.after);
-            tokens.push(Token { start, end, word, kind: TokenKind::Mark, mark, flags: Flags(0), classes });
+        let mut after = plain.after;
+        if kind_of(after) == MARK {
+            let (start, end, mark, word) = (end, end + 1, after, WordId::of_mark(after));
+            let (flags, classes) = (Flags(0), lexicon.classes_of(word));
+            tokens.push(Token { start, end, word, kind: TokenKind::Mark, mark, flags, classes });
             at += 1;
+            after = text.get(at).copied().unwrap_or(0);
         }
+        space = u8::from(after == b' ');
+        at += usize::from(space);
     }
-    at
+    at - usize::from(space)
 }
 
 /// Where scraped text lost the space within a word: before a figure (`Rp1,5`, `sebanyak28`), before the label of a
@@ -377,9 +382,9 @@ impl<'a> Scanner<'a> {
         let start = self.at;
         let (kind, mark) = match first {
             LETTER => {
-                if let Some(PlainWord { len, flags: case, key, .. }) = PlainWord::at(bytes, start) {
+                if let Some(PlainWord { len, case, key, .. }) = PlainWord::at(bytes, start) {
                     self.at = start + len as usize;
-                    let flags = Flags(flags | case.0);
+                    let flags = Flags(flags | case);
                     return Some(RawToken {
                         start,
                         end: self.at,
@@ -571,11 +576,11 @@ fn kind_of(byte: u8) -> u8 {
     BYTES[byte as usize]
 }
 
-/// A word of up to fifteen ASCII letters, after one space or none, of which no part can be a word of its own: what most
-/// tokens are.
+/// A word of up to fifteen ASCII letters, of which no part can be a word of its own: what most tokens are.
 struct PlainWord {
     len: u32,
-    flags: Flags,
+    /// Its flags of case.
+    case: u8,
     key: Key,
     /// The byte after it.
     after: u8,
@@ -585,9 +590,7 @@ impl PlainWord {
     /// The plain word at a place within a text that goes on for some bytes.
     #[inline(always)]
     fn at(text: &[u8], at: usize) -> Option<PlainWord> {
-        let bytes = text.get(at..)?.first_chunk::<17>()?;
-        let spaced = bytes[0] == b' ';
-        let eights = bytes[usize::from(spaced)..].first_chunk::<16>()?.as_chunks::<8>().0;
+        let eights = text.get(at..)?.first_chunk::<16>()?.as_chunks::<8>().0;
         let first = u64::from_le_bytes(eights[0]);
         let (letters, key) = match Letters::of(first) {
             Some(letters) if letters.len == 0 => return None,
@@ -612,10 +615,8 @@ impl PlainWord {
             return None;
         }
         let has = |is: bool, flag: u8| u8::from(is) * flag;
-        let flags = has(upper & Letters::FIRST != 0, Flags::CAPITAL | Flags::UPPER)
-            | has(upper != all, Flags::LOWER)
-            | has(spaced, Flags::SPACE);
-        Some(PlainWord { len, flags: Flags(flags), key, after })
+        let case = has(upper & Letters::FIRST != 0, Flags::CAPITAL | Flags::UPPER) | has(upper != all, Flags::LOWER);
+        Some(PlainWord { len, case, key, after })
     }
 }
 
