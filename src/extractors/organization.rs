@@ -612,8 +612,11 @@ pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
 fn outlet(doc: &Document<'_>, at: usize) -> Option<(Body, &'static Rule, usize)> {
     let view = doc.view();
     let known = view.find(Class::Outlet, at).map(|found| at + found.len);
+    // Only where a run without spaces begins, so that each is looked through once.
+    let begins = at == 0 || view.token(at).flags.spaced();
     let domain = || domain(view, at).filter(|_| view.token(at + 1).is(b'.'));
-    let end = known.map(|end| domain().unwrap_or(end).max(end)).or_else(domain)?;
+    let domain = if begins { domain() } else { None };
+    let end = known.max(domain)?;
     // `Antara` opens sentences, `Merdeka` names squares: one word needs running text before it.
     let running = at > 0 && view.before(at).is_word() && !view.before(at).capital() && !doc.is_title(at);
     // `kata Fajar`, `Fajar/Rian`: one word may name a person too.
