@@ -123,47 +123,48 @@ impl<'d> Reader<'d> {
                 introduce(&mut body, &mut end);
             }
         }
-        let mut parent_end = None;
         // `Direktorat Jenderal Kebudayaan Kemendikbud`, `Rutan Polres X`
-        let nests = matches!(entry.form, BodyForm::Unit | BodyForm::Part)
-            || body.seat.is_none() && entry.form == BodyForm::Field && !name.is_empty()
-            || body.seat.is_none() && entry.form == BodyForm::Local && entry.kind == OrganizationKind::Prison;
+        let nests = match entry.form {
+            BodyForm::Unit | BodyForm::Part => true,
+            BodyForm::Field => body.seat.is_none() && !name.is_empty(),
+            BodyForm::Local => body.seat.is_none() && entry.kind == OrganizationKind::Prison,
+            _ => false,
+        };
         let nests = nests && depth > 0 && !view.token(end).flags.line_start();
         if let Some((parent, _, after)) = nests.then(|| self.body(end, depth - 1)).flatten() {
             body.parent = Some(Box::new(parent));
-            parent_end = Some(after);
             end = after;
         }
+        let rule = rule(entry, &body);
+        self.is_named(entry, &head, &body).then_some((body, rule, end))
+    }
+
+    /// Whether the words of a body name one, and not bodies of a kind.
+    fn is_named(self, entry: &BodyEntry, head: &Range<usize>, body: &Body) -> bool {
+        let view = self.view;
+        let (name, seat, parent) = (!body.name.is_empty(), body.seat.is_some(), body.parent.is_some());
         // `unit PPA` is one; `Pemerintah daerah` may be any.
         let capital = entry.kind == OrganizationKind::Media || !is_lower(view.word(head.end - 1));
-        let kind_only = matches!(entry.form, BodyForm::Local | BodyForm::Unit) && self.is_counted(&head);
-        let alone = capital && !kind_only || self.is_lower_name(entry, &head);
-        let complete = match entry.form {
+        let kind_only = matches!(entry.form, BodyForm::Local | BodyForm::Unit) && self.is_counted(head);
+        let alone = capital && !kind_only || self.is_lower_name(entry, head);
+        match entry.form {
             BodyForm::Suffix => false,
             BodyForm::Club => {
-                capital && !view.is_word(at.wrapping_sub(1), "di") && !view.is_word(at.wrapping_sub(1), "ke")
+                let before = head.start.checked_sub(1);
+                capital && !before.is_some_and(|at| view.is_word(at, "di") || view.is_word(at, "ke"))
             }
-            BodyForm::Alone | BodyForm::Brand | BodyForm::Name => alone || body.seat.is_some(),
-            BodyForm::Local => alone || body.seat.is_some() || !name.is_empty(),
-            BodyForm::Unit => alone || parent_end.is_some(),
-            BodyForm::OfPlace => body.seat.is_some(),
-            BodyForm::Field => !name.is_empty() && (capital || body.seat.is_some()),
-            BodyForm::Proper => !name.is_empty() && capital,
+            BodyForm::Alone | BodyForm::Brand | BodyForm::Name => alone || seat,
+            BodyForm::Local => alone || seat || name,
+            BodyForm::Unit => alone || parent,
+            BodyForm::OfPlace => seat,
+            BodyForm::Field => name && (capital || seat),
+            BodyForm::Proper => name && capital,
             BodyForm::Part => {
                 let whole = body.abbreviation.is_some() || entry.kind == OrganizationKind::Legislature;
-                let told = !name.is_empty() || entry.kind != OrganizationKind::Police;
-                capital && told && (parent_end.is_some() || !name.is_empty() && whole)
+                let told = name || entry.kind != OrganizationKind::Police;
+                capital && told && (parent || name && whole)
             }
-        };
-        let rule = match entry.form {
-            BodyForm::Field => &FIELD,
-            BodyForm::Proper => &PROPER,
-            BodyForm::Unit => &UNIT,
-            BodyForm::Part => &PART,
-            _ if body.seat.is_some() => &PLACED,
-            _ => &NAMED,
-        };
-        complete.then_some((body, rule, end))
+        }
     }
 
     /// The proper name, field or number after the first words of a body.
@@ -556,6 +557,18 @@ pub(crate) enum Open {
     Told,
     /// Any that is no name of a person.
     Any,
+}
+
+/// The rule by which a body was read.
+fn rule(entry: &BodyEntry, body: &Body) -> &'static Rule {
+    match entry.form {
+        BodyForm::Field => &FIELD,
+        BodyForm::Proper => &PROPER,
+        BodyForm::Unit => &UNIT,
+        BodyForm::Part => &PART,
+        _ if body.seat.is_some() => &PLACED,
+        _ => &NAMED,
+    }
 }
 
 fn takes_place(entry: &BodyEntry) -> bool {
