@@ -15,7 +15,7 @@ use crate::records::{Level, OrganizationKind, PlaceKind};
 use crate::segment::token::TokenKind;
 use crate::segment::{View, domain};
 
-pub(crate) const RULES: &[Rule] = &[NAMED, PLACED, FIELD, PROPER, UNIT, PART, OUTLET, LEARNT];
+pub(crate) const RULES: &[Rule] = &[NAMED, PLACED, FIELD, PROPER, SUFFIXED, UNIT, PART, OUTLET, LEARNT];
 
 /// A body that its first words name.
 const NAMED: Rule = Rule::new("organization.named", "Kasus itu ditangani [KPK] sejak lama.");
@@ -25,6 +25,8 @@ const PLACED: Rule = Rule::new("organization.placed", "Kasus itu ditangani [BNNP
 const FIELD: Rule = Rule::new("organization.field", "Data itu dihimpun [Dinas Lingkungan Hidup Kabupaten Jember].");
 /// A company, school or the like and its name.
 const PROPER: Rule = Rule::new("organization.proper", "Ia bekerja di [PT Sumber Rejeki Abadi] sejak lama.");
+/// A company, club or the like that its last word tells.
+const SUFFIXED: Rule = Rule::new("organization.suffixed", "Kata analis [Kiwoom Sekuritas Indonesia], saham itu naik.");
 /// A unit, with the body that it belongs to.
 const UNIT: Rule = Rule::new("organization.unit", "Ia ditangkap [Satresnarkoba Polres Jember] kemarin.");
 /// A part that only its body names.
@@ -74,7 +76,8 @@ pub(crate) enum Setting {
 
 /// The body that the words from a token name, the rule that tells, and the token after it.
 pub(crate) fn read(doc: &Document<'_>, at: usize, setting: Setting) -> Option<(Body, &'static Rule, usize)> {
-    Reader { doc, view: doc.view(), setting }.body(at, DEEPEST)
+    let reader = Reader { doc, view: doc.view(), setting };
+    reader.body(at, DEEPEST).or_else(|| reader.suffixed(at))
 }
 
 /// Reads the parts of names of bodies and offices.
@@ -115,51 +118,53 @@ impl<'d> Reader<'d> {
         if takes_place(entry) {
             end = self.class(end);
             if let Some((seat, after)) = self.seat(end, entry) {
-                // `(NTT)` is short for the place.
-                let of_place = view.is(Class::Region, after + 1) && !view.is(Class::Body, after + 1);
-                end = self.abbreviation(at, after).filter(|_| of_place).map_or(after, |(_, after)| after);
+                end = after;
                 body.seat = Some(Seat { city: seat.city || entry.city, ..seat });
                 introduce(&mut body, &mut end);
             }
         }
-        let mut parent_end = None;
         // `Direktorat Jenderal Kebudayaan Kemendikbud`, `Rutan Polres X`
-        let nests = matches!(entry.form, BodyForm::Unit | BodyForm::Part)
-            || body.seat.is_none() && entry.form == BodyForm::Field && !name.is_empty()
-            || body.seat.is_none() && entry.form == BodyForm::Local && entry.kind == OrganizationKind::Prison;
-        if nests && depth > 0 && !view.token(end).flags.line_start() {
-            if let Some((parent, _, after)) = self.body(end, depth - 1) {
-                body.parent = Some(Box::new(parent));
-                parent_end = Some(after);
-                end = after;
-            }
+        let nests = match entry.form {
+            BodyForm::Unit | BodyForm::Part => true,
+            BodyForm::Field => body.seat.is_none() && !name.is_empty(),
+            BodyForm::Local => body.seat.is_none() && entry.kind == OrganizationKind::Prison,
+            _ => false,
+        };
+        let nests = nests && depth > 0 && !view.token(end).flags.line_start();
+        if let Some((parent, _, after)) = nests.then(|| self.body(end, depth - 1)).flatten() {
+            body.parent = Some(Box::new(parent));
+            end = after;
         }
+        let rule = rule(entry, &body);
+        self.is_named(entry, &head, &body).then_some((body, rule, end))
+    }
+
+    /// Whether the words of a body name one, and not bodies of a kind.
+    fn is_named(self, entry: &BodyEntry, head: &Range<usize>, body: &Body) -> bool {
+        let view = self.view;
+        let (name, seat, parent) = (!body.name.is_empty(), body.seat.is_some(), body.parent.is_some());
         // `unit PPA` is one; `Pemerintah daerah` may be any.
         let capital = entry.kind == OrganizationKind::Media || !is_lower(view.word(head.end - 1));
-        let kind_only = matches!(entry.form, BodyForm::Local | BodyForm::Unit) && self.is_counted(&head);
-        let alone = capital && !kind_only || self.is_lower_name(entry, &head);
-        let complete = match entry.form {
-            BodyForm::Alone | BodyForm::Brand | BodyForm::Name => alone || body.seat.is_some(),
-            BodyForm::Local => alone || body.seat.is_some() || !name.is_empty(),
-            BodyForm::Unit => alone || parent_end.is_some(),
-            BodyForm::OfPlace => body.seat.is_some(),
-            BodyForm::Field => !name.is_empty() && (capital || body.seat.is_some()),
-            BodyForm::Proper => !name.is_empty() && capital,
+        let kind_only = matches!(entry.form, BodyForm::Local | BodyForm::Unit) && self.is_counted(head);
+        let alone = capital && !kind_only || self.is_lower_name(entry, head);
+        match entry.form {
+            BodyForm::Suffix => false,
+            BodyForm::Club => {
+                let before = head.start.checked_sub(1);
+                capital && !before.is_some_and(|at| view.is_word(at, "di") || view.is_word(at, "ke"))
+            }
+            BodyForm::Alone | BodyForm::Brand | BodyForm::Name => alone || seat,
+            BodyForm::Local => alone || seat || name,
+            BodyForm::Unit => alone || parent,
+            BodyForm::OfPlace => seat,
+            BodyForm::Field => name && (capital || seat),
+            BodyForm::Proper => name && capital,
             BodyForm::Part => {
                 let whole = body.abbreviation.is_some() || entry.kind == OrganizationKind::Legislature;
-                let told = !name.is_empty() || entry.kind != OrganizationKind::Police;
-                capital && told && (parent_end.is_some() || !name.is_empty() && whole)
+                let told = name || entry.kind != OrganizationKind::Police;
+                capital && told && (parent || name && whole)
             }
-        };
-        let rule = match entry.form {
-            BodyForm::Field => &FIELD,
-            BodyForm::Proper => &PROPER,
-            BodyForm::Unit => &UNIT,
-            BodyForm::Part => &PART,
-            _ if body.seat.is_some() => &PLACED,
-            _ => &NAMED,
-        };
-        complete.then_some((body, rule, end))
+        }
     }
 
     /// The proper name, field or number after the first words of a body.
@@ -277,6 +282,9 @@ impl<'d> Reader<'d> {
     /// The end of a run of words with capitals that makes a name: `Minarta Dutahutama`, `1 Lima Puluh`, `Mitra Keluarga`.
     pub(crate) fn proper(self, at: usize) -> Option<usize> {
         let view = self.view;
+        if view.is_word(at, "Kelas") {
+            return None; // `SD Kelas 1`
+        }
         // The form of a company closes its name: `PT ASDP Indonesia Ferry (Persero)`.
         let whole = self.name_run(at, false)?;
         let share = |at: usize| view.is_word(at, "Persero") || view.is_word(at, "Tbk");
@@ -312,6 +320,25 @@ impl<'d> Reader<'d> {
         // A figure names a school or branch, and does not stand for a name.
         let named = (at..end).any(|at| view.token(at).is_word()) || end == at + 1;
         (named && end > at).then_some(end)
+    }
+
+    /// A body that its last word tells: `Kiwoom Sekuritas Indonesia`, `Leeds United`.
+    fn suffixed(self, at: usize) -> Option<(Body, &'static Rule, usize)> {
+        const MOST_WORDS: usize = 5;
+        let view = self.view;
+        let first = view.token(at).capital() && !view.is(Class::Stop, at) && !view.before(at).capital();
+        if !first || self.doc.is_title(at) {
+            return None;
+        }
+        let mut run = (at + 1..at + MOST_WORDS).take_while(|at| self.is_name_word(*at));
+        let last = run.find(|at| self.form_at(*at) == Some(BodyForm::Suffix))?;
+        let found = view.find(Class::Body, last)?;
+        let end = last + found.len;
+        let end = end + usize::from(view.is_word(end, "Indonesia"));
+        let name = at..last;
+        let body = Body { entry: Some(found.value), name, seat: None, abbreviation: None, parent: None };
+        let (abbreviation, end) = self.abbreviation(at, end).unwrap_or((None, end));
+        Some((Body { abbreviation, ..body }, &SUFFIXED, end))
     }
 
     /// The form of the body whose first words stand at a token.
@@ -403,7 +430,10 @@ impl<'d> Reader<'d> {
         let known = view.is(Class::Body, inside) || view.is(Class::Office, inside);
         let mut words = (first.max(at.saturating_sub(LONGEST))..at).filter(|at| view.token(*at).is_word());
         let short = known || words.any(|word| is_short_for(view.slice(inside..close), view.slice(word..at)));
-        (view.token(inside).capital() && short).then_some((Some(inside..close), close + 1))
+        // `(NTT)` is short for the place.
+        let of_place = view.is(Class::Region, inside) && !view.is(Class::Body, inside);
+        let abbreviation = Some(inside..close).filter(|_| !of_place);
+        (view.token(inside).capital() && short).then_some((abbreviation, close + 1))
     }
 
     /// The place of a body at a token, and the token after it.
@@ -533,6 +563,18 @@ pub(crate) enum Open {
     Any,
 }
 
+/// The rule by which a body was read.
+fn rule(entry: &BodyEntry, body: &Body) -> &'static Rule {
+    match entry.form {
+        BodyForm::Field => &FIELD,
+        BodyForm::Proper => &PROPER,
+        BodyForm::Unit => &UNIT,
+        BodyForm::Part => &PART,
+        _ if body.seat.is_some() => &PLACED,
+        _ => &NAMED,
+    }
+}
+
 fn takes_place(entry: &BodyEntry) -> bool {
     use BodyForm::{Field, Local, Name, OfPlace, Proper};
     matches!(entry.form, Name | Local | OfPlace | Field)
@@ -587,11 +629,17 @@ pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
 fn outlet(doc: &Document<'_>, at: usize) -> Option<(Body, &'static Rule, usize)> {
     let view = doc.view();
     let known = view.find(Class::Outlet, at).map(|found| at + found.len);
+    // Only where a run without spaces begins, so that each is looked through once.
+    let begins = at == 0 || view.token(at).flags.spaced();
     let domain = || domain(view, at).filter(|_| view.token(at + 1).is(b'.'));
-    let end = known.map(|end| domain().unwrap_or(end).max(end)).or_else(domain)?;
+    let domain = if begins { domain() } else { None };
+    let end = known.max(domain)?;
     // `Antara` opens sentences, `Merdeka` names squares: one word needs running text before it.
     let running = at > 0 && view.before(at).is_word() && !view.before(at).capital() && !doc.is_title(at);
-    let running = running && (end > at + 1 || !view.token(at).classes.has(Class::NameWord));
+    // `kata Fajar`, `Fajar/Rian`: one word may name a person too.
+    let person =
+        view.follows(Role::Speech, at) || view.token(end).is(b'/') || view.token(at).classes.has(Class::NameWord);
+    let running = running && (end > at + 1 || !person);
     let body = Body { entry: None, name: at..end, seat: None, abbreviation: None, parent: None };
     (running || end > at + 1 && !doc.is_title(at)).then_some((body, &OUTLET, end))
 }
@@ -619,6 +667,7 @@ fn learnt(doc: &Document<'_>, out: &mut Candidates) {
         let company = body.entry.and_then(|entry| view.lexicon.bodies.get(entry as usize));
         let company = company.is_some_and(|entry| entry.kind == OrganizationKind::Company);
         let first = body.name.start;
+        let company = company && !view.is(Class::Region, first);
         if company && !body.name.is_empty() && view.token(first).flags.upper() && view.token(first).len() > 2 {
             learn(first..first + 1, body);
         }
@@ -634,10 +683,8 @@ fn learnt(doc: &Document<'_>, out: &mut Candidates) {
             Some((tokens, body)) => Some((at..at + tokens.len(), body.clone())),
             None => placed(doc, at, &seats),
         };
-        if let Some((tokens, record)) = found {
-            if out.taken.take(&tokens) {
-                out.organizations.push(Candidate { tokens, rule: &LEARNT, record });
-            }
+        if let Some((tokens, record)) = found.filter(|(tokens, _)| out.taken.take(tokens)) {
+            out.organizations.push(Candidate { tokens, rule: &LEARNT, record });
         }
     }
     out.organizations.sort_by_key(|candidate| candidate.tokens.start);

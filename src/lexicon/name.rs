@@ -85,6 +85,10 @@ pub(crate) enum BodyForm {
     Alone,
     /// Nothing, and no product of its either: `Xiaomi`, not `Xiaomi Redmi 9`.
     Brand,
+    /// Nothing; after `di` its name is that of its city: `Barcelona`.
+    Club,
+    /// What names end with: `Kiwoom Sekuritas`.
+    Suffix,
     /// A region, or nothing: `BNNP Bali`.
     Name,
     /// The name of any place, or nothing: `Polsek Suoh`.
@@ -195,6 +199,8 @@ impl Lexicon {
                 city: row.get(3) == "city",
                 form: match row.get(4) {
                     "brand" => BodyForm::Brand,
+                    "club" => BodyForm::Club,
+                    "suffix" => BodyForm::Suffix,
                     "name" => BodyForm::Name,
                     "local" => BodyForm::Local,
                     "of_place" => BodyForm::OfPlace,

@@ -70,7 +70,7 @@ pub(crate) fn bodies(doc: &Document<'_>, candidates: &[Candidate<Body>]) -> Vec<
     }
     let parents: Vec<Option<Id>> = bodies
         .iter()
-        .map(|body| body.parent.as_ref().and_then(|key| placed.get(key)).map(|at| bodies[*at].record.id.clone()))
+        .map(|body| body.parent.as_ref().and_then(|key| placed.get(key)).map(|at| bodies[*at].record.id))
         .collect();
     bodies.into_iter().zip(parents).map(|(body, parent)| Organization { parent, ..body.record }).collect()
 }
