@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::article::Article;
-use crate::lexicon::{ClassSet, Lexicon};
+use crate::lexicon::Lexicon;
 use crate::number::{self, Number};
 use crate::records::Language;
 use crate::segment::credit::{self, CreditBytes};
@@ -29,8 +29,6 @@ pub(crate) struct Document<'a> {
     triggers: Vec<u32>,
     /// The tokens at which a name may begin.
     names: Vec<u32>,
-    /// The lines that are titles, by their tokens.
-    titles: Vec<Range<usize>>,
     pub(crate) headline: Option<Range<usize>>,
     pub(crate) dateline: Option<DatelineTokens>,
     pub(crate) credits: Vec<CreditBytes>,
@@ -44,7 +42,7 @@ impl<'a> Document<'a> {
         let text = article.text();
         let read = tokenize(text, lexicon);
         let language = language(&read);
-        let Tokens { all: mut tokens, lines, landmarks, triggers, .. } = read;
+        let Tokens { all: mut tokens, lines, landmarks, triggers, mut names, .. } = read;
 
         let mut furniture = wall_off_furniture(text, &mut tokens, &landmarks, lexicon);
         let view = View { text, tokens: &tokens, lexicon };
@@ -74,8 +72,18 @@ impl<'a> Document<'a> {
         let dateline = dateline::find(view, body).or_else(|| dateline::after_lead(view, body));
         let sentences = sentence::starts(view, &landmarks);
         let titles = titles(view, &lines, headline.as_ref());
+        for start in &sentences {
+            tokens[*start as usize].flags.begin_sentence();
+        }
+        for title in titles {
+            tokens[title].iter_mut().for_each(|token| token.flags.put_in_title());
+        }
         let triggers = outside_furniture(&tokens, triggers);
-        let names = names(&tokens, dateline.as_ref());
+        names.retain(|at| {
+            let outside = dateline.as_ref().is_none_or(|dateline| !dateline.all.contains(&(*at as usize)));
+            outside && !tokens[*at as usize].is(mark::WALL)
+        });
+        let view = View { text, tokens: &tokens, lexicon };
         let numbers = number::read_all(view, &triggers);
         let mut numbers_at = vec![0; tokens.len()];
         for (number, next) in numbers.iter().zip(1..) {
@@ -91,7 +99,6 @@ impl<'a> Document<'a> {
             sentences,
             triggers,
             names,
-            titles,
             headline,
             dateline,
             credits,
@@ -124,6 +131,11 @@ impl<'a> Document<'a> {
         start..end
     }
 
+    /// Whether a token is the first of its sentence.
+    pub(crate) fn opens_sentence(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.flags.sentence_start())
+    }
+
     /// Whether a token stands in the headline.
     pub(crate) fn in_headline(&self, at: usize) -> bool {
         self.headline.as_ref().is_some_and(|headline| headline.contains(&at))
@@ -131,8 +143,7 @@ impl<'a> Document<'a> {
 
     /// Whether a token stands in a title, where capitals tell nothing: the headline, or a line of capitalised words.
     pub(crate) fn is_title(&self, at: usize) -> bool {
-        let after = self.titles.partition_point(|title| title.start <= at);
-        after.checked_sub(1).is_some_and(|before| self.titles[before].contains(&at))
+        self.tokens.get(at).is_some_and(|token| token.flags.in_title())
     }
 
     /// The number that begins at a token.
@@ -146,18 +157,6 @@ impl<'a> Document<'a> {
 fn outside_furniture(tokens: &[Token], mut some: Vec<u32>) -> Vec<u32> {
     some.retain(|at| !tokens[*at as usize].is(mark::WALL));
     some
-}
-
-/// The tokens at which a name may begin, but for those of the dateline.
-fn names(tokens: &[Token], dateline: Option<&DatelineTokens>) -> Vec<u32> {
-    let mut names = Vec::with_capacity(tokens.len() / 4);
-    let outside = |at: usize| dateline.is_none_or(|dateline| !dateline.all.contains(&at));
-    for (at, token) in tokens.iter().enumerate() {
-        if token.is_word() && (token.capital() || token.classes.intersects(ClassSet::NAMES)) && outside(at) {
-            names.push(at as u32);
-        }
-    }
-    names
 }
 
 /// The headline, and the short lines most of whose words have capitals.

@@ -279,6 +279,21 @@ pub(crate) enum Role {
     PlaceTail,
 }
 
+/// A set of [`Role`]s.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct RoleSet(u128);
+
+impl RoleSet {
+    pub(crate) const fn of(roles: &[Role]) -> RoleSet {
+        let (mut set, mut at) = (0, 0);
+        while at < roles.len() {
+            set |= 1 << roles[at] as u8;
+            at += 1;
+        }
+        RoleSet(set)
+    }
+}
+
 /// Roles by their names in `words.tsv`.
 const ROLES: &[(&str, Role)] = &[
     ("sentence_term", Role::SentenceTerm),
@@ -964,6 +979,16 @@ impl Lexicon {
     /// Whether a word by itself is an entry of a class.
     pub(crate) fn is_whole(&self, class: Class, word: WordId) -> bool {
         self.traits[word.0 as usize].whole.has(class)
+    }
+
+    /// The classes of which a word by itself is an entry, however it is written.
+    pub(crate) fn whole_classes(&self, word: WordId) -> ClassSet {
+        self.traits[word.0 as usize].whole
+    }
+
+    /// Whether a word has one of the roles of a set.
+    pub(crate) fn has_role_of(&self, word: WordId, roles: RoleSet) -> bool {
+        self.traits[word.0 as usize].roles & roles.0 != 0
     }
 
     /// Whether a word has a role.

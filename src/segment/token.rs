@@ -86,6 +86,8 @@ impl Flags {
     const UPPER: u8 = 8;
     const LOWER: u8 = 16;
     const WIDE: u8 = 32;
+    const SENTENCE: u8 = 64;
+    const TITLE: u8 = 128;
 
     /// Whether space of any kind stands before it.
     pub(crate) fn spaced(self) -> bool {
@@ -95,6 +97,26 @@ impl Flags {
     /// Whether it is the first of a line.
     pub(crate) fn line_start(self) -> bool {
         self.0 & Flags::LINE != 0
+    }
+
+    /// Whether it is the first of a sentence.
+    pub(crate) fn sentence_start(self) -> bool {
+        self.0 & Flags::SENTENCE != 0
+    }
+
+    /// Whether it stands in a title, where capitals tell nothing: the headline, or a line of capitalised words.
+    pub(crate) fn in_title(self) -> bool {
+        self.0 & Flags::TITLE != 0
+    }
+
+    /// Says that it is the first of a sentence.
+    pub(crate) fn begin_sentence(&mut self) {
+        self.0 |= Flags::SENTENCE;
+    }
+
+    /// Says that it stands in a title.
+    pub(crate) fn put_in_title(&mut self) {
+        self.0 |= Flags::TITLE;
     }
 
     /// Whether more than one space stands before it.
@@ -195,6 +217,8 @@ pub(crate) struct Tokens {
     pub(crate) landmarks: Vec<u32>,
     /// Those at which a rule may begin: numbers, and words of [`ClassSet::TRIGGERS`].
     pub(crate) triggers: Vec<u32>,
+    /// Those at which a name may begin: words with capitals, and words of [`ClassSet::NAMES`].
+    pub(crate) names: Vec<u32>,
     /// How many are words.
     pub(crate) words: usize,
     /// How many are of each set of [`ClassSet::languages`].
@@ -209,6 +233,7 @@ impl Tokens {
             lines: Vec::with_capacity(bytes / 128 + 8),
             landmarks: Vec::with_capacity(bytes / 32 + 8),
             triggers: Vec::with_capacity(bytes / 32 + 8),
+            names: Vec::with_capacity(bytes / 24 + 8),
             words: 0,
             languages: [0; 8],
         }
@@ -230,7 +255,12 @@ impl Tokens {
                 self.triggers.push(at);
             }
         }
-        self.words += usize::from(token.is_word());
+        if token.is_word() {
+            self.words += 1;
+            if token.capital() || token.classes.intersects(ClassSet::NAMES) {
+                self.names.push(self.all.len() as u32);
+            }
+        }
         self.languages[token.classes.languages()] += 1;
         self.all.push(token);
     }

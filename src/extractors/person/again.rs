@@ -107,7 +107,7 @@ impl Reader<'_> {
     /// where `Ginting` is learnt.
     fn known_within(&self, at: usize, known: &Known, out: &Candidates) -> Option<(usize, bool)> {
         let first = at.checked_sub(1).is_some_and(|before| self.is_in_run(before));
-        if first || self.doc.is_title(at) || at == self.doc.sentence(at).start || self.is_plain(at) {
+        if first || self.doc.is_title(at) || self.doc.opens_sentence(at) || self.is_plain(at) {
             return None;
         }
         let end = self.run_end(at, false, out)?;
@@ -139,7 +139,7 @@ impl Reader<'_> {
         }
         let view = self.view;
         let before = view.before(at);
-        let opens = at == 0 || at - 1 == self.doc.sentence(at).start;
+        let opens = at == 0 || self.doc.opens_sentence(at - 1);
         let joined = before.is_word()
             && before.capital()
             && !view.token(at).flags.line_start()

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::words::STOPPERS;
 use super::{AFTER_CUE, AFTER_SPEECH, AGED, BEFORE_VERB, KNOWN_WORDS, LISTED, NEAR, Reader, WITH_DEGREE};
 use crate::extractors::{Candidates, Rule};
-use crate::lexicon::{Class, ClassSet, Role, WordId};
+use crate::lexicon::{Class, ClassSet, Role, RoleSet, WordId};
 use crate::records::{Gender, PersonRole};
 use crate::segment::token::mark;
 
@@ -14,6 +14,9 @@ impl Reader<'_> {
     pub(super) fn after_office(&self, at: usize, out: &Candidates) -> bool {
         let comma = usize::from(at > 0 && self.view.token(at - 1).is(b','));
         let end = at - comma;
+        if end == 0 || !out.taken.has(end - 1) {
+            return false;
+        }
         let next = out.positions.partition_point(|office| office.tokens.end < end);
         out.positions.get(next).is_some_and(|office| office.tokens.end == end)
             && !self.view.token(at).flags.line_start()
@@ -32,6 +35,14 @@ impl Reader<'_> {
         if !word.is_word() {
             return None;
         }
+        const CUES: RoleSet = RoleSet::of(&[Role::Named, Role::Accused, Role::Victim, Role::Witness, Role::Trade]);
+        // `atas nama`
+        let in_the_name = view.word(last) == "nama";
+        // `pengacara Rizal, Soesilo Aribowo`
+        let apposed = comma && out.taken.has(last);
+        if !view.lexicon.has_role_of(word.word, CUES) && !in_the_name && !apposed {
+            return None;
+        }
         let has = |role| view.has(role, last);
         // `pria bernama`, `seorang perempuan berinisial`
         let nouns = last.saturating_sub(usize::from(has(Role::Named)))..last + 1;
@@ -43,7 +54,7 @@ impl Reader<'_> {
             let trade = has(Role::Trade) || of.is_some_and(|of| view.follows(Role::Trade, of));
             return if trade { cue(None, Strength::Apposed) } else { None };
         }
-        let named = has(Role::Named) || view.is_word(last, "nama") && last > 0 && view.is_word(last - 1, "atas");
+        let named = has(Role::Named) || in_the_name && last > 0 && view.is_word(last - 1, "atas");
         if named && (last.saturating_sub(NEAR)..last).any(|at| view.has(Role::Thing, at)) {
             return None;
         }
@@ -51,8 +62,7 @@ impl Reader<'_> {
             return cue(self.role_near(last), Strength::Named);
         }
         // `Bandar Udara`: a noun within a name is none that a name follows.
-        let sentence = self.doc.sentence(last).start;
-        if word.capital() && last > sentence && self.view.token(last - 1).capital() {
+        if word.capital() && !self.doc.opens_sentence(last) && view.before(last).capital() {
             return None;
         }
         if has(Role::Accused) {
@@ -109,15 +119,15 @@ impl Reader<'_> {
 
     fn run(&self, tokens: Range<usize>) -> Run {
         let view = self.view;
-        let sentence = self.doc.sentence(tokens.start).start;
+        let opens = self.doc.opens_sentence(tokens.start);
         Run {
             words: tokens.clone().filter(|at| view.token(*at).is_word()).count(),
             known: tokens.clone().filter(|at| self.is_known(*at)).count(),
             plain: tokens.clone().any(|at| self.is_plain(at)),
             shouted: view.token(tokens.start).flags.upper() && view.token(tokens.start).len() > 1,
             title: self.doc.is_title(tokens.start),
-            opens: tokens.start == sentence,
-            last: tokens.start.checked_sub(1).filter(|last| *last >= sentence),
+            opens,
+            last: tokens.start.checked_sub(1).filter(|_| !opens),
             tokens,
         }
     }
@@ -211,7 +221,7 @@ impl Reader<'_> {
     /// Whether a word with a capital belongs to the words with capitals after it: no rank, office or place that ends here.
     pub(super) fn is_in_run(&self, at: usize) -> bool {
         let token = self.view.token(at);
-        let opens = at == self.doc.sentence(at).start;
+        let opens = self.doc.opens_sentence(at);
         token.is_word() && token.capital() && !opens && !token.classes.intersects(STOPPERS)
     }
 

@@ -13,6 +13,7 @@ use std::ops::Range;
 
 use super::{Candidate, Candidates, Rule};
 use crate::document::Document;
+use crate::lexicon::Class;
 use crate::records::{Gender, PersonRole};
 use crate::segment::View;
 use evidence::{Cue, Strength};
@@ -114,7 +115,7 @@ impl Reader<'_> {
     fn learn(&self, out: &mut Candidates) {
         let mut done = 0;
         for at in self.doc.names() {
-            if at < done || out.taken.has(at) {
+            if at < done || out.taken.has(at) || !self.may_begin(at) {
                 continue;
             }
             let Some(candidate) = self.naming(at, out) else { continue };
@@ -131,6 +132,14 @@ impl Reader<'_> {
                 out.persons.push(other);
             }
         }
+    }
+
+    /// Whether a name, or a rank or title before one, may begin at a token: told at once of most tokens.
+    fn may_begin(&self, at: usize) -> bool {
+        let token = self.view.token(at);
+        let (capital, classes) = (token.capital(), token.classes);
+        let initials = token.flags.upper() && token.len() <= 4;
+        classes.has(Class::Title) || capital && (initials || classes.has(Class::Rank) || !self.stops(at))
     }
 
     /// The name that begins at a token, or after the rank and titles that do.

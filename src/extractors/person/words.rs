@@ -7,29 +7,40 @@ use crate::extractors::{Candidate, Candidates};
 use crate::lexicon::{Class, ClassSet, Role, Title, title_of};
 use crate::segment::token::mark;
 
-/// Words that no name runs over, though written with a capital.
-pub(super) const STOPPERS: ClassSet = ClassSet::EMPTY
-    .with(Class::Rank)
-    .with(Class::Office)
-    .with(Class::Body)
-    .with(Class::Place)
-    .with(Class::Region)
-    .with(Class::Month)
-    .with(Class::Weekday)
-    .with(Class::Stop)
-    .with(Class::Verb)
-    .with(Class::Person)
-    .with(Class::Substance)
-    .with(Class::Statute)
-    .with(Class::Citation)
-    .with(Class::Number)
-    .with(Class::Outlet)
-    .with(Class::Indonesian)
-    .with(Class::Furniture)
-    .with(Class::Noun)
-    .with(Class::DayPart)
-    .with(Class::Zone)
-    .with(Class::Clock);
+/// The classes of words that no name runs over, though written with a capital.
+const STOPPER_CLASSES: [Class; 21] = [
+    Class::Rank,
+    Class::Office,
+    Class::Body,
+    Class::Place,
+    Class::Region,
+    Class::Month,
+    Class::Weekday,
+    Class::Stop,
+    Class::Verb,
+    Class::Person,
+    Class::Substance,
+    Class::Statute,
+    Class::Citation,
+    Class::Number,
+    Class::Outlet,
+    Class::Indonesian,
+    Class::Furniture,
+    Class::Noun,
+    Class::DayPart,
+    Class::Zone,
+    Class::Clock,
+];
+
+/// All of them.
+pub(super) const STOPPERS: ClassSet = {
+    let (mut set, mut at) = (ClassSet::EMPTY, 0);
+    while at < STOPPER_CLASSES.len() {
+        set = set.with(STOPPER_CLASSES[at]);
+        at += 1;
+    }
+    set
+};
 
 impl Reader<'_> {
     /// The rank, honorifics and degrees from a token on.
@@ -188,30 +199,9 @@ impl Reader<'_> {
                 || view.is(Class::Stop, at) && token.len() < 4
                 || [Class::Substance, Class::Body, Class::Region, Class::Place, Class::Office].into_iter().any(longer);
         }
-        const CLASSES: [Class; 21] = [
-            Class::Rank,
-            Class::Office,
-            Class::Body,
-            Class::Place,
-            Class::Region,
-            Class::Month,
-            Class::Weekday,
-            Class::Stop,
-            Class::Verb,
-            Class::Person,
-            Class::Substance,
-            Class::Statute,
-            Class::Citation,
-            Class::Number,
-            Class::Outlet,
-            Class::Indonesian,
-            Class::Furniture,
-            Class::Noun,
-            Class::DayPart,
-            Class::Zone,
-            Class::Clock,
-        ];
-        CLASSES.iter().any(|class| view.is(*class, at))
+        // Most are one of the classes by themselves.
+        view.lexicon.whole_classes(token.word).intersects(STOPPERS)
+            || STOPPER_CLASSES.iter().any(|class| view.find(*class, at).is_some())
     }
 
     /// Whether a word is known from names, and is no common word besides.
