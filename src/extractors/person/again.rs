@@ -1,10 +1,10 @@
 //! Every other place where a learnt name stands.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::words::STOPPERS;
-use super::{AGAIN, LISTED, Naming, Reader};
+use super::{AGAIN, LISTED, LONGEST, Naming, Reader};
 use crate::extractors::{Candidate, Candidates};
 use crate::lexicon::{Class, Role};
 use crate::segment::View;
@@ -19,13 +19,22 @@ impl Reader<'_> {
             self.learn_initials(out);
         }
         let known = Known::new(self.view, &out.persons);
+        let hits = self.doc.names().filter(|at| self.view.token(*at).capital() && known.may_hold(self.view.word(*at)));
+        let hits: Vec<usize> = hits.filter(|at| !out.taken.has(*at)).collect();
         let mut done = 0;
-        for at in self.doc.names() {
-            if at < done || out.taken.has(at) || !self.view.token(at).capital() {
+        for hit in hits {
+            if hit < done || out.taken.has(hit) {
                 continue;
             }
-            let found = self.known_at(at, &known).or_else(|| self.known_within(at, &known, out));
-            let Some((end, initials)) = found else { continue };
+            // `Anthony Sinisuka Ginting`, where `Ginting` is learnt
+            let first = self.run_start(hit, done, out);
+            let within = || if first < hit { self.known_within(first, hit, &known, out) } else { None };
+            let found = within().map(|end| (first, end, false));
+            let Some((at, end, initials)) =
+                found.or_else(|| self.known_at(hit, &known).map(|(end, initials)| (hit, end, initials)))
+            else {
+                continue;
+            };
             // The fuller form of a name learnt by a word of it.
             let whole = self.run_end(at, true, out).filter(|run| !initials && *run > end && !self.doc.is_title(at));
             let end = whole.unwrap_or(end);
@@ -35,6 +44,20 @@ impl Reader<'_> {
                 out.persons.push(Candidate { tokens: at..end, rule: &AGAIN, record });
             }
         }
+    }
+
+    /// The first of the words with capitals that a word with a capital stands among, after `floor`.
+    fn run_start(&self, hit: usize, floor: usize, out: &Candidates) -> usize {
+        let mut at = hit;
+        while at > floor
+            && hit - at < LONGEST
+            && !self.view.token(at).flags.line_start()
+            && self.is_in_run(at - 1)
+            && !out.taken.has(at - 1)
+        {
+            at -= 1;
+        }
+        at
     }
 
     /// Learns more initials where an article gives some: two or three capitals that no lexicon knows, as the object of a
@@ -70,10 +93,9 @@ impl Reader<'_> {
     fn known_at(&self, at: usize, known: &Known) -> Option<(usize, bool)> {
         let view = self.view;
         let token = view.token(at);
-        let hash = hash(view.word(at));
         let mut best: Option<(usize, bool)> = None;
-        for (name, place) in known.words.get(&hash)?.iter().take(MOST_NAMESAKES) {
-            let name = known.names.get(*name as usize)?;
+        for (name, place) in known.uses(view.word(at)) {
+            let name = known.names.get(name as usize)?;
             if name.initials {
                 let same = token.flags.upper() && view.token(at + 1).is(b'.') == view.token(name.tokens.end).is(b'.')
                     || token.len() > 1;
@@ -83,7 +105,7 @@ impl Reader<'_> {
                 continue;
             }
             let mut end = at + 1;
-            let mut next = *place as usize + 1;
+            let mut next = place as usize + 1;
             while next < name.tokens.len()
                 && !view.token(end).flags.line_start()
                 && view.word(end).eq_ignore_ascii_case(view.word(name.tokens.start + next))
@@ -103,22 +125,17 @@ impl Reader<'_> {
         best
     }
 
-    /// The end of words with capitals that begin at a token and hold a learnt word later: `Anthony Sinisuka Ginting`,
-    /// where `Ginting` is learnt.
-    fn known_within(&self, at: usize, known: &Known, out: &Candidates) -> Option<(usize, bool)> {
-        let first = at.checked_sub(1).is_some_and(|before| self.is_in_run(before));
-        if first || self.doc.is_title(at) || self.doc.opens_sentence(at) || self.is_plain(at) {
+    /// The end of words with capitals that begin at a token and hold a learnt word later.
+    fn known_within(&self, first: usize, hit: usize, known: &Known, out: &Candidates) -> Option<usize> {
+        if self.doc.is_title(first) || self.doc.opens_sentence(first) || self.is_plain(first) {
             return None;
         }
-        let end = self.run_end(at, false, out)?;
-        let learnt = |at: usize| {
-            let uses = known.words.get(&hash(self.view.word(at)));
-            self.is_distinctive(at)
-                && uses.is_some_and(|uses| uses.iter().any(|(name, _)| !known.names[*name as usize].initials))
-        };
-        let plain = (at..end).any(|at| self.is_plain(at) || self.view.has(Role::Thing, at));
-        let thing = self.view.follows(Role::Thing, at);
-        (!plain && !thing && (at + 1..end).any(learnt)).then_some((end, false))
+        let end = self.run_end(first, false, out).filter(|end| *end > hit)?;
+        let plain = (first..end).any(|at| self.is_plain(at) || self.view.has(Role::Thing, at));
+        let thing = self.view.follows(Role::Thing, first);
+        let is_name = |(name, _): (u32, u32)| known.names.get(name as usize).is_some_and(|name| !name.initials);
+        let learnt = self.is_distinctive(hit) && known.uses(self.view.word(hit)).any(is_name);
+        (!plain && !thing && learnt).then_some(end)
     }
 
     fn same_words(&self, at: usize, name: &Range<usize>) -> bool {
@@ -164,8 +181,10 @@ const MOST_NAMESAKES: usize = 16;
 #[derive(Debug, Default)]
 struct Known {
     names: Vec<KnownName>,
-    /// For each word, by its hash: the names it stands in, and where.
-    words: HashMap<u64, Vec<(u32, u32)>>,
+    /// The words of the names by their hashes, in order: the name each stands in, and where.
+    words: Vec<(u64, u32, u32)>,
+    /// A bit for the last six bits of each hash, by which most other words are told at once.
+    bits: u64,
 }
 
 #[derive(Debug)]
@@ -177,40 +196,39 @@ struct KnownName {
 impl Known {
     fn new(view: View<'_>, persons: &[Candidate<Naming>]) -> Known {
         let mut known = Known::default();
+        let mut seen = HashSet::new();
         for person in persons {
-            let name = known.names.len() as u32;
             let initials = person.record.initials;
-            if known.has(view, &person.tokens) {
+            let name = known.names.len() as u32;
+            let words = person.tokens.clone().map(|at| hash(view.word(at)));
+            // The same name once more tells nothing new.
+            if !seen.insert(words.clone().fold(0, |all: u64, word| all.rotate_left(7) ^ word)) {
                 continue;
             }
-            let mut is_new = false;
-            for (place, at) in person.tokens.clone().enumerate() {
-                if !view.token(at).capital() || initials && place > 0 {
-                    continue;
-                }
-                let uses = known.words.entry(hash(view.word(at))).or_default();
-                if uses.len() < MOST_NAMESAKES {
-                    uses.push((name, place as u32));
-                    is_new = true;
+            for (place, word) in words.enumerate() {
+                if view.token(person.tokens.start + place).capital() && (!initials || place == 0) {
+                    known.words.push((word, name, place as u32));
+                    known.bits |= 1 << (word & 63);
                 }
             }
-            if is_new {
-                known.names.push(KnownName { tokens: person.tokens.clone(), initials });
-            }
+            known.names.push(KnownName { tokens: person.tokens.clone(), initials });
         }
+        known.words.sort_unstable();
         known
     }
-}
 
-impl Known {
-    /// Whether a name is learnt already.
-    fn has(&self, view: View<'_>, tokens: &Range<usize>) -> bool {
-        let same = |name: &KnownName| {
-            name.tokens.len() == tokens.len()
-                && name.tokens.clone().zip(tokens.clone()).all(|(one, other)| view.word(one) == view.word(other))
-        };
-        let uses = self.words.get(&hash(view.word(tokens.start)));
-        uses.is_some_and(|uses| uses.iter().any(|(name, _)| self.names.get(*name as usize).is_some_and(same)))
+    /// Whether a word may be one of a learnt name.
+    fn may_hold(&self, word: &str) -> bool {
+        let hash = hash(word);
+        self.bits & 1 << (hash & 63) != 0 && self.words.binary_search_by_key(&hash, |entry| entry.0).is_ok()
+    }
+
+    /// The names that a word stands in, and where.
+    fn uses(&self, word: &str) -> impl Iterator<Item = (u32, u32)> {
+        let hash = hash(word);
+        let from = self.words.partition_point(|entry| entry.0 < hash);
+        let own = self.words[from..].iter().take_while(move |entry| entry.0 == hash);
+        own.take(MOST_NAMESAKES).map(|entry| (entry.1, entry.2))
     }
 }
 
