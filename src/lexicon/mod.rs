@@ -1052,7 +1052,7 @@ fn fold(word: &str) -> String {
 
 /// What a word is known by, whatever the case of its ASCII letters: the folded bytes of a word of up to eight; of a longer
 /// one a hash, with the highest bit set, in which no two words of a text are likely ever to meet.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Key(u64);
 
 impl Key {
@@ -1078,6 +1078,16 @@ impl Key {
     /// The key of a word that goes on with these bytes.
     pub(crate) fn with(self, folded: u64) -> Key {
         Key((Key::mix(self.0).rotate_left(32) ^ folded) | Key::LONG)
+    }
+
+    /// The key of two words together.
+    pub(crate) fn then(self, next: Key) -> Key {
+        self.with(next.0)
+    }
+
+    /// One of 64 bits: words with other bits are other words.
+    pub(crate) fn bit(self) -> u64 {
+        1 << (Key::mix(self.0) >> 58)
     }
 
     fn mix(state: u64) -> u64 {

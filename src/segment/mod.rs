@@ -9,7 +9,7 @@ pub(crate) mod token;
 
 use std::ops::Range;
 
-use crate::lexicon::{Class, Found, Lexicon, Role};
+use crate::lexicon::{Class, Found, Key, Lexicon, Role};
 use token::Token;
 
 /// A text and its tokens: what every reader of it asks.
@@ -36,6 +36,11 @@ impl<'a> View<'a> {
     pub(crate) fn word(&self, at: usize) -> &'a str {
         let token = self.token(at);
         self.text.get(token.start as usize..token.end as usize).unwrap_or("")
+    }
+
+    /// What a word is compared by, whatever its case.
+    pub(crate) fn key(&self, at: usize) -> Key {
+        Key::of(self.word(at).as_bytes())
     }
 
     /// Whether a token is this word, whatever its case.

@@ -1,12 +1,11 @@
 //! Every other place where a learnt name stands.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use super::words::STOPPERS;
 use super::{AGAIN, LISTED, LONGEST, Naming, Reader};
 use crate::extractors::{Candidate, Candidates};
-use crate::lexicon::{Class, Role};
+use crate::lexicon::{Class, Key, Role};
 use crate::segment::View;
 use crate::segment::token::Token;
 
@@ -19,7 +18,7 @@ impl Reader<'_> {
             self.learn_initials(out);
         }
         let known = Known::new(self.view, &out.persons);
-        let hits = self.doc.names().filter(|at| self.view.token(*at).capital() && known.may_hold(self.view.word(*at)));
+        let hits = self.doc.names().filter(|at| self.view.token(*at).capital() && known.may_hold(self.view.key(*at)));
         let hits: Vec<usize> = hits.filter(|at| !out.taken.has(*at)).collect();
         let mut done = 0;
         for hit in hits {
@@ -94,7 +93,7 @@ impl Reader<'_> {
         let view = self.view;
         let token = view.token(at);
         let mut best: Option<(usize, bool)> = None;
-        for (name, place) in known.uses(view.word(at)) {
+        for (name, place) in known.uses(view.key(at)) {
             let name = known.names.get(name as usize)?;
             if name.initials {
                 let same = token.flags.upper() && view.token(at + 1).is(b'.') == view.token(name.tokens.end).is(b'.')
@@ -134,7 +133,7 @@ impl Reader<'_> {
         let plain = (first..end).any(|at| self.is_plain(at) || self.view.has(Role::Thing, at));
         let thing = self.view.follows(Role::Thing, first);
         let is_name = |(name, _): (u32, u32)| known.names.get(name as usize).is_some_and(|name| !name.initials);
-        let learnt = self.is_distinctive(hit) && known.uses(self.view.word(hit)).any(is_name);
+        let learnt = self.is_distinctive(hit) && known.uses(self.view.key(hit)).any(is_name);
         (!plain && !thing && learnt).then_some(end)
     }
 
@@ -181,9 +180,9 @@ const MOST_NAMESAKES: usize = 16;
 #[derive(Debug, Default)]
 struct Known {
     names: Vec<KnownName>,
-    /// The words of the names by their hashes, in order: the name each stands in, and where.
-    words: Vec<(u64, u32, u32)>,
-    /// A bit for the last six bits of each hash, by which most other words are told at once.
+    /// The words of the names by their keys, in order: the name each stands in, and where.
+    words: Vec<(Key, u32, u32)>,
+    /// The bits of the keys, by which most other words are told at once.
     bits: u64,
 }
 
@@ -196,19 +195,14 @@ struct KnownName {
 impl Known {
     fn new(view: View<'_>, persons: &[Candidate<Naming>]) -> Known {
         let mut known = Known::default();
-        let mut seen = HashSet::new();
-        for person in persons {
+        for person in distinct(view, persons) {
             let initials = person.record.initials;
             let name = known.names.len() as u32;
-            let words = person.tokens.clone().map(|at| hash(view.word(at)));
-            // The same name once more tells nothing new.
-            if !seen.insert(words.clone().fold(0, |all: u64, word| all.rotate_left(7) ^ word)) {
-                continue;
-            }
-            for (place, word) in words.enumerate() {
-                if view.token(person.tokens.start + place).capital() && (!initials || place == 0) {
-                    known.words.push((word, name, place as u32));
-                    known.bits |= 1 << (word & 63);
+            for (place, at) in person.tokens.clone().enumerate() {
+                if view.token(at).capital() && (!initials || place == 0) {
+                    let key = view.key(at);
+                    known.words.push((key, name, place as u32));
+                    known.bits |= key.bit();
                 }
             }
             known.names.push(KnownName { tokens: person.tokens.clone(), initials });
@@ -218,23 +212,25 @@ impl Known {
     }
 
     /// Whether a word may be one of a learnt name.
-    fn may_hold(&self, word: &str) -> bool {
-        let hash = hash(word);
-        self.bits & 1 << (hash & 63) != 0 && self.words.binary_search_by_key(&hash, |entry| entry.0).is_ok()
+    fn may_hold(&self, word: Key) -> bool {
+        self.bits & word.bit() != 0 && self.words.binary_search_by_key(&word, |entry| entry.0).is_ok()
     }
 
     /// The names that a word stands in, and where.
-    fn uses(&self, word: &str) -> impl Iterator<Item = (u32, u32)> {
-        let hash = hash(word);
-        let from = self.words.partition_point(|entry| entry.0 < hash);
-        let own = self.words[from..].iter().take_while(move |entry| entry.0 == hash);
+    fn uses(&self, word: Key) -> impl Iterator<Item = (u32, u32)> {
+        let from = self.words.partition_point(|entry| entry.0 < word);
+        let own = self.words[from..].iter().take_while(move |entry| entry.0 == word);
         own.take(MOST_NAMESAKES).map(|entry| (entry.1, entry.2))
     }
 }
 
-/// A hash of a word that does not see case.
-fn hash(word: &str) -> u64 {
-    word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01b3)
-    })
+/// The persons whose names are spelled otherwise than those of others before: the same name once more tells nothing new.
+fn distinct<'a>(view: View<'_>, persons: &'a [Candidate<Naming>]) -> impl Iterator<Item = &'a Candidate<Naming>> {
+    let spelling =
+        |person: &Candidate<Naming>| person.tokens.clone().fold(Key::default(), |all, at| all.then(view.key(at)));
+    let mut all: Vec<(Key, usize)> = persons.iter().map(spelling).zip(0..).collect();
+    all.sort_unstable();
+    all.dedup_by_key(|entry| entry.0);
+    all.sort_unstable_by_key(|entry| entry.1);
+    all.into_iter().filter_map(|(_, at)| persons.get(at))
 }
