@@ -13,9 +13,11 @@ use std::num::NonZeroU32;
 use once_cell::sync::Lazy;
 use rust_decimal::Decimal;
 
-use crate::records::{Bound, CreditRole, Dimension, FurnitureKind, PlaceKind, Term, Weekday};
+use crate::records::{Bound, CreditRole, Dimension, FurnitureKind, PlaceKind, StatusKind, Term, Weekday};
 use crate::segment::token::{RawToken, Scanner, Token, TokenKind, mark};
-pub(crate) use name::{BodyEntry, BodyForm, Local, OfficeEntry, OfficeForm, PlaceForm, Rank, Region, Title, title_of};
+pub(crate) use name::{
+    BodyEntry, BodyForm, Local, OfficeEntry, OfficeForm, PlaceForm, Rank, Region, Title, Told, title_of,
+};
 use table::rows;
 
 /// A word that some entry holds, or a mark.
@@ -239,6 +241,12 @@ pub(crate) enum Role {
     PersonBefore,
     /// A noun for a thing that has a name, which is no person's: `kapal`.
     Thing,
+    /// What tells that something happened to a person: `ditangkap`.
+    Fate,
+    /// What makes it untrue: `belum`.
+    Denial,
+    /// Between a person and the office: `selaku`.
+    Holding,
     /// What a place follows: `di`, `kawasan`.
     Locative,
     /// What a place or a person follows: `dari`.
@@ -343,6 +351,8 @@ const ROLES: &[(&str, Role)] = &[
     ("personal", Role::Personal),
     ("person_before", Role::PersonBefore),
     ("thing", Role::Thing),
+    ("denial", Role::Denial),
+    ("holding", Role::Holding),
     ("locative", Role::Locative),
     ("origin", Role::Origin),
     ("no_place_before", Role::NoPlaceBefore),
@@ -631,6 +641,8 @@ pub(crate) struct Lexicon {
     pub(crate) furniture: Vec<(FurnitureKind, Extent)>,
     pub(crate) credits: Vec<CreditRole>,
     pub(crate) ranks: Vec<Rank>,
+    /// What words tell to have happened to a person, in order.
+    fates: Vec<(WordId, Told, StatusKind)>,
     pub(crate) offices: Vec<OfficeEntry>,
     pub(crate) bodies: Vec<BodyEntry>,
     pub(crate) places: Vec<(PlaceKind, PlaceForm)>,
@@ -671,6 +683,7 @@ impl Lexicon {
             furniture: Vec::new(),
             credits: Vec::new(),
             ranks: Vec::new(),
+            fates: Vec::new(),
             offices: Vec::new(),
             bodies: Vec::new(),
             places: Vec::new(),
@@ -826,7 +839,7 @@ impl Lexicon {
         for row in rows(include_str!("data/words.tsv")) {
             if let Some((_, role)) = ROLES.iter().find(|(name, _)| *name == row.get(1)) {
                 for word in self.intern_all(row.get(0)) {
-                    self.traits[word.0 as usize].roles |= 1 << *role as u8;
+                    self.add_role(word, *role);
                 }
                 continue;
             }
@@ -875,6 +888,10 @@ impl Lexicon {
         for row in rows(include_str!("data/outlets.tsv")) {
             self.add_as(row.get(0), Class::Outlet, 0, true);
         }
+    }
+
+    fn add_role(&mut self, word: WordId, role: Role) {
+        self.traits[word.0 as usize].roles |= 1 << role as u8;
     }
 
     fn add(&mut self, surface: &'static str, class: Class, value: u16) {

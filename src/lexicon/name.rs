@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::table::rows;
-use super::{Class, Found, Lexicon, index, push};
-use crate::records::{Branch, Level, OrganizationKind, PlaceKind, Term};
+use super::{Class, Found, Lexicon, Role, WordId, index, push};
+use crate::records::{Branch, Level, OrganizationKind, PlaceKind, StatusKind, Term};
 
 /// A rank of the police or the armed forces.
 #[derive(Clone, Debug, PartialEq)]
@@ -122,6 +122,17 @@ impl Region {
     }
 }
 
+/// Where a word stands that tells what happened to a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Told {
+    /// Before the name: `tersangka RS`.
+    Noun,
+    /// Before the name, which is its object: `menangkap RS`.
+    Object,
+    /// After the name, which is its subject: `RS ditangkap`.
+    Subject,
+}
+
 /// What a word of a place is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u16)]
@@ -229,6 +240,7 @@ impl Lexicon {
             self.add_as(row.get(0), Class::Place, value, is_short(row.get(0)));
         }
         self.load_regions();
+        self.load_fates();
         self.load_locals(include_str!("data/districts.tsv"), PlaceKind::District);
         self.load_locals(include_str!("data/villages.tsv"), PlaceKind::Village);
     }
@@ -266,6 +278,37 @@ impl Lexicon {
             // `NAD` is a province, `Nad` a person.
             self.add_as(surface, Class::Region, value, is_short(surface));
         }
+    }
+
+    fn load_fates(&mut self) {
+        for row in rows(include_str!("data/fates.tsv")) {
+            let told = match row.get(2) {
+                "noun" => Told::Noun,
+                "object" => Told::Object,
+                _ => Told::Subject,
+            };
+            let status = match row.get(1) {
+                "suspect" => StatusKind::Suspect,
+                "arrested" => StatusKind::Arrested,
+                "detained" => StatusKind::Detained,
+                "released" => StatusKind::Released,
+                "fugitive" => StatusKind::Fugitive,
+                "charged" => StatusKind::Charged,
+                "convicted" => StatusKind::Convicted,
+                _ => StatusKind::Dead,
+            };
+            for word in self.intern_all(row.get(0)) {
+                self.add_role(word, Role::Fate);
+                self.fates.push((word, told, status));
+            }
+        }
+        self.fates.sort_by_key(|(word, told, _)| (*word, *told));
+    }
+
+    /// What a word with [`Role::Fate`] tells to have happened to the person named beside it.
+    pub(crate) fn fate(&self, word: WordId, told: Told) -> Option<StatusKind> {
+        let at = self.fates.binary_search_by_key(&(word, told), |(word, told, _)| (*word, *told)).ok()?;
+        self.fates.get(at).map(|(_, _, status)| *status)
     }
 
     /// The regions that an entry of [`Class::Region`] names: none for the seat of one.

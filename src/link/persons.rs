@@ -3,7 +3,6 @@
 //! A short name is the person whose full name holds its words. Where two do, the rank decides, then the name that it
 //! begins, then who was named last; two persons with one short name stay two. An alias is the person it was given to.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::mention;
@@ -11,8 +10,9 @@ use crate::document::Document;
 use crate::extractors::person::Naming;
 use crate::extractors::position::Office;
 use crate::extractors::{Candidate, Candidates};
-use crate::lexicon::Role;
+use crate::lexicon::{Key, Role, Told};
 use crate::records::{Id, Kind, Person, PersonRole, Protection, Status, StatusKind};
+use crate::segment::View;
 use crate::segment::token::mark;
 
 /// The persons of an article, and who holds its offices.
@@ -53,12 +53,28 @@ struct Groups {
     of: Vec<usize>,
 }
 
-/// A name in its fullest form.
-struct FullName {
-    words: Vec<String>,
+/// A spelling of names, with the rank that some have: the namings that have it are one person, or of one short name.
+struct Spelling {
+    /// The first naming that has it.
+    naming: usize,
+    words: Vec<Word>,
     initials: bool,
     rank: Option<u16>,
-    person: usize,
+    /// Who it is.
+    who: Who,
+}
+
+/// A word of a name: what it is compared by, and its token.
+type Word = (Key, usize);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Who {
+    /// A person of whom no fuller name is given.
+    Founder(usize),
+    /// The person whose fuller name holds it.
+    Person(usize),
+    /// Persons whose fuller names all hold it, by the spellings of those.
+    Several(Vec<usize>),
 }
 
 /// Most full names that are compared for one short name.
@@ -66,139 +82,186 @@ const MOST_NAMESAKES: usize = 32;
 
 impl Groups {
     fn of(doc: &Document<'_>, namings: &[Candidate<Naming>]) -> Groups {
-        let words: Vec<Vec<String>> = namings.iter().map(|naming| words(doc, &naming.tokens)).collect();
-        // The fullest names first, so that shorter ones find them.
-        let mut order: Vec<usize> = (0..namings.len()).collect();
-        order.sort_by_key(|at| (std::cmp::Reverse(words[*at].len()), *at));
-        let mut names: Vec<FullName> = Vec::new();
-        let mut by_word: HashMap<&str, Vec<usize>> = HashMap::new();
-        let mut of: Vec<Option<usize>> = vec![None; namings.len()];
-        let mut persons = 0;
-        let mut ambiguous = Vec::new();
-        for at in order {
-            let naming = &namings[at].record;
-            let known = candidates_for(&names, &by_word, &words[at], naming);
-            let known = if known.is_empty() { shortened(&names, &words[at], naming) } else { known };
-            match known[..] {
-                [only] => of[at] = Some(names[only].person),
-                [] => {
-                    let name = names.len();
-                    for word in &words[at] {
-                        by_word.entry(word).or_default().push(name);
-                    }
-                    names.push(FullName {
-                        words: words[at].clone(),
-                        initials: naming.initials,
-                        rank: naming.rank,
-                        person: persons,
-                    });
-                    of[at] = Some(persons);
-                    persons += 1;
+        let (mut spellings, spelling_of) = spellings(doc, namings);
+        let persons = settle(doc, &mut spellings);
+        let mut of: Vec<usize> = Vec::with_capacity(namings.len());
+        // Of several who could be meant: one whose name begins so, then the one named last.
+        let mut last = vec![0; persons];
+        for (at, spelling) in spelling_of.iter().enumerate() {
+            let own = &spellings[*spelling];
+            let person = match &own.who {
+                Who::Founder(person) | Who::Person(person) => *person,
+                Who::Several(fuller) => {
+                    let key = |fuller: &&usize| {
+                        let begins = spellings[**fuller].words.first().map(|word| word.0)
+                            == own.words.first().map(|word| word.0);
+                        (begins, spellings[**fuller].person().map_or(0, |person| last[person]))
+                    };
+                    fuller.iter().max_by_key(key).and_then(|fuller| spellings[*fuller].person()).unwrap_or(0)
                 }
-                _ => ambiguous.push((at, known)),
-            }
-        }
-        ambiguous.sort_by_key(|(at, _)| *at);
-        for (at, known) in ambiguous {
-            let begins = |name: &&usize| names[**name].words.first() == words[at].first();
-            let last = |name: &usize| of[..at].iter().rposition(|person| *person == Some(names[*name].person));
-            let best = known
-                .iter()
-                .filter(begins)
-                .max_by_key(|name| last(name))
-                .or_else(|| known.iter().max_by_key(|name| last(name)));
-            of[at] = best.map(|name| names[*name].person);
+            };
+            last[person] = at + 1;
+            of.push(person);
         }
         merge_aliases(namings, &mut of);
         let mut groups = Groups::default();
-        let mut number = HashMap::new();
-        for (at, person) in of.iter().enumerate() {
-            let next = groups.members.len();
-            let person = *number.entry(*person).or_insert(next);
-            if person == next {
+        let mut number = vec![usize::MAX; persons];
+        for (at, person) in of.into_iter().enumerate() {
+            if number[person] == usize::MAX {
+                number[person] = groups.members.len();
                 groups.members.push(Vec::new());
             }
-            groups.members[person].push(at);
-            groups.of.push(person);
+            groups.members[number[person]].push(at);
+            groups.of.push(number[person]);
         }
         groups
     }
 }
 
-/// The words of a name, folded, without dots and small words.
-fn words(doc: &Document<'_>, tokens: &Range<usize>) -> Vec<String> {
-    let view = doc.view();
-    let own = tokens.clone().filter(|at| view.token(*at).is_word() && view.token(*at).capital());
-    own.map(|at| view.word(at).to_lowercase()).collect()
-}
-
-/// The full names that a name may be a short form or another spelling of.
-fn candidates_for(
-    names: &[FullName],
-    by_word: &HashMap<&str, Vec<usize>>,
-    words: &[String],
-    naming: &Naming,
-) -> Vec<usize> {
-    let mut known: Vec<usize> = Vec::new();
-    let uses = words.iter().filter_map(|word| by_word.get(word.as_str()));
-    for name in uses.flat_map(|uses| uses.iter().take(MOST_NAMESAKES)) {
-        let full = &names[*name];
-        let other_rank = full.rank.zip(naming.rank).is_some_and(|(one, other)| one != other);
-        let fits = if full.initials || naming.initials {
-            full.words == words
-        } else {
-            holds(&full.words, words) || is_slip(&full.words, words)
-        };
-        if fits && !other_rank && !known.contains(name) {
-            known.push(*name);
+impl Spelling {
+    fn person(&self) -> Option<usize> {
+        match self.who {
+            Who::Founder(person) | Who::Person(person) => Some(person),
+            Who::Several(_) => None,
         }
     }
-    known
 }
 
-/// The full names that a name is a shortened form of, or its initials: looked for where none holds its words.
-fn shortened(names: &[FullName], words: &[String], naming: &Naming) -> Vec<usize> {
-    let few = &names[..names.len().min(MOST_NAMESAKES)];
-    let fits = |name: &FullName| {
-        !name.initials
-            && if naming.initials {
-                // Officials are named in full; those named by initials are others.
-                name.rank.is_none() && are_initials_of(&name.words, words)
-            } else {
-                shortens(&name.words, words)
-            }
+/// The spellings of all names, and for each naming which is its own.
+fn spellings(doc: &Document<'_>, namings: &[Candidate<Naming>]) -> (Vec<Spelling>, Vec<usize>) {
+    let view = doc.view();
+    let words = |naming: &Candidate<Naming>| -> Vec<Word> {
+        let own = naming.tokens.clone().filter(|at| view.token(*at).is_word() && view.token(*at).capital());
+        own.map(|at| (view.key(at), at)).collect()
     };
-    (0..few.len()).filter(|at| fits(&few[*at])).collect()
+    // In order of their words, those with the same come together.
+    let key = |words: &[Word]| words.iter().fold(Key::default(), |all, word| all.then(word.0));
+    let mut all: Vec<_> = namings
+        .iter()
+        .zip(0..)
+        .map(|(naming, at)| {
+            let words = words(naming);
+            ((key(&words), naming.record.initials, naming.record.rank), at, words)
+        })
+        .collect();
+    all.sort_by_key(|(key, at, _)| (*key, *at));
+    let mut of = vec![0; namings.len()];
+    let mut spellings: Vec<Spelling> = Vec::new();
+    let mut before = None;
+    for (key, naming, words) in all {
+        if before != Some(key) {
+            let (_, initials, rank) = key;
+            spellings.push(Spelling { naming, words, initials, rank, who: Who::Several(Vec::new()) });
+            before = Some(key);
+        }
+        of[naming] = spellings.len() - 1;
+    }
+    (spellings, of)
 }
 
-/// Whether a name of one word is the short form of one in a fuller name: `Onad` of `Onadio Leonardo`.
-fn shortens(full: &[String], short: &[String]) -> bool {
+/// Says of every spelling who it is; gives the number of persons.
+fn settle(doc: &Document<'_>, spellings: &mut [Spelling]) -> usize {
+    // The fullest names first, so that shorter ones find them.
+    let mut order: Vec<usize> = (0..spellings.len()).collect();
+    order.sort_by_key(|at| (std::cmp::Reverse(spellings[*at].words.len()), spellings[*at].naming));
+    let all = spellings.iter().enumerate();
+    let mut by_word: Vec<(Key, usize)> =
+        all.flat_map(|(at, spelling)| spelling.words.iter().map(move |word| (word.0, at))).collect();
+    by_word.sort_unstable();
+    let mut founders: Vec<usize> = Vec::new();
+    for at in order {
+        let own = &spellings[at];
+        let mut fuller = fuller(doc, spellings, &by_word, own);
+        if fuller.is_empty() {
+            let few = founders.iter().copied().take(MOST_NAMESAKES);
+            fuller = few.filter(|founder| shortens(doc, &spellings[*founder], own)).collect();
+        }
+        spellings[at].who = match fuller[..] {
+            [] => {
+                founders.push(at);
+                Who::Founder(founders.len() - 1)
+            }
+            [only] => spellings[only].person().map_or(Who::Several(Vec::new()), Who::Person),
+            _ => Who::Several(fuller),
+        };
+    }
+    founders.len()
+}
+
+/// The founders whose names a name may be a short form or another spelling of.
+fn fuller(doc: &Document<'_>, spellings: &[Spelling], by_word: &[(Key, usize)], own: &Spelling) -> Vec<usize> {
+    let mut found: Vec<usize> = Vec::new();
+    for (key, _) in &own.words {
+        let from = by_word.partition_point(|entry| entry.0 < *key);
+        let uses = by_word[from..].iter().take_while(|entry| entry.0 == *key).map(|entry| entry.1);
+        let founders = uses.filter(|at| matches!(spellings[*at].who, Who::Founder(_)));
+        for at in founders.take(MOST_NAMESAKES) {
+            let full = &spellings[at];
+            let other_rank = full.rank.zip(own.rank).is_some_and(|(one, other)| one != other);
+            let fits = if full.initials || own.initials {
+                keys(&full.words).eq(keys(&own.words))
+            } else {
+                holds(doc, &full.words, &own.words) || is_slip(doc, &full.words, &own.words)
+            };
+            if fits && !other_rank && !found.contains(&at) {
+                found.push(at);
+            }
+        }
+    }
+    found
+}
+
+fn keys(words: &[Word]) -> impl Iterator<Item = Key> {
+    words.iter().map(|word| word.0)
+}
+
+/// Whether a name is a shortened form of a fuller one, or its initials: asked where none holds its words.
+fn shortens(doc: &Document<'_>, full: &Spelling, own: &Spelling) -> bool {
     const LEAST: usize = 4;
-    let [short] = short else { return false };
-    full.len() > 1 && short.len() >= LEAST && full.iter().any(|word| word.starts_with(short.as_str()))
+    let [(_, at)] = own.words[..] else { return false };
+    let (view, text) = (doc.view(), doc.view().word(at));
+    if full.initials || full.words.len() < 2 {
+        return false;
+    }
+    let begins = |word: &Word, letters: &str| {
+        let start = view.word(word.1).get(..letters.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(letters))
+    };
+    if own.initials {
+        // `OL` of `Onadio Leonardo`. Officials are named in full; those named by initials are others.
+        let letters = (0..text.len()).map(|letter| text.get(letter..letter + 1).unwrap_or("-"));
+        return full.rank.is_none()
+            && full.words.len() == text.len()
+            && full.words.iter().zip(letters).all(|(word, letter)| begins(word, letter));
+    }
+    // `Onad` of `Onadio Leonardo`
+    text.len() >= LEAST && full.words.iter().any(|word| begins(word, text))
 }
 
-/// Whether initials are those of a full name: `OL` of `Onadio Leonardo`.
-fn are_initials_of(full: &[String], initials: &[String]) -> bool {
-    let [initials] = initials else { return false };
-    full.len() > 1
-        && full.len() == initials.len()
-        && full.iter().zip(initials.chars()).all(|(word, c)| word.starts_with(c))
-}
-
-/// Whether a full name holds the words of a shorter one, in their order.
-fn holds(full: &[String], short: &[String]) -> bool {
+/// Whether a full name holds the words of a shorter one, in their order; a letter stands for a word.
+fn holds(doc: &Document<'_>, full: &[Word], short: &[Word]) -> bool {
+    let view = doc.view();
     let mut rest = full.iter();
-    short.iter().all(|word| rest.any(|other| other == word || word.len() == 1 && other.starts_with(word.as_str())))
+    short.iter().all(|word| {
+        let letter = view.word(word.1);
+        rest.any(|other| {
+            let begins = || view.word(other.1).get(..1).is_some_and(|first| first.eq_ignore_ascii_case(letter));
+            other.0 == word.0 || letter.len() == 1 && begins()
+        })
+    })
 }
 
 /// Whether two names differ in one word only, and there by a slip of the keys.
-fn is_slip(one: &[String], other: &[String]) -> bool {
+fn is_slip(doc: &Document<'_>, one: &[Word], other: &[Word]) -> bool {
+    const LEAST: usize = 4;
     if one.len() != other.len() || one.len() < 2 {
         return false;
     }
-    let mut different = one.iter().zip(other).filter(|(one, other)| one != other);
-    let slip = |(one, other): (&String, &String)| one.len().min(other.len()) >= 4 && distance_is_one(one, other);
+    let mut different = one.iter().zip(other).filter(|(one, other)| one.0 != other.0);
+    let slip = |(one, other): (&Word, &Word)| {
+        let (one, other) = (doc.view().word(one.1), doc.view().word(other.1));
+        one.len().min(other.len()) >= LEAST && distance_is_one(one, other)
+    };
     different.next().is_none_or(slip) && different.next().is_none()
 }
 
@@ -217,21 +280,25 @@ fn distance_is_one(one: &str, other: &str) -> bool {
 }
 
 /// Makes one person of a name and the alias given to it.
-fn merge_aliases(namings: &[Candidate<Naming>], of: &mut [Option<usize>]) {
-    let mut merged: HashMap<usize, usize> = HashMap::new();
+fn merge_aliases(namings: &[Candidate<Naming>], of: &mut [usize]) {
+    let mut merged: Vec<(usize, usize)> = Vec::new();
     for (at, naming) in namings.iter().enumerate() {
         let Some(start) = naming.record.alias_of else { continue };
         let Ok(named) = namings.binary_search_by_key(&start, |naming| naming.tokens.start) else { continue };
-        if let (Some(alias), Some(person)) = (of[at], of[named])
-            && alias != person
-        {
-            merged.insert(alias, person);
+        if of[at] != of[named] {
+            merged.push((of[at], of[named]));
         }
     }
-    for person in of.iter_mut().flatten() {
+    if merged.is_empty() {
+        return;
+    }
+    merged.sort_by_key(|(alias, _)| *alias);
+    for person in of.iter_mut() {
         // An alias of an alias is rare; two steps are enough, and cannot go round.
         for _ in 0..2 {
-            *person = merged.get(person).copied().unwrap_or(*person);
+            if let Ok(at) = merged.binary_search_by_key(person, |(alias, _)| *alias) {
+                *person = merged[at].1;
+            }
         }
     }
 }
@@ -250,33 +317,33 @@ fn holders(doc: &Document<'_>, candidates: &Candidates, groups: &Groups) -> Vec<
         })
         .collect();
     // An office alone is that of its holder named elsewhere.
-    let mut known: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
-    for (at, holder) in holders.iter().enumerate() {
-        if let Some(holder) = holder {
-            known.entry(title(doc, &candidates.positions[at].record)).or_default().push((at, *holder));
-        }
-    }
+    let title = |at: usize| words_key(doc, candidates.positions[at].record.title.clone());
+    let mut known: Vec<(Key, usize, usize)> =
+        holders.iter().enumerate().filter_map(|(at, holder)| Some((title(at), at, (*holder)?))).collect();
+    known.sort_unstable();
     for at in 0..holders.len() {
         if holders[at].is_some() {
             continue;
         }
-        let office = &candidates.positions[at];
-        let Some(named) = known.get(&title(doc, &office.record)) else { continue };
-        let text = |at: usize| doc.view().slice(candidates.positions[at].tokens.clone()).to_lowercase();
-        let bare = office.record.body.is_none() && office.record.seat.is_none();
-        let is_bare = |office: &Office| office.body.is_none() && office.seat.is_none();
-        let fits = named
-            .iter()
-            .filter(|(other, _)| bare || is_bare(&candidates.positions[*other].record) || text(*other) == text(at));
+        let own = title(at);
+        let from = known.partition_point(|entry| entry.0 < own);
+        let named = known[from..].iter().take_while(|entry| entry.0 == own).take(MOST_NAMESAKES);
+        let text = |at: usize| words_key(doc, candidates.positions[at].tokens.clone());
+        let is_bare = |at: usize| {
+            let office = &candidates.positions[at].record;
+            office.body.is_none() && office.seat.is_none()
+        };
+        let fits = named.filter(|(_, other, _)| is_bare(at) || is_bare(*other) || text(*other) == text(at));
         // The one named last before it, else the first after.
-        let before = fits.clone().rfind(|(other, _)| *other < at);
-        holders[at] = before.or_else(|| fits.clone().next()).map(|(_, holder)| *holder);
+        let before = fits.clone().filter(|(_, other, _)| *other < at).last();
+        holders[at] = before.or_else(|| fits.clone().next()).map(|(_, _, holder)| *holder);
     }
     holders
 }
 
-fn title(doc: &Document<'_>, office: &Office) -> String {
-    doc.view().slice(office.title.clone()).to_lowercase()
+/// What some tokens are compared by, whatever their case.
+fn words_key(doc: &Document<'_>, tokens: Range<usize>) -> Key {
+    tokens.fold(Key::default(), |all, at| all.then(doc.view().key(at)))
 }
 
 /// The naming that follows an office: `Kapolres Banyuasin, AKBP Rury Prastowo`.
@@ -301,7 +368,7 @@ fn holder_before(doc: &Document<'_>, office: &Candidate<Office>, persons: &[Cand
     let last = persons.partition_point(|naming| naming.tokens.end <= start).checked_sub(1)?;
     let naming = persons.get(last)?;
     let gap = start.checked_sub(naming.record.to)?;
-    let word = |at: usize| matches!(view.word(at), "selaku" | "sebagai" | "menjabat" | "merupakan" | "adalah");
+    let word = |at: usize| view.has(Role::Holding, at);
     // `menurut Ali, pimpinan KPK itu …`: the office of somebody told of before.
     let pointed = matches!(view.word(office.tokens.end), "itu" | "tersebut");
     let comma = gap == 1 && !pointed && view.token(start - 1).is(b',') && {
@@ -336,7 +403,7 @@ fn person(doc: &Document<'_>, candidates: &Candidates, members: &[usize]) -> Per
     let rank =
         namings.iter().find_map(|naming| naming.record.rank).and_then(|rank| doc.lexicon.ranks.get(rank as usize));
     let age = namings.iter().find_map(|naming| naming.record.age);
-    let status = statuses(doc, candidates, &namings);
+    let status = statuses(doc, candidates, members);
     let mut roles: Vec<PersonRole> = Vec::new();
     if rank.is_some() {
         roles.push(PersonRole::Official);
@@ -380,7 +447,7 @@ const REACH: usize = 8;
 
 /// What the text reports to have happened to a person: by a noun before the name (`tersangka RS`), or a verb near it in
 /// the sentence of which it is the subject or, before a verb of the active voice, the object.
-fn statuses(doc: &Document<'_>, candidates: &Candidates, namings: &[&Candidate<Naming>]) -> Vec<Status> {
+fn statuses(doc: &Document<'_>, candidates: &Candidates, members: &[usize]) -> Vec<Status> {
     let view = doc.view();
     let mut found: Vec<Status> = Vec::new();
     let mut note = |status: StatusKind, at: usize| {
@@ -389,23 +456,36 @@ fn statuses(doc: &Document<'_>, candidates: &Candidates, namings: &[&Candidate<N
             found.push(Status { status, start: bytes.start, end: bytes.end });
         }
     };
-    for naming in namings {
-        let sentence = doc.sentence(naming.tokens.start);
-        let before = sentence.start.max(naming.record.from.saturating_sub(REACH))..naming.record.from;
-        for at in before.clone().rev().take_while(|at| !breaks(doc, candidates, *at)) {
-            match by_noun(view.word(at)) {
-                Some(status) => note(status, at),
-                None => {
-                    if let Some(status) = by_active_verb(view.word(at)).filter(|_| !is_denied(doc, at)) {
-                        note(status, at);
-                        break;
-                    }
-                }
+    let fate = |at: usize, told: Told| {
+        if view.has(Role::Fate, at) { doc.lexicon.fate(view.token(at).word, told) } else { None }
+    };
+    let all = &candidates.persons;
+    for member in members {
+        let Some(naming) = all.get(*member) else { continue };
+        let (from, to) = (naming.record.from, naming.record.to);
+        // Another person's name, a new clause and a quotation end what is said of this one.
+        let floor = member.checked_sub(1).and_then(|before| all.get(before)).map_or(0, |before| before.tokens.end);
+        let ceiling = all.get(member + 1).map_or(usize::MAX, |next| next.tokens.start);
+        let ends = |at: usize| ends_clause(view, at);
+        for at in (floor.max(from.saturating_sub(REACH))..from).rev() {
+            if ends(at) {
+                break;
+            }
+            if let Some(status) = fate(at, Told::Noun) {
+                note(status, at);
+            } else if let Some(status) = fate(at, Told::Object).filter(|_| !is_denied(doc, at)) {
+                note(status, at);
+                break;
+            }
+            if view.token(at).flags.sentence_start() {
+                break;
             }
         }
-        let after = naming.record.to..sentence.end.min(naming.record.to + REACH);
-        for at in after.take_while(|at| !breaks(doc, candidates, *at)) {
-            if let Some(status) = by_passive_verb(view.word(at)).filter(|_| !is_denied(doc, at)) {
+        for at in to..(to + REACH).min(ceiling).min(view.len()) {
+            if ends(at) || view.token(at).flags.sentence_start() {
+                break;
+            }
+            if let Some(status) = fate(at, Told::Subject).filter(|_| !is_denied(doc, at)) {
                 note(status, at);
             }
         }
@@ -414,62 +494,17 @@ fn statuses(doc: &Document<'_>, candidates: &Candidates, namings: &[&Candidate<N
     found
 }
 
-/// Whether another clause or person begins at a token.
-fn breaks(doc: &Document<'_>, candidates: &Candidates, at: usize) -> bool {
-    let view = doc.view();
+/// Whether a clause ends at a token.
+fn ends_clause(view: View<'_>, at: usize) -> bool {
     let token = view.token(at);
-    token.is(b';')
-        || token.is_double_quote()
-        || token.is(mark::WALL)
-        || view.is_word(at, "sedangkan")
-        || view.is_word(at, "sementara")
-        || candidates.persons.binary_search_by_key(&at, |naming| naming.tokens.start).is_ok()
+    if token.is_word() {
+        return token.len() == 9 && (view.is_word(at, "sedangkan") || view.is_word(at, "sementara"));
+    }
+    token.is(b';') || token.is_double_quote() || token.is(mark::WALL)
 }
 
 fn is_denied(doc: &Document<'_>, at: usize) -> bool {
-    let view = doc.view();
-    (at.saturating_sub(2)..at).any(|at| matches!(view.word(at), "tidak" | "belum" | "bukan" | "tak" | "akan" | "batal"))
-}
-
-fn by_noun(word: &str) -> Option<StatusKind> {
-    Some(match word {
-        "tersangka" | "Tersangka" | "tsk" => StatusKind::Suspect,
-        "terdakwa" | "Terdakwa" => StatusKind::Charged,
-        "terpidana" | "Terpidana" | "napi" | "narapidana" | "Narapidana" => StatusKind::Convicted,
-        "buron" | "buronan" | "Buronan" | "DPO" => StatusKind::Fugitive,
-        "almarhum" | "almarhumah" | "mendiang" | "jenazah" | "jasad" | "Jenazah" => StatusKind::Dead,
-        _ => return None,
-    })
-}
-
-fn by_active_verb(word: &str) -> Option<StatusKind> {
-    Some(match word {
-        "menangkap" | "mengamankan" | "membekuk" | "meringkus" | "mencokok" | "menciduk" | "penangkapan" => {
-            StatusKind::Arrested
-        }
-        "menahan" | "penahanan" => StatusKind::Detained,
-        "membebaskan" | "pembebasan" => StatusKind::Released,
-        "memburu" | "mencari" => StatusKind::Fugitive,
-        "mendakwa" => StatusKind::Charged,
-        "memvonis" => StatusKind::Convicted,
-        _ => return None,
-    })
-}
-
-fn by_passive_verb(word: &str) -> Option<StatusKind> {
-    Some(match word {
-        "ditangkap" | "diamankan" | "dibekuk" | "diringkus" | "dicokok" | "diciduk" | "tertangkap" => {
-            StatusKind::Arrested
-        }
-        "ditahan" => StatusKind::Detained,
-        "dibebaskan" | "dilepaskan" => StatusKind::Released,
-        "buron" | "diburu" | "melarikan" | "DPO" => StatusKind::Fugitive,
-        "tersangka" => StatusKind::Suspect,
-        "didakwa" | "terdakwa" => StatusKind::Charged,
-        "divonis" | "dihukum" | "terpidana" => StatusKind::Convicted,
-        "meninggal" | "tewas" | "wafat" | "gugur" => StatusKind::Dead,
-        _ => return None,
-    })
+    (at.saturating_sub(2)..at).any(|at| doc.view().has(Role::Denial, at))
 }
 
 /// Why the name should not be shown: an age under 18, a child by the words before the name, or a victim where the text
