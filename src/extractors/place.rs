@@ -436,7 +436,8 @@ impl<'d> Finder<'d, '_, '_> {
                 Some(reading) => self.holds(at, &reading).then_some(reading),
                 None => self.unfamiliar(at),
             };
-            if let Some(reading) = reading {
+            // `Mbah Sarmi (79)`
+            if let Some(reading) = reading.filter(|reading| !person::is_aged(self.doc, reading.2)) {
                 self.take(at, reading);
             }
         }

@@ -10,7 +10,7 @@ use crate::document::Document;
 use crate::extractors::person::Naming;
 use crate::extractors::position::Office;
 use crate::extractors::{Candidate, Candidates};
-use crate::lexicon::{Key, Role, Told};
+use crate::lexicon::{Key, Role, RoleSet, Told};
 use crate::records::{Id, Kind, Person, PersonRole, Protection, Status, StatusKind};
 use crate::segment::View;
 use crate::segment::token::mark;
@@ -312,7 +312,8 @@ fn holders(doc: &Document<'_>, candidates: &Candidates, groups: &Groups) -> Vec<
         .positions
         .iter()
         .map(|office| {
-            let naming = holder_after(doc, office, persons).or_else(|| holder_before(doc, office, persons))?;
+            let naming = holder_after(doc, office, persons)
+                .or_else(|| holder_before(doc, office, &candidates.positions, persons))?;
             groups.of.get(naming).copied()
         })
         .collect();
@@ -362,7 +363,12 @@ fn holder_after(doc: &Document<'_>, office: &Candidate<Office>, persons: &[Candi
 }
 
 /// The naming that an office follows: `Rury Prastowo, Kapolres Banyuasin`, `Rury selaku Kapolres`.
-fn holder_before(doc: &Document<'_>, office: &Candidate<Office>, persons: &[Candidate<Naming>]) -> Option<usize> {
+fn holder_before(
+    doc: &Document<'_>,
+    office: &Candidate<Office>,
+    offices: &[Candidate<Office>],
+    persons: &[Candidate<Naming>],
+) -> Option<usize> {
     let view = doc.view();
     let start = office.tokens.start;
     let last = persons.partition_point(|naming| naming.tokens.end <= start).checked_sub(1)?;
@@ -371,10 +377,17 @@ fn holder_before(doc: &Document<'_>, office: &Candidate<Office>, persons: &[Cand
     let word = |at: usize| view.has(Role::Holding, at);
     // `menurut Ali, pimpinan KPK itu …`: the office of somebody told of before.
     let pointed = matches!(view.word(office.tokens.end), "itu" | "tersebut");
-    let comma = gap == 1 && !pointed && view.token(start - 1).is(b',') && {
-        // In a list the next name begins: `Rury, Kapolres Banyuwangi Agus`.
-        holder_after(doc, office, persons).is_none()
+    // In a list of officials each has an office before the name: `Bupati Agus, Kapolres Banyuwangi Rury`.
+    let in_list = || {
+        let after_office = naming.record.from.checked_sub(1).is_some_and(|before| {
+            let next = offices.partition_point(|other| other.tokens.end <= before);
+            offices
+                .get(next)
+                .is_some_and(|other| other.tokens.end <= naming.record.from && other.tokens.contains(&before))
+        });
+        after_office || holder_after(doc, office, persons).is_some()
     };
+    let comma = gap == 1 && !pointed && view.token(start - 1).is(b',') && !in_list();
     let said = (1..=3).contains(&gap) && word(start - 1) || (2..=3).contains(&gap) && word(start - 2);
     (comma || said).then_some(last)
 }
@@ -459,6 +472,7 @@ fn statuses(doc: &Document<'_>, candidates: &Candidates, members: &[usize]) -> V
     let fate = |at: usize, told: Told| {
         if view.has(Role::Fate, at) { doc.lexicon.fate(view.token(at).word, told) } else { None }
     };
+    const OTHERS: RoleSet = RoleSet::of(&[Role::Personal, Role::Accused, Role::Victim, Role::Witness, Role::Trade]);
     let all = &candidates.persons;
     for member in members {
         let Some(naming) = all.get(*member) else { continue };
@@ -485,8 +499,12 @@ fn statuses(doc: &Document<'_>, candidates: &Candidates, members: &[usize]) -> V
             if ends(at) || view.token(at).flags.sentence_start() {
                 break;
             }
-            if let Some(status) = fate(at, Told::Subject).filter(|_| !is_denied(doc, at)) {
-                note(status, at);
+            match fate(at, Told::Subject) {
+                Some(status) if !is_denied(doc, at) => note(status, at),
+                Some(_) => {}
+                // `Kapolres … mengatakan korban meninggal`: what follows is of somebody else.
+                None if view.lexicon.has_role_of(view.token(at).word, OTHERS) => break,
+                None => {}
             }
         }
     }

@@ -111,6 +111,11 @@ pub(crate) fn are_initials(doc: &Document<'_>, at: usize) -> bool {
     doc.view().token(at).flags.upper() && Reader { doc, view: doc.view() }.are_said_initials(at)
 }
 
+/// Whether an age in brackets says that the name before it is a person's.
+pub(crate) fn is_aged(doc: &Document<'_>, end: usize) -> bool {
+    doc.view().token(end).is(b'(') && Reader { doc, view: doc.view() }.age_after(end).is_some()
+}
+
 impl Reader<'_> {
     fn learn(&self, out: &mut Candidates) {
         let mut done = 0;

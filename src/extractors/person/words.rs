@@ -134,8 +134,8 @@ impl Reader<'_> {
             }
             let single = token.len() == 1;
             let other_case = !single && at > start && token.flags.upper() != shouted;
-            if other_case || self.stops(at) && !(lettered && at == start) || at == start && self.is_noun_before_name(at)
-            {
+            let stops = self.stops(at) && !(lettered && at == start) && !(at > start && self.is_surname(at));
+            if other_case || stops || at == start && self.is_noun_before_name(at) {
                 break;
             }
             // In a title every word has a capital: only words of names go on.
@@ -178,6 +178,14 @@ impl Reader<'_> {
         let view = self.view;
         let noun = view.is(Class::Person, at) || view.has(Role::Trade, at) || view.has(Role::Accused, at);
         noun && view.token(at + 1).is_word() && view.token(at + 1).capital()
+    }
+
+    /// Whether a word that is a name of something else too goes on a name: `Mukhlis Batubara`, `Lie Mei Hwa`.
+    fn is_surname(&self, at: usize) -> bool {
+        let view = self.view;
+        let next = view.token(at + 1);
+        let region = view.has(Role::CommonName, at) && view.is(Class::Region, at);
+        region || view.is(Class::Month, at) && next.is_word() && next.capital() && !next.flags.line_start()
     }
 
     /// Whether a word with a capital ends the name before it.
