@@ -473,6 +473,8 @@ fn statuses(doc: &Document<'_>, candidates: &Candidates, members: &[usize]) -> V
         if view.has(Role::Fate, at) { doc.lexicon.fate(view.token(at).word, told) } else { None }
     };
     const OTHERS: RoleSet = RoleSet::of(&[Role::Personal, Role::Accused, Role::Victim, Role::Witness, Role::Trade]);
+    // `AKBP Wulan menetapkan EK sebagai tersangka`
+    let acts = |at: usize| view.word(at).starts_with("me") && doc.is_verb_at(at);
     let all = &candidates.persons;
     for member in members {
         let Some(naming) = all.get(*member) else { continue };
@@ -503,7 +505,7 @@ fn statuses(doc: &Document<'_>, candidates: &Candidates, members: &[usize]) -> V
                 Some(status) if !is_denied(doc, at) => note(status, at),
                 Some(_) => {}
                 // `Kapolres … mengatakan korban meninggal`: what follows is of somebody else.
-                None if view.lexicon.has_role_of(view.token(at).word, OTHERS) => break,
+                None if view.lexicon.has_role_of(view.token(at).word, OTHERS) || acts(at) => break,
                 None => {}
             }
         }
