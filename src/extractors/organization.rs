@@ -666,6 +666,9 @@ fn learnt(doc: &Document<'_>, out: &mut Candidates) {
     let view = doc.view();
     let known = ShortForms::of(view, out);
     let seats = Seats::of(view, out);
+    if known.all.is_empty() && seats.0.is_empty() {
+        return;
+    }
     let mut again = Vec::new();
     for at in doc.names() {
         let capital = view.token(at).capital();
@@ -747,7 +750,7 @@ impl<'d> Seats<'d> {
     /// The body in small letters at a token whose place the article has named: `polsek gadingrejo`.
     fn find(&self, view: View<'_>, at: usize) -> Option<(Range<usize>, Body)> {
         let Seats(seats) = self;
-        let found = view.find(Class::Body, at).filter(|_| !seats.is_empty())?;
+        let found = view.find(Class::Body, at)?;
         view.lexicon.bodies.get(found.value as usize).filter(|entry| entry.form == BodyForm::Local)?;
         let name = at + found.len;
         let (_, len) = seats[seats.binary_search_by(|(first, _)| caseless_cmp(first, view.word(name))).ok()?];

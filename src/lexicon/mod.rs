@@ -279,6 +279,18 @@ pub(crate) enum Role {
     PlaceTail,
 }
 
+/// A set of [`Role`]s.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct RoleSet(u128);
+
+impl RoleSet {
+    pub(crate) const EMPTY: RoleSet = RoleSet(0);
+
+    pub(crate) const fn with(self, role: Role) -> RoleSet {
+        RoleSet(self.0 | 1 << role as u8)
+    }
+}
+
 /// Roles by their names in `words.tsv`.
 const ROLES: &[(&str, Role)] = &[
     ("sentence_term", Role::SentenceTerm),
@@ -969,6 +981,11 @@ impl Lexicon {
     /// Whether a word has a role.
     pub(crate) fn has_role(&self, word: WordId, role: Role) -> bool {
         self.traits[word.0 as usize].roles & 1 << role as u8 != 0
+    }
+
+    /// Whether a word has a role of a set.
+    pub(crate) fn has_role_of(&self, word: WordId, roles: RoleSet) -> bool {
+        self.traits[word.0 as usize].roles & roles.0 != 0
     }
 
     /// Whether a word has any role.

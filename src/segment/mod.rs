@@ -10,7 +10,7 @@ pub(crate) mod token;
 use std::cmp::Ordering;
 use std::ops::Range;
 
-use crate::lexicon::{Class, Found, Lexicon, Role};
+use crate::lexicon::{Class, Found, Lexicon, Role, RoleSet};
 use token::Token;
 
 /// A text and its tokens: what every reader of it asks.
@@ -49,9 +49,19 @@ impl<'a> View<'a> {
         self.lexicon.has_role(self.token(at).word, role)
     }
 
+    /// Whether a word has a role of a set.
+    pub(crate) fn has_any(&self, roles: RoleSet, at: usize) -> bool {
+        self.lexicon.has_role_of(self.token(at).word, roles)
+    }
+
     /// Whether the word before a token has a role.
     pub(crate) fn follows(&self, role: Role, at: usize) -> bool {
         self.lexicon.has_role(self.before(at).word, role)
+    }
+
+    /// Whether the word before a token has a role of a set.
+    pub(crate) fn follows_any(&self, roles: RoleSet, at: usize) -> bool {
+        self.lexicon.has_role_of(self.before(at).word, roles)
     }
 
     /// The longest entry of a class that begins at a token.
