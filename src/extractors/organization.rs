@@ -413,12 +413,16 @@ impl<'d> Reader<'d> {
 
     /// The abbreviation in brackets at a token, of the words from `first` on or of their last ones, and the token after
     /// it; empty brackets hold none. It is a known body or office, or its letters stand in the words in their order: `Bakesbangpol`, `P2M`.
+    #[inline]
     pub(crate) fn abbreviation(self, first: usize, at: usize) -> Option<(Option<Range<usize>>, usize)> {
+        let bracket = self.view.token(at);
+        if bracket.is(b'(') && !bracket.flags.line_start() { self.bracketed(first, at) } else { None }
+    }
+
+    /// The same at a bracket.
+    fn bracketed(self, first: usize, at: usize) -> Option<(Option<Range<usize>>, usize)> {
         const MOST: usize = 6;
         let view = self.view;
-        if !view.token(at).is(b'(') || view.token(at).flags.line_start() {
-            return None;
-        }
         let inside = at + 1;
         let close = (inside..=inside + MOST).find(|at| !is_inside_brackets(view, *at))?;
         if !view.token(close).is(b')') {

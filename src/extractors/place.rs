@@ -71,8 +71,10 @@ pub(crate) fn read(doc: &Document<'_>, at: usize) -> Option<Reading> {
     if !view.token(at).classes.intersects(PLACES) {
         return None;
     }
-    let known = if view.token(at).capital() { known(view, at) } else { None };
-    let designated = head(view, at).and_then(|(len, kind, form)| designated(doc, at, len, kind, form));
+    let word = place_word(view, at);
+    let known = if view.token(at).capital() { known(view, at, word) } else { None };
+    let head = word.filter(|(_, _, form)| *form != PlaceForm::Name);
+    let designated = head.and_then(|(len, kind, form)| designated(doc, at, len, kind, form));
     let reading = match (designated, known) {
         // `Kota Agung` is a town, `Sungai Penuh` a city; `Kota Bandung` and `Sungai Batang Natal` are longer than what
         // they begin with.
@@ -88,25 +90,31 @@ pub(crate) fn read(doc: &Document<'_>, at: usize) -> Option<Reading> {
     Some(with_abbreviation(view, at, reading))
 }
 
-/// The designation that begins at a token: its length, and what it says.
-fn head(view: View<'_>, at: usize) -> Option<(usize, PlaceKind, PlaceForm)> {
+/// An entry of [`Class::Place`]: its length, and what it says.
+type PlaceWord = (usize, PlaceKind, PlaceForm);
+
+/// The entry of [`Class::Place`] that begins at a token.
+fn place_word(view: View<'_>, at: usize) -> Option<PlaceWord> {
     let found = view.find(Class::Place, at)?;
     let (kind, form) = view.lexicon.place_of(found)?;
-    (form != PlaceForm::Name).then_some((found.len, kind, form))
+    Some((found.len, kind, form))
 }
 
-/// The longest known name that begins at a token; of the same words the region, before the district.
-fn known(view: View<'_>, at: usize) -> Option<Reading> {
+/// The designation that begins at a token.
+fn head(view: View<'_>, at: usize) -> Option<PlaceWord> {
+    place_word(view, at).filter(|(_, _, form)| *form != PlaceForm::Name)
+}
+
+/// The longest known name that begins at a token, where this [`place_word`] does; of the same words the region, before the
+/// district.
+fn known(view: View<'_>, at: usize, word: Option<PlaceWord>) -> Option<Reading> {
     let region = view.find(Class::Region, at);
-    let place = view.find(Class::Place, at).and_then(|found| {
-        let (kind, form) = view.lexicon.place_of(found)?;
-        (form == PlaceForm::Name).then_some((kind, found.len))
-    });
+    let place = word.filter(|(_, _, form)| *form == PlaceForm::Name);
     let local = view.find(Class::Local, at);
     let longest = region.map_or(0, |found| found.len);
     let mut reading =
         region.map(|found| (Locality { region: Some(found), ..Locality::unnamed(None) }, &REGION, at + found.len));
-    if let Some((kind, len)) = place.filter(|(_, len)| *len > longest) {
+    if let Some((len, kind, _)) = place.filter(|(len, _, _)| *len > longest) {
         reading = Some((Locality::unnamed(Some(kind)), &KNOWN, at + len));
     }
     let longest = reading.as_ref().map_or(0, |(_, _, end)| end - at);
@@ -189,7 +197,8 @@ fn designated(doc: &Document<'_>, at: usize, len: usize, kind: PlaceKind, form: 
     if view.token(name).flags.line_start() {
         return None;
     }
-    let found = if view.token(name).capital() { known(view, name) } else { small(view, name, kind) };
+    let found =
+        if view.token(name).capital() { known(view, name, place_word(view, name)) } else { small(view, name, kind) };
     let is_region = matches!(kind, PlaceKind::Province | PlaceKind::Regency | PlaceKind::City);
     if is_region || !view.token(name).capital() && !view.token(name).is_number() {
         // `Kota Layak Anak` is no city.
@@ -230,7 +239,7 @@ fn small(view: View<'_>, at: usize, kind: PlaceKind) -> Option<Reading> {
     let administrative =
         matches!(kind, PlaceKind::Village | PlaceKind::District | PlaceKind::Regency | PlaceKind::Province);
     let clear = token.is_word() && !token.capital() && token.len() > 3 && !view.has(Role::CommonName, at);
-    if administrative && clear { known(view, at) } else { None }
+    if administrative && clear { known(view, at, place_word(view, at)) } else { None }
 }
 
 /// The token after the name that follows a designation.

@@ -11,7 +11,7 @@ use super::mention;
 use crate::document::Document;
 use crate::extractors::Candidate;
 use crate::extractors::place::Locality;
-use crate::lexicon::{Class, Local, Region, Role, RoleSet};
+use crate::lexicon::{Class, Found, Local, Region, Role, RoleSet};
 use crate::records::{Id, Kind, Place, PlaceKind};
 
 /// The places of an article, one record a place.
@@ -240,29 +240,13 @@ struct Designations {
 
 impl Designations {
     fn of(doc: &Document<'_>, candidates: &[Candidate<Locality>]) -> Designations {
-        let view = doc.view();
-        const DESIGNATING: RoleSet = RoleSet::EMPTY.with(Role::OfRegency).with(Role::OfCity);
-        let mut kinds: BTreeMap<u16, Option<PlaceKind>> = BTreeMap::new();
-        let several = |found: &crate::lexicon::Found| doc.lexicon.regions_of(*found).nth(1).is_some();
-        for at in doc.names().filter(|at| view.token(*at).classes.has(Class::Region)) {
-            // `Badan Narkotika Nasional Kabupaten (BNNK) Sukabumi`
-            let before = if view.before(at).is(b')') { at.saturating_sub(3) } else { at };
-            let dotted = before - usize::from(view.before(before).is(b'.'));
-            if !view.follows_any(DESIGNATING, dotted) {
-                continue;
-            }
-            let Some(found) = view.find(Class::Region, at).filter(several) else { continue };
-            let kind = if view.follows(Role::OfRegency, dotted) { PlaceKind::Regency } else { PlaceKind::City };
-            let known = kinds.entry(found.value).or_insert(Some(kind));
-            *known = known.filter(|known| *known == kind);
-        }
-        let named = candidates
-            .iter()
-            .filter_map(|candidate| doc.lexicon.only_region_of(candidate.record.region?).map(|region| region.code));
-        let mut codes: Vec<&'static str> = named.collect();
+        let named = candidates.iter().filter_map(|candidate| candidate.record.region);
+        let asked = named.clone().any(|found| is_shared(doc, found));
+        let mut codes: Vec<&'static str> =
+            named.filter_map(|found| doc.lexicon.only_region_of(found)).map(|region| region.code).collect();
         codes.sort_unstable();
         codes.dedup();
-        Designations { kinds, codes }
+        Designations { kinds: if asked { kinds(doc) } else { BTreeMap::new() }, codes }
     }
 
     fn kind_of(&self, name: u16) -> Option<PlaceKind> {
@@ -274,4 +258,29 @@ impl Designations {
         let is_named = |code: &str| self.codes.binary_search(&code).is_ok();
         is_named(code) || code.split_once('.').is_some_and(|(province, _)| is_named(province))
     }
+}
+
+/// Whether a name is that of several regions.
+fn is_shared(doc: &Document<'_>, name: Found) -> bool {
+    doc.lexicon.regions_of(name).nth(1).is_some()
+}
+
+/// For the names of several regions, which kind the words before them say they are; `None` where both.
+fn kinds(doc: &Document<'_>) -> BTreeMap<u16, Option<PlaceKind>> {
+    const DESIGNATING: RoleSet = RoleSet::EMPTY.with(Role::OfRegency).with(Role::OfCity);
+    let view = doc.view();
+    let mut kinds = BTreeMap::new();
+    for at in doc.names().filter(|at| view.token(*at).classes.has(Class::Region)) {
+        // `Badan Narkotika Nasional Kabupaten (BNNK) Sukabumi`
+        let before = if view.before(at).is(b')') { at.saturating_sub(3) } else { at };
+        let dotted = before - usize::from(view.before(before).is(b'.'));
+        if !view.follows_any(DESIGNATING, dotted) {
+            continue;
+        }
+        let Some(found) = view.find(Class::Region, at).filter(|found| is_shared(doc, *found)) else { continue };
+        let kind = if view.follows(Role::OfRegency, dotted) { PlaceKind::Regency } else { PlaceKind::City };
+        let known = kinds.entry(found.value).or_insert(Some(kind));
+        *known = known.filter(|known| *known == kind);
+    }
+    kinds
 }
