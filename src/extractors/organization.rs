@@ -5,15 +5,14 @@
 //! stops at a comma, a verb, a rank, another office, and at `dan` unless that joins two words of its field. An
 //! abbreviation that the text introduces in brackets is in the span, and holds for the rest of the article.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::{Candidate, Candidates, Rule, person, place};
 use crate::document::Document;
-use crate::lexicon::{BodyEntry, BodyForm, Class, Found, Role};
+use crate::lexicon::{BodyEntry, BodyForm, Class, ClassSet, Found, Role};
 use crate::records::{Level, OrganizationKind, PlaceKind};
 use crate::segment::token::TokenKind;
-use crate::segment::{View, domain};
+use crate::segment::{Sieve, View, caseless_cmp, domain};
 
 pub(crate) const RULES: &[Rule] = &[NAMED, PLACED, FIELD, PROPER, SUFFIXED, UNIT, PART, OUTLET, LEARNT];
 
@@ -40,6 +39,8 @@ const LEARNT: Rule = Rule::new("organization.learnt", "Lembaga Pangan Terpadu (L
 const DEEPEST: usize = 5;
 /// Longest name or field, in tokens.
 const LONGEST: usize = 24;
+/// Most words of a body up to the one that tells it.
+const MOST_SUFFIXED: usize = 5;
 
 /// A body as read.
 #[derive(Clone, Debug)]
@@ -324,13 +325,12 @@ impl<'d> Reader<'d> {
 
     /// A body that its last word tells: `Kiwoom Sekuritas Indonesia`, `Leeds United`.
     fn suffixed(self, at: usize) -> Option<(Body, &'static Rule, usize)> {
-        const MOST_WORDS: usize = 5;
         let view = self.view;
-        let first = view.token(at).capital() && !view.is(Class::Stop, at) && !view.before(at).capital();
+        let first = may_be_suffixed(view, at) && !view.is(Class::Stop, at) && !view.before(at).capital();
         if !first || self.doc.is_title(at) {
             return None;
         }
-        let mut run = (at + 1..at + MOST_WORDS).take_while(|at| self.is_name_word(*at));
+        let mut run = (at + 1..at + MOST_SUFFIXED).take_while(|at| self.is_name_word(*at));
         let last = run.find(|at| self.form_at(*at) == Some(BodyForm::Suffix))?;
         let found = view.find(Class::Body, last)?;
         let end = last + found.len;
@@ -413,12 +413,16 @@ impl<'d> Reader<'d> {
 
     /// The abbreviation in brackets at a token, of the words from `first` on or of their last ones, and the token after
     /// it; empty brackets hold none. It is a known body or office, or its letters stand in the words in their order: `Bakesbangpol`, `P2M`.
+    #[inline]
     pub(crate) fn abbreviation(self, first: usize, at: usize) -> Option<(Option<Range<usize>>, usize)> {
+        let bracket = self.view.token(at);
+        if bracket.is(b'(') && !bracket.flags.line_start() { self.bracketed(first, at) } else { None }
+    }
+
+    /// The same at a bracket.
+    fn bracketed(self, first: usize, at: usize) -> Option<(Option<Range<usize>>, usize)> {
         const MOST: usize = 6;
         let view = self.view;
-        if !view.token(at).is(b'(') || view.token(at).flags.line_start() {
-            return None;
-        }
         let inside = at + 1;
         let close = (inside..=inside + MOST).find(|at| !is_inside_brackets(view, *at))?;
         if !view.token(close).is(b')') {
@@ -609,13 +613,14 @@ fn is_short_for(short: &str, long: &str) -> bool {
 }
 
 pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
+    let view = doc.view();
     let mut done = 0;
     for at in doc.names() {
-        if at < done || out.taken.has(at) || person::are_initials(doc, at) {
+        if at < done || !may_begin(view, at) || out.taken.has(at) {
             continue;
         }
         let found = read(doc, at, Setting::Text).or_else(|| outlet(doc, at));
-        if let Some((record, rule, end)) = found {
+        if let Some((record, rule, end)) = found.filter(|_| !person::are_initials(doc, at)) {
             done = end;
             if out.taken.take(&(at..end)) {
                 out.organizations.push(Candidate { tokens: at..end, rule, record });
@@ -625,14 +630,30 @@ pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
     learnt(doc, out);
 }
 
+/// Whether a body may begin at a token, as far as a glance at its words tells.
+fn may_begin(view: View<'_>, at: usize) -> bool {
+    const BEGINS: ClassSet = ClassSet::EMPTY.with(Class::Body).with(Class::Outlet);
+    view.token(at).classes.intersects(BEGINS) || may_be_suffixed(view, at) || may_be_domain(view, at)
+}
+
+/// Whether the word of a body stands among those with capitals after a token.
+fn may_be_suffixed(view: View<'_>, at: usize) -> bool {
+    let mut run = (at + 1..at + MOST_SUFFIXED).map(|at| view.token(at)).take_while(|token| token.capital());
+    view.token(at).capital() && run.any(|token| token.classes.has(Class::Body))
+}
+
+/// Whether a dot stands after a token as it does in a domain.
+fn may_be_domain(view: View<'_>, at: usize) -> bool {
+    view.token(at + 1).is(b'.') && !view.token(at + 2).flags.spaced()
+}
+
 /// An outlet at a token: one that the lexicon knows, in running text, or a domain.
 fn outlet(doc: &Document<'_>, at: usize) -> Option<(Body, &'static Rule, usize)> {
     let view = doc.view();
     let known = view.find(Class::Outlet, at).map(|found| at + found.len);
     // Only where a run without spaces begins, so that each is looked through once.
     let begins = at == 0 || view.token(at).flags.spaced();
-    let domain = || domain(view, at).filter(|_| view.token(at + 1).is(b'.'));
-    let domain = if begins { domain() } else { None };
+    let domain = if begins && may_be_domain(view, at) { domain(view, at) } else { None };
     let end = known.max(domain)?;
     // `Antara` opens sentences, `Merdeka` names squares: one word needs running text before it.
     let running = at > 0 && view.before(at).is_word() && !view.before(at).capital() && !doc.is_title(at);
@@ -647,57 +668,98 @@ fn outlet(doc: &Document<'_>, at: usize) -> Option<(Body, &'static Rule, usize)>
 /// Finds the short forms that the article has introduced wherever else they stand.
 fn learnt(doc: &Document<'_>, out: &mut Candidates) {
     let view = doc.view();
-    let mut known: HashMap<&str, (Range<usize>, Body)> = HashMap::new();
-    let mut learn = |tokens: Range<usize>, body: &Body| {
-        let body = Body { abbreviation: None, ..body.clone() };
-        known.entry(view.word(tokens.start)).or_insert((tokens, body));
-    };
-    let mut seats: HashMap<String, usize> = HashMap::new();
-    let seated = out.positions.iter().filter_map(|office| office.record.seat.as_ref());
-    let bodies = out.organizations.iter().filter_map(|candidate| candidate.record.seat.as_ref());
-    for seat in seated.chain(bodies).filter(|seat| seat.region.is_none() && !seat.name.is_empty()) {
-        seats.entry(view.word(seat.name.start).to_ascii_lowercase()).or_insert(seat.name.len());
+    let known = ShortForms::of(view, out);
+    let seats = Seats::of(view, out);
+    if known.all.is_empty() && seats.0.is_empty() {
+        return;
     }
-    let offices = out.positions.iter().filter_map(|office| office.record.body.as_ref().map(|(_, body)| body));
-    for body in offices.chain(out.organizations.iter().map(|candidate| &candidate.record)) {
-        if let Some(tokens) = &body.abbreviation {
-            learn(tokens.clone(), body);
-        }
-        // `PT ASDP Indonesia Ferry` is `ASDP` later on.
-        let company = body.entry.and_then(|entry| view.lexicon.bodies.get(entry as usize));
-        let company = company.is_some_and(|entry| entry.kind == OrganizationKind::Company);
-        let first = body.name.start;
-        let company = company && !view.is(Class::Region, first);
-        if company && !body.name.is_empty() && view.token(first).flags.upper() && view.token(first).len() > 2 {
-            learn(first..first + 1, body);
-        }
-    }
+    let mut again = Vec::new();
     for at in doc.names() {
-        if out.taken.has(at) {
+        let capital = view.token(at).capital();
+        let may = if capital { known.firsts.may_have(view, at) } else { view.token(at).classes.has(Class::Body) };
+        if !may || out.taken.has(at) {
             continue;
         }
-        let short = known.get(view.word(at)).filter(|(tokens, _)| {
-            view.token(at).capital() && view.slice(at..at + tokens.len()) == view.slice(tokens.clone())
-        });
-        let found = match short {
-            Some((tokens, body)) => Some((at..at + tokens.len(), body.clone())),
-            None => placed(doc, at, &seats),
-        };
+        let found = if capital { known.find(view, at) } else { seats.find(view, at) };
         if let Some((tokens, record)) = found.filter(|(tokens, _)| out.taken.take(tokens)) {
-            out.organizations.push(Candidate { tokens, rule: &LEARNT, record });
+            again.push(Candidate { tokens, rule: &LEARNT, record });
         }
     }
-    out.organizations.sort_by_key(|candidate| candidate.tokens.start);
+    if !again.is_empty() {
+        out.organizations.append(&mut again);
+        out.organizations.sort_by_key(|candidate| candidate.tokens.start);
+    }
 }
 
-/// The body in small letters at a token whose place the article has named: `polsek gadingrejo`.
-fn placed(doc: &Document<'_>, at: usize, seats: &HashMap<String, usize>) -> Option<(Range<usize>, Body)> {
-    let view = doc.view();
-    let found = view.find(Class::Body, at).filter(|_| !seats.is_empty() && !view.token(at).capital())?;
-    let local = view.lexicon.bodies.get(found.value as usize)?.form == BodyForm::Local;
-    let name = at + found.len;
-    let len = seats.get(&view.word(name).to_ascii_lowercase()).filter(|_| local)?;
-    let seat = Some(Seat { name: name..name + len, region: None, city: false });
-    let body = Body { entry: Some(found.value), name: name..name, seat, abbreviation: None, parent: None };
-    Some((at..name + len, body))
+/// The short forms that the article has introduced, each of the first body that it did so for.
+struct ShortForms {
+    /// Their tokens and bodies, by their first words.
+    all: Vec<(Range<usize>, Body)>,
+    firsts: Sieve,
+}
+
+impl ShortForms {
+    fn of(view: View<'_>, out: &Candidates) -> ShortForms {
+        let mut all = Vec::new();
+        let mut learn = |tokens: &Range<usize>, body: &Body| {
+            all.push((tokens.clone(), Body { abbreviation: None, ..body.clone() }));
+        };
+        let offices = out.positions.iter().filter_map(|office| office.record.body.as_ref().map(|(_, body)| body));
+        for body in offices.chain(out.organizations.iter().map(|candidate| &candidate.record)) {
+            if let Some(tokens) = &body.abbreviation {
+                learn(tokens, body);
+            }
+            // `PT ASDP Indonesia Ferry` is `ASDP` later on.
+            let first = body.name.start;
+            let shouted = !body.name.is_empty() && view.token(first).flags.upper() && view.token(first).len() > 2;
+            let company = || {
+                let entry = body.entry.and_then(|entry| view.lexicon.bodies.get(entry as usize));
+                entry.is_some_and(|entry| entry.kind == OrganizationKind::Company)
+            };
+            if shouted && company() && !view.is(Class::Region, first) {
+                learn(&(first..first + 1), body);
+            }
+        }
+        all.sort_by_key(|(tokens, _)| view.word(tokens.start));
+        all.dedup_by_key(|(tokens, _)| view.word(tokens.start));
+        let mut firsts = Sieve::default();
+        all.iter().for_each(|(tokens, _)| firsts.add(view, tokens.start));
+        ShortForms { all, firsts }
+    }
+
+    /// The body whose short form stands at a token, which the sieve let pass.
+    fn find(&self, view: View<'_>, at: usize) -> Option<(Range<usize>, Body)> {
+        let known = self.all.binary_search_by_key(&view.word(at), |(tokens, _)| view.word(tokens.start)).ok()?;
+        let (short, body) = &self.all[known];
+        let tokens = at..at + short.len();
+        (view.slice(tokens.clone()) == view.slice(short.clone())).then(|| (tokens, body.clone()))
+    }
+}
+
+/// The places in names of bodies and offices that are no regions: their first words in order, whatever the case, and how
+/// many tokens the first of each has.
+struct Seats<'d>(Vec<(&'d str, usize)>);
+
+impl<'d> Seats<'d> {
+    fn of(view: View<'d>, out: &Candidates) -> Seats<'d> {
+        let offices = out.positions.iter().filter_map(|office| office.record.seat.as_ref());
+        let bodies = out.organizations.iter().filter_map(|candidate| candidate.record.seat.as_ref());
+        let open = offices.chain(bodies).filter(|seat| seat.region.is_none() && !seat.name.is_empty());
+        let mut seats: Vec<_> = open.map(|seat| (view.word(seat.name.start), seat.name.len())).collect();
+        seats.sort_by(|(one, _), (other, _)| caseless_cmp(one, other));
+        seats.dedup_by(|(one, _), (other, _)| one.eq_ignore_ascii_case(other));
+        Seats(seats)
+    }
+
+    /// The body in small letters at a token whose place the article has named: `polsek gadingrejo`.
+    fn find(&self, view: View<'_>, at: usize) -> Option<(Range<usize>, Body)> {
+        let Seats(seats) = self;
+        let found = view.find(Class::Body, at)?;
+        view.lexicon.bodies.get(found.value as usize).filter(|entry| entry.form == BodyForm::Local)?;
+        let name = at + found.len;
+        let (_, len) = seats[seats.binary_search_by(|(first, _)| caseless_cmp(first, view.word(name))).ok()?];
+        let seat = Some(Seat { name: name..name + len, region: None, city: false });
+        let body = Body { entry: Some(found.value), name: name..name, seat, abbreviation: None, parent: None };
+        Some((at..name + len, body))
+    }
 }

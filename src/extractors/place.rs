@@ -5,15 +5,14 @@
 //! `kawasan`), next to a place (`Gambir, Jakarta Pusat`), or where the article used it so elsewhere. A capitalised word
 //! that petik does not know needs the same.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::{Candidate, Candidates, Rule, person};
 use crate::document::Document;
-use crate::lexicon::{Class, ClassSet, Found, PlaceForm, Role};
+use crate::lexicon::{Class, ClassSet, Found, PlaceForm, Role, RoleSet};
 use crate::phrase::has_verb_form;
 use crate::records::PlaceKind;
-use crate::segment::View;
+use crate::segment::{Sieve, View, caseless_cmp};
 
 pub(crate) const RULES: &[Rule] = &[REGION, DESIGNATED, SITE, KNOWN, LOCAL, UNFAMILIAR, CHAINED, AGAIN];
 pub(crate) const BUILDING_RULES: &[Rule] = &[BUILDING];
@@ -39,6 +38,12 @@ const AGAIN: Rule = Rule::new("place.again", "Ia ditangkap di Desa Wanasekar. Ma
 
 /// Longest name, in tokens.
 const LONGEST: usize = 6;
+/// The classes of words that places begin with.
+const PLACES: ClassSet = ClassSet::EMPTY.with(Class::Region).with(Class::Place).with(Class::Local);
+/// What a word may be besides an unknown name.
+const NAMES: ClassSet = ClassSet::EMPTY.with(Class::NameWord).with(Class::Local);
+/// What stands before places.
+const PLACING: RoleSet = RoleSet::EMPTY.with(Role::Locative).with(Role::Origin);
 
 /// A place as read.
 #[derive(Clone, Debug)]
@@ -63,13 +68,13 @@ type Reading = (Locality, &'static Rule, usize);
 /// Districts and villages count, so that `Polsek Gambir` has its place; in running text they need more than their name.
 pub(crate) fn read(doc: &Document<'_>, at: usize) -> Option<Reading> {
     let view = doc.view();
-    let classes = view.token(at).classes;
-    const PLACES: ClassSet = ClassSet::EMPTY.with(Class::Region).with(Class::Place).with(Class::Local);
-    if !classes.intersects(PLACES) {
+    if !view.token(at).classes.intersects(PLACES) {
         return None;
     }
-    let known = if view.token(at).capital() { known(view, at) } else { None };
-    let designated = head(view, at).and_then(|(len, kind, form)| designated(doc, at, len, kind, form));
+    let word = place_word(view, at);
+    let known = if view.token(at).capital() { known(view, at, word) } else { None };
+    let head = word.filter(|(_, _, form)| *form != PlaceForm::Name);
+    let designated = head.and_then(|(len, kind, form)| designated(doc, at, len, kind, form));
     let reading = match (designated, known) {
         // `Kota Agung` is a town, `Sungai Penuh` a city; `Kota Bandung` and `Sungai Batang Natal` are longer than what
         // they begin with.
@@ -85,25 +90,31 @@ pub(crate) fn read(doc: &Document<'_>, at: usize) -> Option<Reading> {
     Some(with_abbreviation(view, at, reading))
 }
 
-/// The designation that begins at a token: its length, and what it says.
-fn head(view: View<'_>, at: usize) -> Option<(usize, PlaceKind, PlaceForm)> {
+/// An entry of [`Class::Place`]: its length, and what it says.
+type PlaceWord = (usize, PlaceKind, PlaceForm);
+
+/// The entry of [`Class::Place`] that begins at a token.
+fn place_word(view: View<'_>, at: usize) -> Option<PlaceWord> {
     let found = view.find(Class::Place, at)?;
     let (kind, form) = view.lexicon.place_of(found)?;
-    (form != PlaceForm::Name).then_some((found.len, kind, form))
+    Some((found.len, kind, form))
 }
 
-/// The longest known name that begins at a token; of the same words the region, before the district.
-fn known(view: View<'_>, at: usize) -> Option<Reading> {
+/// The designation that begins at a token.
+fn head(view: View<'_>, at: usize) -> Option<PlaceWord> {
+    place_word(view, at).filter(|(_, _, form)| *form != PlaceForm::Name)
+}
+
+/// The longest known name that begins at a token, where this [`place_word`] does; of the same words the region, before the
+/// district.
+fn known(view: View<'_>, at: usize, word: Option<PlaceWord>) -> Option<Reading> {
     let region = view.find(Class::Region, at);
-    let place = view.find(Class::Place, at).and_then(|found| {
-        let (kind, form) = view.lexicon.place_of(found)?;
-        (form == PlaceForm::Name).then_some((kind, found.len))
-    });
+    let place = word.filter(|(_, _, form)| *form == PlaceForm::Name);
     let local = view.find(Class::Local, at);
     let longest = region.map_or(0, |found| found.len);
     let mut reading =
         region.map(|found| (Locality { region: Some(found), ..Locality::unnamed(None) }, &REGION, at + found.len));
-    if let Some((kind, len)) = place.filter(|(_, len)| *len > longest) {
+    if let Some((len, kind, _)) = place.filter(|(len, _, _)| *len > longest) {
         reading = Some((Locality::unnamed(Some(kind)), &KNOWN, at + len));
     }
     let longest = reading.as_ref().map_or(0, |(_, _, end)| end - at);
@@ -186,7 +197,8 @@ fn designated(doc: &Document<'_>, at: usize, len: usize, kind: PlaceKind, form: 
     if view.token(name).flags.line_start() {
         return None;
     }
-    let found = if view.token(name).capital() { known(view, name) } else { small(view, name, kind) };
+    let found =
+        if view.token(name).capital() { known(view, name, place_word(view, name)) } else { small(view, name, kind) };
     let is_region = matches!(kind, PlaceKind::Province | PlaceKind::Regency | PlaceKind::City);
     if is_region || !view.token(name).capital() && !view.token(name).is_number() {
         // `Kota Layak Anak` is no city.
@@ -227,7 +239,7 @@ fn small(view: View<'_>, at: usize, kind: PlaceKind) -> Option<Reading> {
     let administrative =
         matches!(kind, PlaceKind::Village | PlaceKind::District | PlaceKind::Regency | PlaceKind::Province);
     let clear = token.is_word() && !token.capital() && token.len() > 3 && !view.has(Role::CommonName, at);
-    if administrative && clear { known(view, at) } else { None }
+    if administrative && clear { known(view, at, place_word(view, at)) } else { None }
 }
 
 /// The token after the name that follows a designation.
@@ -325,18 +337,15 @@ fn goes_on(doc: &Document<'_>, name: usize, at: usize, kind: PlaceKind, form: Pl
 
 /// Whether a word only joins others, however it is written.
 fn is_function(view: View<'_>, at: usize) -> bool {
-    const FUNCTIONS: [Role; 9] = [
-        Role::Preposition,
-        Role::Coordinator,
-        Role::Auxiliary,
-        Role::TitleWord,
-        Role::Opener,
-        Role::Speech,
-        Role::Locative,
-        Role::Origin,
-        Role::Relational,
-    ];
-    view.is(Class::Stop, at) && !view.has(Role::Side, at) || FUNCTIONS.iter().any(|role| view.has(*role, at))
+    const FUNCTIONS: RoleSet = PLACING
+        .with(Role::Preposition)
+        .with(Role::Coordinator)
+        .with(Role::Auxiliary)
+        .with(Role::TitleWord)
+        .with(Role::Opener)
+        .with(Role::Speech)
+        .with(Role::Relational);
+    view.is(Class::Stop, at) && !view.has(Role::Side, at) || view.has_any(FUNCTIONS, at)
 }
 
 /// Whether a word has the form of a noun made of another word: `Perkotaan`, `Kesehatan`.
@@ -351,7 +360,8 @@ pub(crate) fn extract_buildings(doc: &Document<'_>, out: &mut Candidates) {
     let view = doc.view();
     let mut done = 0;
     for at in doc.names() {
-        if at < done || !view.token(at).classes.has(Class::Place) || out.taken.has(at) {
+        let token = view.token(at);
+        if !token.classes.has(Class::Place) || !token.capital() || at < done || out.taken.has(at) {
             continue;
         }
         let Some((len, kind, PlaceForm::Building)) = head(view, at) else { continue };
@@ -365,52 +375,51 @@ pub(crate) fn extract_buildings(doc: &Document<'_>, out: &mut Candidates) {
 }
 
 pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
-    let mut finder = Finder { doc, out, last: 0, learnt: Learnt::default() };
+    let mut finder = Finder { doc, out, last: 0, told: Vec::new() };
     finder.find();
     finder.find_again();
     out.places.sort_by_key(|candidate| candidate.tokens.start);
 }
 
 /// The names that the article told to be places.
-#[derive(Default)]
 struct Learnt {
-    /// By their first words in small letters, and of each only so many that looking through them is fast.
-    names: HashMap<String, Vec<Locality>>,
-    /// The letters that they begin with, a bit a letter.
-    initials: u32,
+    /// By their first words, whatever their case, and of each only so many that looking through them is fast.
+    names: Vec<Locality>,
+    firsts: Sieve,
 }
 
 impl Learnt {
     const MOST: usize = 8;
 
-    /// The bit of the letter that a word begins with, whatever its case.
-    fn initial(word: &str) -> u32 {
-        word.bytes().next().map_or(0, |first| 1 << (first & 31))
-    }
-
-    fn add(&mut self, view: View<'_>, place: Locality) {
-        let first = view.word(place.name.start);
-        self.initials |= Learnt::initial(first);
-        let known = self.names.entry(first.to_ascii_lowercase()).or_default();
+    /// Those of the names told, in the order of the text.
+    fn of(view: View<'_>, mut told: Vec<Locality>) -> Learnt {
+        let first = |place: &Locality| view.word(place.name.start);
         let text = |place: &Locality| view.slice(place.name.clone());
-        if known.len() < Learnt::MOST && !known.iter().any(|one| text(one) == text(&place)) {
-            known.push(place);
+        told.sort_by(|one, other| caseless_cmp(first(one), first(other)));
+        let mut learnt = Learnt { names: Vec::with_capacity(told.len()), firsts: Sieve::default() };
+        for place in told {
+            let alike = |one: &&Locality| first(one).eq_ignore_ascii_case(first(&place));
+            let known = || learnt.names.iter().rev().take_while(alike);
+            if known().count() < Learnt::MOST && !known().any(|one| text(one) == text(&place)) {
+                learnt.firsts.add(view, place.name.start);
+                learnt.names.push(place);
+            }
         }
+        learnt
     }
 
     /// The longest name that stands at a token, in its own letters or all in capitals.
     fn find(&self, view: View<'_>, at: usize) -> Option<&Locality> {
-        let first = view.word(at);
-        if self.initials & Learnt::initial(first) == 0 {
-            return None;
-        }
         let same = |at: usize, name: usize| {
             let (word, known) = (view.word(at), view.word(name));
             let shouted = view.token(at).flags.upper() && !view.token(name).flags.upper();
             word == known || shouted && word.eq_ignore_ascii_case(known)
         };
         let stands = |place: &&Locality| (0..place.name.len()).all(|next| same(at + next, place.name.start + next));
-        self.names.get(&first.to_ascii_lowercase())?.iter().filter(stands).max_by_key(|place| place.name.len())
+        let order = |place: &Locality| caseless_cmp(view.word(place.name.start), view.word(at));
+        let from = self.names.partition_point(|place| order(place).is_lt());
+        let alike = self.names[from..].iter().take_while(|place| order(place).is_eq());
+        alike.filter(stands).max_by_key(|place| place.name.len())
     }
 }
 
@@ -419,7 +428,8 @@ struct Finder<'d, 'a, 'o> {
     out: &'o mut Candidates,
     /// The token after the last place.
     last: usize,
-    learnt: Learnt,
+    /// The names that may come again without what told them.
+    told: Vec<Locality>,
 }
 
 impl<'d> Finder<'d, '_, '_> {
@@ -428,16 +438,19 @@ impl<'d> Finder<'d, '_, '_> {
     }
 
     fn find(&mut self) {
+        let view = self.view();
         for at in self.doc.names() {
-            if at < self.last || self.out.taken.has(at) || person::are_initials(self.doc, at) {
+            let may_begin = view.token(at).classes.intersects(PLACES) || self.may_be_unfamiliar(at);
+            if !may_begin || at < self.last || self.out.taken.has(at) {
                 continue;
             }
             let reading = match read(self.doc, at) {
                 Some(reading) => self.holds(at, &reading).then_some(reading),
                 None => self.unfamiliar(at),
             };
-            // `Mbah Sarmi (79)`
-            if let Some(reading) = reading.filter(|reading| !person::is_aged(self.doc, reading.2)) {
+            // `AS (31)`, `Mbah Sarmi (79)`
+            let person = |end: usize| person::are_initials(self.doc, at) || person::is_aged(self.doc, end);
+            if let Some(reading) = reading.filter(|reading| !person(reading.2)) {
                 self.take(at, reading);
             }
         }
@@ -594,7 +607,6 @@ impl<'d> Finder<'d, '_, '_> {
 
     /// Whether a token is a capitalised word that petik does not know, or of persons' names.
     fn is_name(&self, at: usize) -> bool {
-        const NAMES: ClassSet = ClassSet::EMPTY.with(Class::NameWord).with(Class::Local);
         let view = self.view();
         let token = view.token(at);
         token.is_word()
@@ -620,12 +632,27 @@ impl<'d> Finder<'d, '_, '_> {
         view.is(Class::Region, at) || matches!(form, Some(PlaceForm::Name | PlaceForm::Head))
     }
 
+    /// Whether a name petik does not know may begin at a token, as far as a glance at it and what stands before it tells.
+    fn may_be_unfamiliar(&self, at: usize) -> bool {
+        let view = self.view();
+        let token = view.token(at);
+        let name = token.capital() && token.classes.within(NAMES);
+        name && (view.follows_any(PLACING, at) || self.continues(at))
+    }
+
+    /// Whether a comma stands between the last place and a token.
+    fn continues(&self, at: usize) -> bool {
+        self.last > 0 && self.last + 1 == at && self.view().before(at).is(b',')
+    }
+
     /// A name petik does not know that a word of place or another place tells.
     fn unfamiliar(&self, at: usize) -> Option<Reading> {
+        if !self.may_be_unfamiliar(at) {
+            return None;
+        }
         let view = self.view();
         let (locative, origin) = (self.follows_word(Role::Locative, at), self.follows_word(Role::Origin, at));
-        let after = self.last > 0 && self.last + 1 == at && view.before(at).is(b',');
-        if !locative && !origin && !after || view.token(at).flags.line_start() || self.doc.is_title(at) {
+        if !locative && !origin && !self.continues(at) || view.token(at).flags.line_start() || self.doc.is_title(at) {
             return None;
         }
         let end = self.unknown_end(at)?;
@@ -678,13 +705,12 @@ impl<'d> Finder<'d, '_, '_> {
             || rule.name == CHAINED.name
             || rule.name == DESIGNATED.name && small
             || rule.name == REGION.name && self.is_doubtful(locality);
-        const PLACES: ClassSet = ClassSet::EMPTY.with(Class::Local).with(Class::Region).with(Class::Place);
         let first = view.token(name.start);
         let distinct = first.is_word() && (name.len() > 1 || first.classes.within(PLACES) && first.len() > 3);
         let named = (told && distinct).then_some(name);
         let short = locality.abbreviation.map(|word| word..word + 1);
         for name in named.into_iter().chain(short) {
-            self.learnt.add(view, Locality { name, abbreviation: None, ..locality.clone() });
+            self.told.push(Locality { name, abbreviation: None, ..locality.clone() });
         }
     }
 
@@ -698,12 +724,15 @@ impl<'d> Finder<'d, '_, '_> {
     /// Finds the names that were learnt, wherever they stand bare.
     fn find_again(&mut self) {
         let view = self.view();
+        if self.told.is_empty() {
+            return;
+        }
+        let learnt = Learnt::of(view, std::mem::take(&mut self.told));
         for at in self.doc.names() {
-            let token = view.token(at);
-            if self.out.taken.has(at) || !token.capital() {
+            if !view.token(at).capital() || !learnt.firsts.may_have(view, at) || self.out.taken.has(at) {
                 continue;
             }
-            let Some(place) = self.learnt.find(view, at) else { continue };
+            let Some(place) = learnt.find(view, at) else { continue };
             let end = at + place.name.len();
             let title = self.doc.is_title(at);
             let inside = !title && (self.is_name(end) && !view.token(end).flags.line_start() || self.ends_name(at));

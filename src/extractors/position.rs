@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::organization::{self, Body, Open, Reader, Seat, Setting};
 use super::{Candidate, Candidates, Rule};
 use crate::document::Document;
-use crate::lexicon::{Class, OfficeForm, Role};
+use crate::lexicon::{Class, Found, OfficeForm, Role};
 use crate::records::OrganizationKind;
 
 pub(crate) const RULES: &[Rule] = &[OFFICE, PLACED, FIELD, BODY];
@@ -38,8 +38,7 @@ pub(crate) struct Office {
 fn read(doc: &Document<'_>, at: usize) -> Option<(Office, &'static Rule, usize)> {
     let view = doc.view();
     let reader = Reader { doc, view, setting: Setting::Office };
-    let first = prefixes(reader, at);
-    let found = view.find(Class::Office, first)?;
+    let (first, found) = after_prefixes(reader, at)?;
     let entry = view.lexicon.offices.get(found.value as usize)?;
     let house = view.follows(Role::OfficeHouse, at) && (view.before(at).capital() || !view.token(at).capital());
     if house || first > at && view.token(first).flags.line_start() {
@@ -119,27 +118,25 @@ fn read(doc: &Document<'_>, at: usize) -> Option<(Office, &'static Rule, usize)>
     complete.then_some((office, rule, end))
 }
 
-/// The token after `Plt`, `Penjabat (Pj.)`, `Wakil`, where an office follows.
-fn prefixes(reader: Reader<'_>, at: usize) -> usize {
+/// The office at a token, or the one after `Plt`, `Penjabat (Pj.)`, `Wakil` there, and where it begins.
+fn after_prefixes(reader: Reader<'_>, at: usize) -> Option<(usize, Found)> {
     const MOST: usize = 3;
     let view = reader.view;
-    let mut first = at;
+    let is_prefix = |found: Found| {
+        view.lexicon.offices.get(found.value as usize).is_some_and(|entry| entry.form == OfficeForm::Prefix)
+    };
+    let (mut first, mut office) = (at, view.find(Class::Office, at)?);
     for _ in 0..MOST {
-        let Some(found) = view.find(Class::Office, first) else { break };
-        let prefix =
-            view.lexicon.offices.get(found.value as usize).is_some_and(|entry| entry.form == OfficeForm::Prefix);
-        if !prefix {
+        if !is_prefix(office) {
             break;
         }
-        let mut next = first + found.len;
+        let mut next = first + office.len;
         next = reader.abbreviation(first, next).map_or(next, |(_, after)| after);
         next += usize::from(view.token(next).is(b'.'));
-        if !view.is(Class::Office, next) {
-            break;
-        }
-        first = next;
+        let Some(found) = view.find(Class::Office, next) else { break };
+        (first, office) = (next, found);
     }
-    first
+    Some((first, office))
 }
 
 fn is_legislature(view: crate::segment::View<'_>, body: &Body) -> bool {
@@ -148,9 +145,10 @@ fn is_legislature(view: crate::segment::View<'_>, body: &Body) -> bool {
 }
 
 pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
+    let view = doc.view();
     let mut done = 0;
     for at in doc.names() {
-        if at < done || out.taken.has(at) || !doc.view().token(at).classes.has(Class::Office) {
+        if !view.token(at).classes.has(Class::Office) || at < done || out.taken.has(at) {
             continue;
         }
         if let Some((record, rule, end)) = read(doc, at) {

@@ -288,17 +288,14 @@ pub(crate) enum Role {
 }
 
 /// A set of [`Role`]s.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct RoleSet(u128);
 
 impl RoleSet {
-    pub(crate) const fn of(roles: &[Role]) -> RoleSet {
-        let (mut set, mut at) = (0, 0);
-        while at < roles.len() {
-            set |= 1 << roles[at] as u8;
-            at += 1;
-        }
-        RoleSet(set)
+    pub(crate) const EMPTY: RoleSet = RoleSet(0);
+
+    pub(crate) const fn with(self, role: Role) -> RoleSet {
+        RoleSet(self.0 | 1 << role as u8)
     }
 }
 
@@ -1003,14 +1000,14 @@ impl Lexicon {
         self.traits[word.0 as usize].whole
     }
 
-    /// Whether a word has one of the roles of a set.
-    pub(crate) fn has_role_of(&self, word: WordId, roles: RoleSet) -> bool {
-        self.traits[word.0 as usize].roles & roles.0 != 0
-    }
-
     /// Whether a word has a role.
     pub(crate) fn has_role(&self, word: WordId, role: Role) -> bool {
         self.traits[word.0 as usize].roles & 1 << role as u8 != 0
+    }
+
+    /// Whether a word has a role of a set.
+    pub(crate) fn has_role_of(&self, word: WordId, roles: RoleSet) -> bool {
+        self.traits[word.0 as usize].roles & roles.0 != 0
     }
 
     /// Whether a word has any role.

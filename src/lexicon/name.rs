@@ -317,6 +317,12 @@ impl Lexicon {
         named.iter().filter_map(|at| self.regions.get(*at as usize))
     }
 
+    /// The region that an entry of [`Class::Region`] names, where it names no other.
+    pub(crate) fn only_region_of(&self, found: Found) -> Option<&Region> {
+        let mut named = self.regions_of(found);
+        named.next().filter(|_| named.next().is_none())
+    }
+
     /// What an entry of [`Class::Local`] names.
     pub(crate) fn local(&self, found: Found) -> Option<&Local> {
         self.locals.get(found.value as usize)

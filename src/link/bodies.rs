@@ -5,20 +5,20 @@
 //! Bali`), but for a national body, which has none (`BNN`).
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::mention;
 use crate::document::Document;
 use crate::extractors::Candidate;
 use crate::extractors::organization::{Body, Seat};
-use crate::lexicon::{BodyEntry, BodyForm, Region};
+use crate::lexicon::{BodyEntry, BodyForm};
 use crate::records::{Id, Kind, Level, Organization, OrganizationKind, PlaceKind};
 
 /// What namings of one body share, besides their place.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-struct Identity {
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Identity<'d> {
     /// What the lexicon calls it.
-    family: String,
+    family: &'d str,
     /// Its own name, or its parent.
     own: String,
     level: Option<LevelKey>,
@@ -27,24 +27,29 @@ struct Identity {
 /// A level as part of an identity.
 type LevelKey = u8;
 
+/// What tells a body from others: what it is, and its place.
+type Key<'d> = (Identity<'d>, Option<Cow<'d, str>>);
+
 /// A body of the article, while its namings are gathered.
-struct Known {
+struct Known<'d> {
     record: Organization,
-    place: Option<String>,
-    parent: Option<(Identity, Option<String>)>,
+    place: Option<Cow<'d, str>>,
+    parent: Option<Key<'d>>,
 }
 
 /// The bodies of an article, one record a body.
 pub(crate) fn bodies(doc: &Document<'_>, candidates: &[Candidate<Body>]) -> Vec<Organization> {
-    let mut bodies: Vec<Known> = Vec::new();
-    let mut placed: HashMap<(Identity, Option<String>), usize> = HashMap::new();
-    let mut last: HashMap<Identity, usize> = HashMap::new();
-    let mut last_of_kin: HashMap<Identity, usize> = HashMap::new();
+    let mut bodies: Vec<Known<'_>> = Vec::with_capacity(candidates.len());
+    let mut placed: BTreeMap<Key<'_>, usize> = BTreeMap::new();
+    let mut last: BTreeMap<Identity<'_>, usize> = BTreeMap::new();
+    let mut last_of_kin: BTreeMap<Identity<'_>, usize> = BTreeMap::new();
     for candidate in candidates {
         let body = &candidate.record;
-        let (identity, place) = key(doc, body);
+        let key = key(doc, body);
         let kin = kin(doc, body);
-        let known = placed.get(&(identity.clone(), place.clone())).copied().or_else(|| {
+        let known = placed.get(&key).copied();
+        let (identity, place) = key;
+        let known = known.or_else(|| {
             let at = *last.get(&identity)?;
             let one = place.is_none() || bodies[at].place.is_none();
             one.then_some(at)
@@ -63,7 +68,7 @@ pub(crate) fn bodies(doc: &Document<'_>, candidates: &[Candidate<Body>]) -> Vec<
         let Some(known) = bodies.get_mut(at) else { continue };
         gather(doc, known, candidate);
         known.place = known.place.take().or(place);
-        known.parent = known.parent.take().or_else(|| body.parent.as_ref().map(|parent| key(doc, parent)));
+        known.parent = known.parent.take().or_else(|| body.parent.as_ref().map(|parent| self::key(doc, parent)));
         placed.insert((identity.clone(), known.place.clone()), at);
         last.insert(identity, at);
         last_of_kin.insert(kin, at);
@@ -92,12 +97,12 @@ fn record(doc: &Document<'_>, candidate: &Candidate<Body>) -> Organization {
 }
 
 /// Adds a naming to its body.
-fn gather(doc: &Document<'_>, known: &mut Known, candidate: &Candidate<Body>) {
+fn gather(doc: &Document<'_>, known: &mut Known<'_>, candidate: &Candidate<Body>) {
     let body = &candidate.record;
     let record = &mut known.record;
     let mention = mention(doc, candidate);
     if mention.text.len() > record.name.len() {
-        record.name = mention.text.clone();
+        record.name.clone_from(&mention.text);
     }
     record.mentions.push(mention);
     record.level = record.level.or(level(doc, innermost(body)));
@@ -123,7 +128,7 @@ fn entry<'d>(doc: &'d Document<'_>, body: &Body) -> Option<&'d BodyEntry> {
 }
 
 /// What tells a body from others.
-fn key(doc: &Document<'_>, body: &Body) -> (Identity, Option<String>) {
+fn key<'d>(doc: &'d Document<'_>, body: &Body) -> Key<'d> {
     let entry = entry(doc, body);
     // `Kanwil Bea Cukai Bali` is `Bea Cukai Bali`.
     if let Some(parent) = body.parent.as_deref().filter(|_| entry.is_some_and(|entry| entry.name.is_empty())) {
@@ -135,23 +140,23 @@ fn key(doc: &Document<'_>, body: &Body) -> (Identity, Option<String>) {
         let place = place.unwrap_or_default();
         own = format!("{own} {} {} {place}", parent.family, parent.own);
     }
-    let family = entry.map_or(String::new(), |entry| entry.name.to_string());
+    let family = entry.map_or("", |entry| &entry.name);
     let leveled = entry.is_some_and(|entry| entry.level.is_some());
     let level = if leveled { level(doc, body).map(|level| level as LevelKey) } else { None };
     (Identity { family, own, level }, body.seat.as_ref().map(|seat| place(doc, seat)))
 }
 
 /// What namings of a body and of its branches share, as do those of units of one kind.
-fn kin(doc: &Document<'_>, body: &Body) -> Identity {
-    let family = entry(doc, body).map_or(String::new(), |entry| entry.name.to_string());
+fn kin<'d>(doc: &'d Document<'_>, body: &Body) -> Identity<'d> {
+    let family = entry(doc, body).map_or("", |entry| &entry.name);
     Identity { family, own: doc.view().slice(body.name.clone()).to_ascii_lowercase(), level: None }
 }
 
 /// What tells a place from others, whatever its spelling.
-fn place(doc: &Document<'_>, seat: &Seat) -> String {
+fn place<'d>(doc: &'d Document<'_>, seat: &Seat) -> Cow<'d, str> {
     let code = region(doc, Some(Level::Regency), seat)
         .or_else(|| seat.region.and_then(|found| doc.lexicon.regions_of(found).map(|region| region.code).next()));
-    code.map_or_else(|| doc.view().slice(seat.name.clone()).to_ascii_lowercase(), str::to_owned)
+    code.map_or_else(|| Cow::Owned(doc.view().slice(seat.name.clone()).to_ascii_lowercase()), Cow::Borrowed)
 }
 
 /// How far a body's competence reaches: a national body named with a place is its branch there.
@@ -168,8 +173,8 @@ fn level(doc: &Document<'_>, body: &Body) -> Option<Level> {
 /// The code of the region that a place in a name is: of several with one name, that of the level, and of regency and city
 /// the one that the words tell.
 pub(crate) fn region(doc: &Document<'_>, level: Option<Level>, seat: &Seat) -> Option<&'static str> {
-    let regions: Vec<&Region> = seat.region.map(|found| doc.lexicon.regions_of(found).collect()).unwrap_or_default();
-    if let [only] = regions[..] {
+    let named = seat.region?;
+    if let Some(only) = doc.lexicon.only_region_of(named) {
         return Some(only.code);
     }
     let wanted = match level {
@@ -178,7 +183,7 @@ pub(crate) fn region(doc: &Document<'_>, level: Option<Level>, seat: &Seat) -> O
         Some(Level::Regency) => PlaceKind::Regency,
         _ => return None,
     };
-    let mut fitting = regions.iter().filter(|region| region.kind == wanted);
+    let mut fitting = doc.lexicon.regions_of(named).filter(|region| region.kind == wanted);
     fitting.next().filter(|_| fitting.next().is_none()).map(|region| region.code)
 }
 

@@ -472,7 +472,12 @@ fn statuses(doc: &Document<'_>, candidates: &Candidates, members: &[usize]) -> V
     let fate = |at: usize, told: Told| {
         if view.has(Role::Fate, at) { doc.lexicon.fate(view.token(at).word, told) } else { None }
     };
-    const OTHERS: RoleSet = RoleSet::of(&[Role::Personal, Role::Accused, Role::Victim, Role::Witness, Role::Trade]);
+    const OTHERS: RoleSet = RoleSet::EMPTY
+        .with(Role::Personal)
+        .with(Role::Accused)
+        .with(Role::Victim)
+        .with(Role::Witness)
+        .with(Role::Trade);
     // `AKBP Wulan menetapkan EK sebagai tersangka`
     let acts = |at: usize| view.word(at).starts_with("me") && doc.is_verb_at(at);
     let all = &candidates.persons;

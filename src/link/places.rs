@@ -4,19 +4,20 @@
 //! designation (`Kota Bandung`, `Pemkab Bandung`) here or elsewhere, or by a district of it (`Baleendah, Bandung`).
 //! The places of a chain (`Desa A, Kecamatan B, Kabupaten C`) each lie in the next.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use super::mention;
 use crate::document::Document;
 use crate::extractors::Candidate;
 use crate::extractors::place::Locality;
-use crate::lexicon::{Class, Local, Region, Role};
+use crate::lexicon::{Class, Found, Local, Region, Role, RoleSet};
 use crate::records::{Id, Kind, Place, PlaceKind};
 
 /// The places of an article, one record a place.
 pub(crate) fn places(doc: &Document<'_>, candidates: &[Candidate<Locality>]) -> Vec<Place> {
-    let mut places: Vec<Place> = Vec::new();
-    let mut known: HashMap<String, usize> = HashMap::new();
+    let mut places: Vec<Place> = Vec::with_capacity(candidates.len());
+    let mut known: BTreeMap<Cow<'_, str>, usize> = BTreeMap::new();
     for (candidate, site) in candidates.iter().zip(sites(doc, candidates)) {
         let mention = mention(doc, candidate);
         let at = *known.entry(key(doc, candidate, &site)).or_insert(places.len());
@@ -44,14 +45,14 @@ pub(crate) fn places(doc: &Document<'_>, candidates: &[Candidate<Locality>]) -> 
 }
 
 /// What the namings of one place have in common: its code, or its name without designation.
-fn key(doc: &Document<'_>, candidate: &Candidate<Locality>, site: &Site<'_>) -> String {
+fn key(doc: &Document<'_>, candidate: &Candidate<Locality>, site: &Site<'_>) -> Cow<'static, str> {
     if let Some(region) = site.region {
-        return region.code.to_owned();
+        return Cow::Borrowed(region.code);
     }
     // `Hotel Gambir` is not `Stasiun Gambir`, but `Desa Tanajawa` is `Tanajawa`.
     let own = matches!(candidate.rule.name, "place.site" | "place.building") || site.kind == PlaceKind::Street;
     let name = if own { candidate.tokens.clone() } else { candidate.record.name.clone() };
-    doc.view().slice(name).to_lowercase()
+    Cow::Owned(doc.view().slice(name).to_lowercase())
 }
 
 /// What is known of the place that a naming names.
@@ -62,10 +63,14 @@ struct Site<'l> {
     /// The regions it could be, where nothing tells which.
     several: Vec<&'l Region>,
     /// The code of the nearest region it lies in.
-    above: Option<&'l str>,
+    above: Option<&'static str>,
 }
 
-impl Site<'_> {
+impl<'l> Site<'l> {
+    fn of(region: &'l Region) -> Site<'l> {
+        Site { kind: region.kind, region: Some(region), several: Vec::new(), above: None }
+    }
+
     /// The codes above it, the nearest first.
     fn within(&self) -> Vec<String> {
         let nearest = self.region.and_then(Region::province).or(self.above);
@@ -74,7 +79,7 @@ impl Site<'_> {
     }
 
     /// The code of the place, or else of what it lies in.
-    fn code(&self) -> Option<&str> {
+    fn code(&self) -> Option<&'static str> {
         self.region.map(|region| region.code).or(self.above)
     }
 }
@@ -85,11 +90,11 @@ fn sites<'l>(doc: &'l Document<'_>, candidates: &[Candidate<Locality>]) -> Vec<S
     let mut sites: Vec<Site<'l>> = Vec::with_capacity(candidates.len());
     for (at, candidate) in candidates.iter().enumerate().rev() {
         let next = candidates.get(at + 1).filter(|next| chained(doc, candidate, next));
-        let above = next.and_then(|_| sites.last()).and_then(Site::code).map(str::to_owned);
+        let above = next.and_then(|_| sites.last()).and_then(Site::code);
         let before =
             at.checked_sub(1).and_then(|at| candidates.get(at)).filter(|before| chained(doc, before, candidate));
         let local = before.and_then(|before| doc.lexicon.local(before.record.local?));
-        sites.push(site(doc, candidate, above.as_deref(), local, &designations));
+        sites.push(site(doc, candidate, above, local, &designations));
     }
     sites.reverse();
     // What is a district once is one throughout.
@@ -98,7 +103,10 @@ fn sites<'l>(doc: &'l Document<'_>, candidates: &[Candidate<Locality>]) -> Vec<S
         let found = candidate.record.region.filter(|_| bare && site.region.is_none() && site.several.is_empty())?;
         Some((found.value, (site.kind, site.above?)))
     };
-    let districts: HashMap<u16, (PlaceKind, &str)> = candidates.iter().zip(&sites).filter_map(told).collect();
+    let mut districts: BTreeMap<u16, (PlaceKind, &'static str)> = BTreeMap::new();
+    for (region, district) in candidates.iter().zip(&sites).filter_map(told) {
+        districts.insert(region, district);
+    }
     for (candidate, site) in candidates.iter().zip(&mut sites) {
         let bare = candidate.record.name.start == candidate.tokens.start;
         let found = candidate.record.region.filter(|_| bare && site.region.is_some());
@@ -126,6 +134,13 @@ fn site<'l>(
     let record = &candidate.record;
     let designated = record.name.start > candidate.tokens.start;
     let kind = record.kind.unwrap_or(PlaceKind::Other);
+    // Most regions are the only ones of their name.
+    if !designated
+        && record.local.is_none()
+        && let Some(only) = record.region.and_then(|found| lexicon.only_region_of(found))
+    {
+        return Site::of(only);
+    }
     let is_region = matches!(kind, PlaceKind::Province | PlaceKind::Regency | PlaceKind::City);
     let region_above = above.and_then(|code| lexicon.region(code)).map(|region| region.code);
     let mut regions: Vec<&Region> = record.region.map_or(Vec::new(), |found| lexicon.regions_of(found).collect());
@@ -154,7 +169,7 @@ fn site<'l>(
     }
     match regions[..] {
         [] => Site { kind, region: None, several: Vec::new(), above: region_above },
-        [only] => Site { kind: only.kind, region: Some(only), several: Vec::new(), above: None },
+        [only] => Site::of(only),
         _ => {
             let province = regions.first().and_then(|region| region.province());
             let shared = province.filter(|_| regions.iter().all(|region| region.province() == province));
@@ -218,39 +233,20 @@ fn retain<T: Copy>(all: &mut Vec<T>, passes: impl Fn(T) -> bool) {
 /// What the article says elsewhere of the regions it names.
 struct Designations {
     /// For the names of several regions, which kind they are said to be; `None` where both.
-    kinds: HashMap<u16, Option<PlaceKind>>,
+    kinds: BTreeMap<u16, Option<PlaceKind>>,
     /// The codes of the regions whose names are those of no other, in order.
     codes: Vec<&'static str>,
 }
 
 impl Designations {
     fn of(doc: &Document<'_>, candidates: &[Candidate<Locality>]) -> Designations {
-        let view = doc.view();
-        let mut kinds: HashMap<u16, Option<PlaceKind>> = HashMap::new();
-        let several = |found: &crate::lexicon::Found| doc.lexicon.regions_of(*found).nth(1).is_some();
-        for at in doc.names() {
-            let Some(found) = view.find(Class::Region, at).filter(several) else { continue };
-            // `Badan Narkotika Nasional Kabupaten (BNNK) Sukabumi`
-            let before = if view.before(at).is(b')') { at.saturating_sub(3) } else { at };
-            let dotted = before - usize::from(view.before(before).is(b'.'));
-            let kind = if view.follows(Role::OfRegency, dotted) {
-                PlaceKind::Regency
-            } else if view.follows(Role::OfCity, dotted) {
-                PlaceKind::City
-            } else {
-                continue;
-            };
-            let known = kinds.entry(found.value).or_insert(Some(kind));
-            *known = known.filter(|known| *known == kind);
-        }
-        let named = candidates.iter().filter_map(|candidate| {
-            let mut regions = doc.lexicon.regions_of(candidate.record.region?);
-            regions.next().filter(|_| regions.next().is_none()).map(|region| region.code)
-        });
-        let mut codes: Vec<&'static str> = named.collect();
+        let named = candidates.iter().filter_map(|candidate| candidate.record.region);
+        let asked = named.clone().any(|found| is_shared(doc, found));
+        let mut codes: Vec<&'static str> =
+            named.filter_map(|found| doc.lexicon.only_region_of(found)).map(|region| region.code).collect();
         codes.sort_unstable();
         codes.dedup();
-        Designations { kinds, codes }
+        Designations { kinds: if asked { kinds(doc) } else { BTreeMap::new() }, codes }
     }
 
     fn kind_of(&self, name: u16) -> Option<PlaceKind> {
@@ -262,4 +258,29 @@ impl Designations {
         let is_named = |code: &str| self.codes.binary_search(&code).is_ok();
         is_named(code) || code.split_once('.').is_some_and(|(province, _)| is_named(province))
     }
+}
+
+/// Whether a name is that of several regions.
+fn is_shared(doc: &Document<'_>, name: Found) -> bool {
+    doc.lexicon.regions_of(name).nth(1).is_some()
+}
+
+/// For the names of several regions, which kind the words before them say they are; `None` where both.
+fn kinds(doc: &Document<'_>) -> BTreeMap<u16, Option<PlaceKind>> {
+    const DESIGNATING: RoleSet = RoleSet::EMPTY.with(Role::OfRegency).with(Role::OfCity);
+    let view = doc.view();
+    let mut kinds = BTreeMap::new();
+    for at in doc.names().filter(|at| view.token(*at).classes.has(Class::Region)) {
+        // `Badan Narkotika Nasional Kabupaten (BNNK) Sukabumi`
+        let before = if view.before(at).is(b')') { at.saturating_sub(3) } else { at };
+        let dotted = before - usize::from(view.before(before).is(b'.'));
+        if !view.follows_any(DESIGNATING, dotted) {
+            continue;
+        }
+        let Some(found) = view.find(Class::Region, at).filter(|found| is_shared(doc, *found)) else { continue };
+        let kind = if view.follows(Role::OfRegency, dotted) { PlaceKind::Regency } else { PlaceKind::City };
+        let known = kinds.entry(found.value).or_insert(Some(kind));
+        *known = known.filter(|known| *known == kind);
+    }
+    kinds
 }

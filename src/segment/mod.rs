@@ -7,9 +7,10 @@ pub(crate) mod headline;
 pub(crate) mod sentence;
 pub(crate) mod token;
 
+use std::cmp::Ordering;
 use std::ops::Range;
 
-use crate::lexicon::{Class, Found, Key, Lexicon, Role};
+use crate::lexicon::{Class, Found, Key, Lexicon, Role, RoleSet};
 use token::Token;
 
 /// A text and its tokens: what every reader of it asks.
@@ -53,9 +54,19 @@ impl<'a> View<'a> {
         self.lexicon.has_role(self.token(at).word, role)
     }
 
+    /// Whether a word has a role of a set.
+    pub(crate) fn has_any(&self, roles: RoleSet, at: usize) -> bool {
+        self.lexicon.has_role_of(self.token(at).word, roles)
+    }
+
     /// Whether the word before a token has a role.
     pub(crate) fn follows(&self, role: Role, at: usize) -> bool {
         self.lexicon.has_role(self.before(at).word, role)
+    }
+
+    /// Whether the word before a token has a role of a set.
+    pub(crate) fn follows_any(&self, roles: RoleSet, at: usize) -> bool {
+        self.lexicon.has_role_of(self.before(at).word, roles)
     }
 
     /// The longest entry of a class that begins at a token.
@@ -111,6 +122,34 @@ impl<'a> View<'a> {
     pub(crate) fn len(&self) -> usize {
         self.tokens.len().saturating_sub(1)
     }
+}
+
+/// A set of words that tells at once of most others that they are not in it, whatever their case.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Sieve(u64);
+
+impl Sieve {
+    /// The bit of a word: a few words share each.
+    fn bit(view: View<'_>, at: usize) -> u64 {
+        let token = view.token(at);
+        let first = view.text.as_bytes().get(token.start as usize).map_or(0, |first| usize::from(first & 31));
+        1 << ((first + token.len() * 13) % 64)
+    }
+
+    pub(crate) fn add(&mut self, view: View<'_>, at: usize) {
+        self.0 |= Sieve::bit(view, at);
+    }
+
+    /// Whether the word at a token may be in the set.
+    pub(crate) fn may_have(self, view: View<'_>, at: usize) -> bool {
+        self.0 & Sieve::bit(view, at) != 0
+    }
+}
+
+/// How two words stand in order, whatever the case of their letters.
+pub(crate) fn caseless_cmp(one: &str, other: &str) -> Ordering {
+    let (one, other) = (one.bytes(), other.bytes());
+    one.map(|byte| byte.to_ascii_lowercase()).cmp(other.map(|byte| byte.to_ascii_lowercase()))
 }
 
 /// Most tokens of a domain name.

@@ -35,7 +35,12 @@ impl Reader<'_> {
         if !word.is_word() {
             return None;
         }
-        const CUES: RoleSet = RoleSet::of(&[Role::Named, Role::Accused, Role::Victim, Role::Witness, Role::Trade]);
+        const CUES: RoleSet = RoleSet::EMPTY
+            .with(Role::Named)
+            .with(Role::Accused)
+            .with(Role::Victim)
+            .with(Role::Witness)
+            .with(Role::Trade);
         // `atas nama`
         let in_the_name = view.word(last) == "nama";
         // `pengacara Rizal, Soesilo Aribowo`
