@@ -130,27 +130,24 @@ impl Spelling {
 /// The spellings of all names, and for each naming which is its own.
 fn spellings(doc: &Document<'_>, namings: &[Candidate<Naming>]) -> (Vec<Spelling>, Vec<usize>) {
     let view = doc.view();
-    let words = |naming: &Candidate<Naming>| -> Vec<Word> {
+    let words = |naming: &Candidate<Naming>| {
         let own = naming.tokens.clone().filter(|at| view.token(*at).is_word() && view.token(*at).capital());
-        own.map(|at| (view.key(at), at)).collect()
+        own.map(|at| (view.key(at), at))
     };
     // In order of their words, those with the same come together.
-    let key = |words: &[Word]| words.iter().fold(Key::default(), |all, word| all.then(word.0));
-    let mut all: Vec<_> = namings
-        .iter()
-        .zip(0..)
-        .map(|(naming, at)| {
-            let words = words(naming);
-            ((key(&words), naming.record.initials, naming.record.rank), at, words)
-        })
-        .collect();
-    all.sort_by_key(|(key, at, _)| (*key, *at));
+    let key = |naming: &Candidate<Naming>| {
+        let key = words(naming).fold(Key::default(), |all, word| all.then(word.0));
+        (key, naming.record.initials, naming.record.rank)
+    };
+    let mut all: Vec<_> = namings.iter().zip(0..).map(|(naming, at)| (key(naming), at)).collect();
+    all.sort_unstable();
     let mut of = vec![0; namings.len()];
     let mut spellings: Vec<Spelling> = Vec::new();
     let mut before = None;
-    for (key, naming, words) in all {
+    for (key, naming) in all {
         if before != Some(key) {
             let (_, initials, rank) = key;
+            let words = words(&namings[naming]).collect();
             spellings.push(Spelling { naming, words, initials, rank, who: Who::Several(Vec::new()) });
             before = Some(key);
         }
@@ -322,10 +319,7 @@ fn holders(doc: &Document<'_>, candidates: &Candidates, groups: &Groups) -> Vec<
     let mut known: Vec<(Key, usize, usize)> =
         holders.iter().enumerate().filter_map(|(at, holder)| Some((title(at), at, (*holder)?))).collect();
     known.sort_unstable();
-    for at in 0..holders.len() {
-        if holders[at].is_some() {
-            continue;
-        }
+    for (at, holder) in holders.iter_mut().enumerate().filter(|(_, holder)| holder.is_none()) {
         let own = title(at);
         let from = known.partition_point(|entry| entry.0 < own);
         let named = known[from..].iter().take_while(|entry| entry.0 == own).take(MOST_NAMESAKES);
@@ -337,7 +331,7 @@ fn holders(doc: &Document<'_>, candidates: &Candidates, groups: &Groups) -> Vec<
         let fits = named.filter(|(_, other, _)| is_bare(at) || is_bare(*other) || text(*other) == text(at));
         // The one named last before it, else the first after.
         let before = fits.clone().filter(|(_, other, _)| *other < at).last();
-        holders[at] = before.or_else(|| fits.clone().next()).map(|(_, _, holder)| *holder);
+        *holder = before.or_else(|| fits.clone().next()).map(|(_, _, holder)| *holder);
     }
     holders
 }
