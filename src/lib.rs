@@ -25,12 +25,15 @@
 //! - A number that counts nothing gives no quantity: ages, plates, scores, labels (`kelas 5`), names (`Pasar 16 Ilir`).
 //! - A date without a year takes it from the article or from the day of publication that the caller gives with
 //!   [`Article::published`]. The clock of the machine is never asked.
+//! - Most namings of persons carry no rank or office. A name is learnt where something tells that one stands, and then
+//!   found everywhere in the article; a short name is the person whose full name holds it, and where two do, the one
+//!   whose name it begins or who was named last. A name that could be two regions has `candidates` and no code.
 //! - Links, advertisements and share bars inside the text are reported as furniture, and nothing is extracted from them.
 //!
 //! # Limits
 //!
-//! Text beyond 4 GiB is cut, and [`Extraction::truncated`] says where. Persons, bodies, places, quotes and facts are not
-//! extracted yet: their lists are empty.
+//! Text beyond 4 GiB is cut, and [`Extraction::truncated`] says where. Quotes and facts are not extracted yet: their lists
+//! are empty.
 
 mod article;
 mod document;
