@@ -245,6 +245,10 @@ pub(crate) enum Role {
     Fate,
     /// What makes it untrue: `belum`.
     Denial,
+    /// A noun for a child: `bocah`.
+    Child,
+    /// What tells of a sexual offence: `pencabulan`.
+    SexualOffence,
     /// Between a person and the office: `selaku`.
     Holding,
     /// What a place follows: `di`, `kawasan`.
@@ -350,6 +354,8 @@ const ROLES: &[(&str, Role)] = &[
     ("thing", Role::Thing),
     ("denial", Role::Denial),
     ("holding", Role::Holding),
+    ("child", Role::Child),
+    ("sexual_offence", Role::SexualOffence),
     ("locative", Role::Locative),
     ("origin", Role::Origin),
     ("no_place_before", Role::NoPlaceBefore),

@@ -539,35 +539,25 @@ fn protection(
         return Some(Protection::Minor);
     }
     let view = doc.view();
-    let near = |words: &[&str]| {
+    // `bocah berinisial RS`, `anak kandungnya`
+    let child = || {
         namings.iter().any(|naming| {
             let from = naming.record.from;
-            let sentence = doc.sentence(from).start;
-            (from.saturating_sub(4).max(sentence)..from).any(|at| words.iter().any(|word| view.is_word(at, word)))
+            (from.saturating_sub(4)..from)
+                .rev()
+                .take_while(|at| !view.token(*at).flags.sentence_start())
+                .any(|at| view.has(Role::Child, at))
         })
     };
-    if age.is_none()
-        && near(&["bocah", "balita", "bayi", "anak"])
-        && near(&["bocah", "balita", "bayi", "umur", "kandung"])
-    {
+    if age.is_none() && child() {
         return Some(Protection::Minor);
     }
+    const REACH: usize = 120;
     let offence = || {
         namings.iter().any(|naming| {
             let sentence = doc.sentence(naming.tokens.start);
-            let reach = sentence.start..sentence.end.min(sentence.start + 120);
-            reach.into_iter().any(|at| {
-                matches!(
-                    view.word(at),
-                    "pencabulan"
-                        | "pemerkosaan"
-                        | "perkosaan"
-                        | "dicabuli"
-                        | "diperkosa"
-                        | "disetubuhi"
-                        | "persetubuhan"
-                ) || view.is_word(at, "seksual")
-            })
+            let end = sentence.end.min(sentence.start + REACH);
+            (sentence.start..end).any(|at| view.has(Role::SexualOffence, at))
         })
     };
     (roles.contains(&PersonRole::Victim) && offence()).then_some(Protection::SexualOffenceVictim)
