@@ -100,6 +100,22 @@ impl Reader<'_> {
         })
     }
 
+    /// Whether one word stands between such that no rule makes it a name: told at once of most words with capitals.
+    pub(super) fn is_lone(&self, at: usize) -> bool {
+        const BEFORE: RoleSet = RoleSet::EMPTY
+            .with(Role::QuoteCue)
+            .with(Role::PersonBefore)
+            .with(Role::Namely)
+            .with(Role::Coordinator)
+            .with(Role::Named);
+        const AFTER: RoleSet = RoleSet::EMPTY.with(Role::Personal).with(Role::Particle).with(Role::Named);
+        let view = self.view;
+        let (before, next) = (view.before(at), view.token(at + 1));
+        let small = next.is_word() && next.flags.spaced() && !next.capital() && !next.classes.has(Class::Age);
+        let joined = before.is(b',') || before.is(b':') || view.lexicon.has_role_of(before.word, BEFORE);
+        small && !joined && !view.lexicon.has_role_of(next.word, AFTER)
+    }
+
     /// The rule by which words with capitals are a name, where what stands around them or they themselves tell.
     pub(super) fn evidence(&self, name: Range<usize>, cue: Option<Cue>, out: &Candidates) -> Option<&'static Rule> {
         let run = self.run(name);

@@ -157,6 +157,9 @@ impl Reader<'_> {
         let titled = before.rank.is_some() || !before.honorifics.is_empty() || !before.degrees.is_empty();
         let office = self.after_office(at, out);
         let cue = self.cue_before(at, out);
+        if !titled && !office && cue.is_none() && self.is_lone(start) {
+            return None;
+        }
         let list = || out.persons.last().is_some_and(|person| person.record.initials) && self.after_person(start, out);
         // `tersangka RS`: no body by that name stands alone, or it had taken the token.
         let accused = cue.is_some_and(|cue| cue.strength == Strength::Named) && self.view.token(start).len() <= 3;
