@@ -440,7 +440,13 @@ impl<'d> Finder<'d, '_, '_> {
     fn find(&mut self) {
         let view = self.view();
         for at in self.doc.names() {
-            let may_begin = view.token(at).classes.intersects(PLACES) || self.may_be_unfamiliar(at);
+            let token = view.token(at);
+            // Without a capital only a designation tells of a place: `desa`.
+            let may_begin = if token.capital() {
+                token.classes.intersects(PLACES) || self.may_be_unfamiliar(at)
+            } else {
+                token.classes.has(Class::Place)
+            };
             if !may_begin || at < self.last || self.out.taken.has(at) {
                 continue;
             }

@@ -33,6 +33,11 @@ impl<'a> View<'a> {
         at.checked_sub(1).map_or(&Token::END, |at| self.token(at))
     }
 
+    /// The tokens from an index on.
+    pub(crate) fn from(&self, at: usize) -> &'a [Token] {
+        self.tokens.get(at..).unwrap_or(&[])
+    }
+
     /// The text of one token.
     pub(crate) fn word(&self, at: usize) -> &'a str {
         let token = self.token(at);
