@@ -12,7 +12,7 @@ use crate::document::Document;
 use crate::lexicon::{BodyEntry, BodyForm, Class, ClassSet, Found, Role};
 use crate::records::{Level, OrganizationKind, PlaceKind};
 use crate::segment::token::{Token, TokenKind};
-use crate::segment::{Sieve, View, caseless_cmp, domain};
+use crate::segment::{Caseless, Sieve, View, domain};
 
 pub(crate) const RULES: &[Rule] = &[NAMED, PLACED, FIELD, PROPER, SUFFIXED, UNIT, PART, OUTLET, LEARNT];
 
@@ -739,16 +739,16 @@ impl ShortForms {
 
 /// The places in names of bodies and offices that are no regions: their first words in order, whatever the case, and how
 /// many tokens the first of each has.
-struct Seats<'d>(Vec<(&'d str, usize)>);
+struct Seats<'d>(Vec<(Caseless<'d>, usize)>);
 
 impl<'d> Seats<'d> {
     fn of(view: View<'d>, out: &Candidates) -> Seats<'d> {
         let offices = out.positions.iter().filter_map(|office| office.record.seat.as_ref());
         let bodies = out.organizations.iter().filter_map(|candidate| candidate.record.seat.as_ref());
         let open = offices.chain(bodies).filter(|seat| seat.region.is_none() && !seat.name.is_empty());
-        let mut seats: Vec<_> = open.map(|seat| (view.word(seat.name.start), seat.name.len())).collect();
-        seats.sort_by(|(one, _), (other, _)| caseless_cmp(one, other));
-        seats.dedup_by(|(one, _), (other, _)| one.eq_ignore_ascii_case(other));
+        let mut seats: Vec<_> = open.map(|seat| (Caseless(view.word(seat.name.start)), seat.name.len())).collect();
+        seats.sort_by_key(|(first, _)| *first);
+        seats.dedup_by_key(|(first, _)| *first);
         Seats(seats)
     }
 
@@ -758,7 +758,7 @@ impl<'d> Seats<'d> {
         let found = view.find(Class::Body, at)?;
         view.lexicon.bodies.get(found.value as usize).filter(|entry| entry.form == BodyForm::Local)?;
         let name = at + found.len;
-        let (_, len) = seats[seats.binary_search_by(|(first, _)| caseless_cmp(first, view.word(name))).ok()?];
+        let (_, len) = seats[seats.binary_search_by_key(&Caseless(view.word(name)), |(first, _)| *first).ok()?];
         let seat = Some(Seat { name: name..name + len, region: None, city: false });
         let body = Body { entry: Some(found.value), name: name..name, seat, abbreviation: None, parent: None };
         Some((at..name + len, body))
