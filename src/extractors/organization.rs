@@ -11,8 +11,8 @@ use super::{Candidate, Candidates, Rule, person, place};
 use crate::document::Document;
 use crate::lexicon::{BodyEntry, BodyForm, Class, ClassSet, Found, Role};
 use crate::records::{Level, OrganizationKind, PlaceKind};
-use crate::segment::token::TokenKind;
-use crate::segment::{Sieve, View, caseless_cmp, domain};
+use crate::segment::token::{Token, TokenKind};
+use crate::segment::{Caseless, Sieve, View, domain};
 
 pub(crate) const RULES: &[Rule] = &[NAMED, PLACED, FIELD, PROPER, SUFFIXED, UNIT, PART, OUTLET, LEARNT];
 
@@ -326,7 +326,7 @@ impl<'d> Reader<'d> {
     /// A body that its last word tells: `Kiwoom Sekuritas Indonesia`, `Leeds United`.
     fn suffixed(self, at: usize) -> Option<(Body, &'static Rule, usize)> {
         let view = self.view;
-        let first = may_be_suffixed(view, at) && !view.is(Class::Stop, at) && !view.before(at).capital();
+        let first = may_be_suffixed(view.from(at)) && !view.is(Class::Stop, at) && !view.before(at).capital();
         if !first || self.doc.is_title(at) {
             return None;
         }
@@ -616,7 +616,7 @@ pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
     let view = doc.view();
     let mut done = 0;
     for at in doc.names() {
-        if at < done || !may_begin(view, at) || out.taken.has(at) {
+        if at < done || !may_begin(view.from(at)) || out.taken.has(at) {
             continue;
         }
         let found = read(doc, at, Setting::Text).or_else(|| outlet(doc, at));
@@ -630,21 +630,22 @@ pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
     learnt(doc, out);
 }
 
-/// Whether a body may begin at a token, as far as a glance at its words tells.
-fn may_begin(view: View<'_>, at: usize) -> bool {
+/// Whether a body may begin with the first of these tokens, as far as a glance at them tells.
+fn may_begin(tokens: &[Token]) -> bool {
     const BEGINS: ClassSet = ClassSet::EMPTY.with(Class::Body).with(Class::Outlet);
-    view.token(at).classes.intersects(BEGINS) || may_be_suffixed(view, at) || may_be_domain(view, at)
+    let begins = tokens.first().is_some_and(|token| token.classes.intersects(BEGINS));
+    begins || may_be_suffixed(tokens) || may_be_domain(tokens)
 }
 
-/// Whether the word of a body stands among those with capitals after a token.
-fn may_be_suffixed(view: View<'_>, at: usize) -> bool {
-    let mut run = (at + 1..at + MOST_SUFFIXED).map(|at| view.token(at)).take_while(|token| token.capital());
-    view.token(at).capital() && run.any(|token| token.classes.has(Class::Body))
+/// Whether the word of a body stands among those with capitals after the first of these tokens.
+fn may_be_suffixed(tokens: &[Token]) -> bool {
+    let mut run = tokens.iter().take(MOST_SUFFIXED).take_while(|token| token.capital());
+    run.next().is_some() && run.any(|token| token.classes.has(Class::Body))
 }
 
-/// Whether a dot stands after a token as it does in a domain.
-fn may_be_domain(view: View<'_>, at: usize) -> bool {
-    view.token(at + 1).is(b'.') && !view.token(at + 2).flags.spaced()
+/// Whether a dot stands after the first of these tokens as it does in a domain.
+fn may_be_domain(tokens: &[Token]) -> bool {
+    matches!(tokens, [_, dot, next, ..] if dot.is(b'.') && !next.flags.spaced())
 }
 
 /// An outlet at a token: one that the lexicon knows, in running text, or a domain.
@@ -653,7 +654,7 @@ fn outlet(doc: &Document<'_>, at: usize) -> Option<(Body, &'static Rule, usize)>
     let known = view.find(Class::Outlet, at).map(|found| at + found.len);
     // Only where a run without spaces begins, so that each is looked through once.
     let begins = at == 0 || view.token(at).flags.spaced();
-    let domain = if begins && may_be_domain(view, at) { domain(view, at) } else { None };
+    let domain = if begins && may_be_domain(view.from(at)) { domain(view, at) } else { None };
     let end = known.max(domain)?;
     // `Antara` opens sentences, `Merdeka` names squares: one word needs running text before it.
     let running = at > 0 && view.before(at).is_word() && !view.before(at).capital() && !doc.is_title(at);
@@ -738,16 +739,16 @@ impl ShortForms {
 
 /// The places in names of bodies and offices that are no regions: their first words in order, whatever the case, and how
 /// many tokens the first of each has.
-struct Seats<'d>(Vec<(&'d str, usize)>);
+struct Seats<'d>(Vec<(Caseless<'d>, usize)>);
 
 impl<'d> Seats<'d> {
     fn of(view: View<'d>, out: &Candidates) -> Seats<'d> {
         let offices = out.positions.iter().filter_map(|office| office.record.seat.as_ref());
         let bodies = out.organizations.iter().filter_map(|candidate| candidate.record.seat.as_ref());
         let open = offices.chain(bodies).filter(|seat| seat.region.is_none() && !seat.name.is_empty());
-        let mut seats: Vec<_> = open.map(|seat| (view.word(seat.name.start), seat.name.len())).collect();
-        seats.sort_by(|(one, _), (other, _)| caseless_cmp(one, other));
-        seats.dedup_by(|(one, _), (other, _)| one.eq_ignore_ascii_case(other));
+        let mut seats: Vec<_> = open.map(|seat| (Caseless(view.word(seat.name.start)), seat.name.len())).collect();
+        seats.sort_by_key(|(first, _)| *first);
+        seats.dedup_by_key(|(first, _)| *first);
         Seats(seats)
     }
 
@@ -757,7 +758,7 @@ impl<'d> Seats<'d> {
         let found = view.find(Class::Body, at)?;
         view.lexicon.bodies.get(found.value as usize).filter(|entry| entry.form == BodyForm::Local)?;
         let name = at + found.len;
-        let (_, len) = seats[seats.binary_search_by(|(first, _)| caseless_cmp(first, view.word(name))).ok()?];
+        let (_, len) = seats[seats.binary_search_by_key(&Caseless(view.word(name)), |(first, _)| *first).ok()?];
         let seat = Some(Seat { name: name..name + len, region: None, city: false });
         let body = Body { entry: Some(found.value), name: name..name, seat, abbreviation: None, parent: None };
         Some((at..name + len, body))

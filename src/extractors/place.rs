@@ -12,7 +12,7 @@ use crate::document::Document;
 use crate::lexicon::{Class, ClassSet, Found, PlaceForm, Role, RoleSet};
 use crate::phrase::has_verb_form;
 use crate::records::PlaceKind;
-use crate::segment::{Sieve, View, caseless_cmp};
+use crate::segment::{Caseless, Sieve, View};
 
 pub(crate) const RULES: &[Rule] = &[REGION, DESIGNATED, SITE, KNOWN, LOCAL, UNFAMILIAR, CHAINED, AGAIN];
 pub(crate) const BUILDING_RULES: &[Rule] = &[BUILDING];
@@ -393,12 +393,12 @@ impl Learnt {
 
     /// Those of the names told, in the order of the text.
     fn of(view: View<'_>, mut told: Vec<Locality>) -> Learnt {
-        let first = |place: &Locality| view.word(place.name.start);
+        let first = |place: &Locality| Caseless(view.word(place.name.start));
         let text = |place: &Locality| view.slice(place.name.clone());
-        told.sort_by(|one, other| caseless_cmp(first(one), first(other)));
+        told.sort_by_key(first);
         let mut learnt = Learnt { names: Vec::with_capacity(told.len()), firsts: Sieve::default() };
         for place in told {
-            let alike = |one: &&Locality| first(one).eq_ignore_ascii_case(first(&place));
+            let alike = |one: &&Locality| first(one) == first(&place);
             let known = || learnt.names.iter().rev().take_while(alike);
             if known().count() < Learnt::MOST && !known().any(|one| text(one) == text(&place)) {
                 learnt.firsts.add(view, place.name.start);
@@ -416,9 +416,10 @@ impl Learnt {
             word == known || shouted && word.eq_ignore_ascii_case(known)
         };
         let stands = |place: &&Locality| (0..place.name.len()).all(|next| same(at + next, place.name.start + next));
-        let order = |place: &Locality| caseless_cmp(view.word(place.name.start), view.word(at));
-        let from = self.names.partition_point(|place| order(place).is_lt());
-        let alike = self.names[from..].iter().take_while(|place| order(place).is_eq());
+        let first = |place: &Locality| Caseless(view.word(place.name.start));
+        let word = Caseless(view.word(at));
+        let from = self.names.partition_point(|place| first(place) < word);
+        let alike = self.names[from..].iter().take_while(|place| first(place) == word);
         alike.filter(stands).max_by_key(|place| place.name.len())
     }
 }
@@ -440,7 +441,13 @@ impl<'d> Finder<'d, '_, '_> {
     fn find(&mut self) {
         let view = self.view();
         for at in self.doc.names() {
-            let may_begin = view.token(at).classes.intersects(PLACES) || self.may_be_unfamiliar(at);
+            let token = view.token(at);
+            // Without a capital only a designation tells of a place: `desa`.
+            let may_begin = if token.capital() {
+                token.classes.intersects(PLACES) || self.may_be_unfamiliar(at)
+            } else {
+                token.classes.has(Class::Place)
+            };
             if !may_begin || at < self.last || self.out.taken.has(at) {
                 continue;
             }

@@ -13,14 +13,17 @@ use crate::extractors::Candidate;
 use crate::extractors::organization::{Body, Seat};
 use crate::lexicon::{BodyEntry, BodyForm};
 use crate::records::{Id, Kind, Level, Organization, OrganizationKind, PlaceKind};
+use crate::segment::Caseless;
 
 /// What namings of one body share, besides their place.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Identity<'d> {
     /// What the lexicon calls it.
     family: &'d str,
-    /// Its own name, or its parent.
-    own: String,
+    /// Its own name.
+    own: Caseless<'d>,
+    /// The body that it is a unit of, of whatever level.
+    parent: Option<Box<Key<'d>>>,
     level: Option<LevelKey>,
 }
 
@@ -28,12 +31,15 @@ struct Identity<'d> {
 type LevelKey = u8;
 
 /// What tells a body from others: what it is, and its place.
-type Key<'d> = (Identity<'d>, Option<Cow<'d, str>>);
+type Key<'d> = (Identity<'d>, Option<Caseless<'d>>);
+
+/// What namings of a body and of its branches share, as do those of units of one kind.
+type Kin<'d> = (&'d str, Caseless<'d>);
 
 /// A body of the article, while its namings are gathered.
 struct Known<'d> {
     record: Organization,
-    place: Option<Cow<'d, str>>,
+    place: Option<Caseless<'d>>,
     parent: Option<Key<'d>>,
 }
 
@@ -42,7 +48,7 @@ pub(crate) fn bodies(doc: &Document<'_>, candidates: &[Candidate<Body>]) -> Vec<
     let mut bodies: Vec<Known<'_>> = Vec::with_capacity(candidates.len());
     let mut placed: BTreeMap<Key<'_>, usize> = BTreeMap::new();
     let mut last: BTreeMap<Identity<'_>, usize> = BTreeMap::new();
-    let mut last_of_kin: BTreeMap<Identity<'_>, usize> = BTreeMap::new();
+    let mut last_of_kin: BTreeMap<Kin<'_>, usize> = BTreeMap::new();
     for candidate in candidates {
         let body = &candidate.record;
         let key = key(doc, body);
@@ -63,13 +69,13 @@ pub(crate) fn bodies(doc: &Document<'_>, candidates: &[Candidate<Body>]) -> Vec<
         let known = known.or_else(|| last_of_kin.get(&kin).copied().filter(|_| short));
         let at = known.unwrap_or(bodies.len());
         if known.is_none() {
-            bodies.push(Known { record: record(doc, candidate), place: place.clone(), parent: None });
+            bodies.push(Known { record: record(doc, candidate), place, parent: None });
         }
         let Some(known) = bodies.get_mut(at) else { continue };
         gather(doc, known, candidate);
-        known.place = known.place.take().or(place);
+        known.place = known.place.or(place);
         known.parent = known.parent.take().or_else(|| body.parent.as_ref().map(|parent| self::key(doc, parent)));
-        placed.insert((identity.clone(), known.place.clone()), at);
+        placed.insert((identity.clone(), known.place), at);
         last.insert(identity, at);
         last_of_kin.insert(kin, at);
     }
@@ -134,29 +140,29 @@ fn key<'d>(doc: &'d Document<'_>, body: &Body) -> Key<'d> {
     if let Some(parent) = body.parent.as_deref().filter(|_| entry.is_some_and(|entry| entry.name.is_empty())) {
         return key(doc, parent);
     }
-    let mut own = doc.view().slice(body.name.clone()).to_ascii_lowercase();
-    if let Some(parent) = &body.parent {
-        let (parent, place) = key(doc, parent);
-        let place = place.unwrap_or_default();
-        own = format!("{own} {} {} {place}", parent.family, parent.own);
-    }
+    let parent = body.parent.as_deref().map(|parent| {
+        let (identity, place) = key(doc, parent);
+        Box::new((Identity { level: None, ..identity }, place))
+    });
     let family = entry.map_or("", |entry| &entry.name);
     let leveled = entry.is_some_and(|entry| entry.level.is_some());
     let level = if leveled { level(doc, body).map(|level| level as LevelKey) } else { None };
-    (Identity { family, own, level }, body.seat.as_ref().map(|seat| place(doc, seat)))
+    (Identity { family, own: own_name(doc, body), parent, level }, body.seat.as_ref().map(|seat| place(doc, seat)))
 }
 
-/// What namings of a body and of its branches share, as do those of units of one kind.
-fn kin<'d>(doc: &'d Document<'_>, body: &Body) -> Identity<'d> {
-    let family = entry(doc, body).map_or("", |entry| &entry.name);
-    Identity { family, own: doc.view().slice(body.name.clone()).to_ascii_lowercase(), level: None }
+fn kin<'d>(doc: &'d Document<'_>, body: &Body) -> Kin<'d> {
+    (entry(doc, body).map_or("", |entry| &entry.name), own_name(doc, body))
+}
+
+fn own_name<'d>(doc: &'d Document<'_>, body: &Body) -> Caseless<'d> {
+    Caseless(doc.view().slice(body.name.clone()))
 }
 
 /// What tells a place from others, whatever its spelling.
-fn place<'d>(doc: &'d Document<'_>, seat: &Seat) -> Cow<'d, str> {
+fn place<'d>(doc: &'d Document<'_>, seat: &Seat) -> Caseless<'d> {
     let code = region(doc, Some(Level::Regency), seat)
         .or_else(|| seat.region.and_then(|found| doc.lexicon.regions_of(found).map(|region| region.code).next()));
-    code.map_or_else(|| Cow::Owned(doc.view().slice(seat.name.clone()).to_ascii_lowercase()), Cow::Borrowed)
+    Caseless(code.unwrap_or_else(|| doc.view().slice(seat.name.clone())))
 }
 
 /// How far a body's competence reaches: a national body named with a place is its branch there.

@@ -33,6 +33,11 @@ impl<'a> View<'a> {
         at.checked_sub(1).map_or(&Token::END, |at| self.token(at))
     }
 
+    /// The tokens from an index on.
+    pub(crate) fn from(&self, at: usize) -> &'a [Token] {
+        self.tokens.get(at..).unwrap_or(&[])
+    }
+
     /// The text of one token.
     pub(crate) fn word(&self, at: usize) -> &'a str {
         let token = self.token(at);
@@ -146,11 +151,30 @@ impl Sieve {
     }
 }
 
-/// How two words stand in order, whatever the case of their letters.
-pub(crate) fn caseless_cmp(one: &str, other: &str) -> Ordering {
-    let (one, other) = (one.bytes(), other.bytes());
-    one.map(|byte| byte.to_ascii_lowercase()).cmp(other.map(|byte| byte.to_ascii_lowercase()))
+/// A text compared whatever the case of its letters.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Caseless<'a>(pub(crate) &'a str);
+
+impl Ord for Caseless<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let (one, other) = (self.0.bytes(), other.0.bytes());
+        one.map(|byte| byte.to_ascii_lowercase()).cmp(other.map(|byte| byte.to_ascii_lowercase()))
+    }
 }
+
+impl PartialOrd for Caseless<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Caseless<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.eq_ignore_ascii_case(other.0)
+    }
+}
+
+impl Eq for Caseless<'_> {}
 
 /// Most tokens of a domain name.
 const LONGEST_DOMAIN: usize = 16;
