@@ -244,8 +244,13 @@ impl Reader<'_> {
             && let Some((last_month, last_year, last_end)) = self.month_year(next + 1)
         {
             let to = Point { year: last_year, month: Some(last_month), day: Some(last) };
-            let from = Point { year: year.or(last_year), ..from };
-            if exists(from) && exists(to) && before(from, to) {
+            let mut from = Point { year: year.or(last_year), ..from };
+            // `1 Oktober hingga 31 Mei`: over the new year.
+            let over_new_year = year.is_none() && last_month < month;
+            if over_new_year {
+                from.year = last_year.map(|year| year - 1);
+            }
+            if exists(from) && exists(to) && (over_new_year || before(from, to)) {
                 return Some((Value::Calendar { from, to: Some(to) }, last_end));
             }
         }

@@ -242,8 +242,9 @@ impl Reader<'_> {
     /// Whether a word with a capital belongs to the words with capitals after it: no rank, office or place that ends here.
     pub(super) fn is_in_run(&self, at: usize) -> bool {
         let token = self.view.token(at);
-        let opens = self.doc.opens_sentence(at);
-        token.is_word() && token.capital() && !opens && !token.classes.intersects(STOPPERS)
+        // The first word of a sentence has a capital anyhow: it belongs to the run where it is no word that petik knows.
+        let common = self.doc.opens_sentence(at) && token.word != WordId::NONE;
+        token.is_word() && token.capital() && !common && !token.classes.intersects(STOPPERS)
     }
 
     /// Whether a word is a common one that only its place gives a capital.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::evidence::{Cue, Strength};
 use super::{AGED, INITIALS, LISTED, LONGEST, Reader};
 use crate::extractors::{Candidates, Rule};
-use crate::lexicon::{Class, Role, WordId};
+use crate::lexicon::{Class, ClassSet, Role, RoleSet};
 
 impl Reader<'_> {
     /// The end of initials at a token: one to four capitals, with dots or without. Where a word before says that initials
@@ -31,6 +31,23 @@ impl Reader<'_> {
             end += usize::from(end > at + 1 && view.token(end).is(b'.') && !view.token(end).flags.spaced());
         }
         Some(end)
+    }
+
+    /// Whether initials stand where a noun for a person before them leads to expect a name: `turis asal Brasil, GWL,
+    /// menjadi`, `sopir itu adalah WD.`
+    fn are_apposed(&self, initials: &Range<usize>) -> bool {
+        const REACH: usize = 8;
+        const NOUNS: RoleSet =
+            RoleSet::EMPTY.with(Role::Trade).with(Role::Accused).with(Role::Victim).with(Role::Witness);
+        let view = self.view;
+        let start = initials.start;
+        let led =
+            view.before(start).is(b',') || matches!(view.word(start.saturating_sub(1)), "adalah" | "yakni" | "yaitu");
+        let closed = matches!(view.token(initials.end).mark, b',' | b'.' | b'(');
+        let noun = |at: usize| view.lexicon.has_role_of(view.token(at).word, NOUNS) || view.is(Class::Person, at);
+        let mut before =
+            (start.saturating_sub(REACH)..start).rev().take_while(|at| !view.token(at + 1).flags.sentence_start());
+        led && closed && before.any(noun)
     }
 
     /// Whether a word before a token, or an age or alias after it, says that it is somebody's initials, though it be
@@ -71,17 +88,18 @@ impl Reader<'_> {
         let end = initials.end;
         let next = view.token(end);
         // The first letter of a name in full: `tersangka M. Yusuf`, or a degree.
-        let name_goes_on = next.is_word()
-            && next.capital()
-            && !next.flags.upper()
-            && next.flags.spaced()
-            && !self.stops(end)
-            || next.is(b'.') && !next.flags.spaced() && view.token(end + 1).capital() && view.token(end + 1).len() > 1;
-        if name_goes_on || self.doc.is_title(from) && cue.is_none() {
-            return None;
-        }
+        let name_goes_on =
+            next.is_word() && next.capital() && !next.flags.upper() && next.flags.spaced() && !self.stops(end)
+                || next.is(b'.')
+                    && !next.flags.spaced()
+                    && view.token(end + 1).capital()
+                    && view.token(end + 1).len() > 1
+                    && (view.token(initials.start).len() == 1 || !view.token(end + 1).flags.spaced());
         // `Saudara OL`, `Brigpol EA`
         let titled = from < initials.start && view.token(initials.start).len() <= 3;
+        if name_goes_on || self.doc.is_title(from) && cue.is_none() && !titled {
+            return None;
+        }
         let renamed = titled || view.is_word(end, "alias") || view.is_word(end, "als");
         if renamed || cue.is_some_and(|cue| cue.strength == Strength::Named) {
             return Some(&INITIALS);
@@ -90,8 +108,8 @@ impl Reader<'_> {
             return Some(&AGED);
         }
         let described = cue.is_some_and(|cue| cue.gender.is_some());
-        let unknown = view.token(initials.start).word == WordId::NONE && view.token(initials.start).len() > 1;
-        if described && unknown {
+        let unknown = view.token(initials.start).classes == ClassSet::EMPTY && view.token(initials.start).len() > 1;
+        if unknown && (described || self.are_apposed(&initials)) {
             return Some(&INITIALS);
         }
         let initials =
