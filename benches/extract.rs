@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use divan::Bencher;
 use divan::counter::BytesCount;
-use petik::{Extraction, Extractor};
+use petik::{Extraction, Extractor, Kind};
 
 /// Rounds of which the ratio takes the median.
 const ROUNDS: usize = 31;
@@ -23,7 +23,8 @@ fn main() {
     let texts = Texts::load();
     let found: usize = texts.articles.iter().map(|text| count(&petik::extract(text.as_str()))).sum();
     assert!(found >= 20 * texts.articles.len(), "{found} records in {} articles: too few", texts.articles.len());
-    print_ratio(&texts);
+    print_ratio(&texts, "all kinds", &Extractor::default());
+    print_ratio(&texts, "numbers, dates and laws", &numbers());
     divan::main();
 }
 
@@ -79,22 +80,27 @@ fn count(found: &Extraction) -> usize {
         + found.laws.len()
 }
 
+/// An extractor without names.
+fn numbers() -> Extractor {
+    use Kind::{Date, Law, Money, Ordinal, Percentage, Quantity, Time};
+    Extractor::builder().kinds([Quantity, Percentage, Money, Ordinal, Date, Time, Law]).build()
+}
+
 /// The two in turn, so that a change of the machine's speed meets both.
-fn print_ratio(texts: &Texts) {
-    let extractor = Extractor::default();
-    texts.extract(&extractor);
+fn print_ratio(texts: &Texts, what: &str, extractor: &Extractor) {
+    texts.extract(extractor);
     let time = |run: &dyn Fn()| {
         let start = Instant::now();
         (0..REPEATS).for_each(|_| run());
         start.elapsed()
     };
     let mut pairs: Vec<(Duration, Duration)> =
-        (0..ROUNDS).map(|_| (time(&|| _ = black_box(texts.floor())), time(&|| texts.extract(&extractor)))).collect();
+        (0..ROUNDS).map(|_| (time(&|| _ = black_box(texts.floor())), time(&|| texts.extract(extractor)))).collect();
     pairs.sort_by(|one, other| ratio(one).total_cmp(&ratio(other)));
     let middle = pairs[ROUNDS / 2];
     let speed = |time: Duration| (texts.bytes() * REPEATS) as f64 / time.as_secs_f64() / 1e6;
     println!(
-        "{} articles, {} bytes: floor {:.0} MB/s, extract {:.0} MB/s, ratio {:.2} (median of {ROUNDS}; {:.2} to {:.2})",
+        "{what}, {} articles, {} bytes: floor {:.0} MB/s, extract {:.0} MB/s, ratio {:.2} (median of {ROUNDS}; {:.2} to {:.2})",
         texts.articles.len(),
         texts.bytes(),
         speed(middle.0),
@@ -120,6 +126,13 @@ fn floor(bencher: Bencher<'_, '_>) {
 fn extract(bencher: Bencher<'_, '_>) {
     let texts = Texts::load();
     let extractor = Extractor::default();
+    bencher.counter(BytesCount::new(texts.bytes())).bench(|| texts.extract(&extractor));
+}
+
+#[divan::bench]
+fn extract_numbers(bencher: Bencher<'_, '_>) {
+    let texts = Texts::load();
+    let extractor = numbers();
     bencher.counter(BytesCount::new(texts.bytes())).bench(|| texts.extract(&extractor));
 }
 

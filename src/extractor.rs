@@ -78,8 +78,10 @@ impl Extractor {
         let truncated = cut(&mut article);
         let doc = Document::new(&article, self.lexicon);
         let mut candidates = Candidates::none_of(doc.tokens.len());
-        // Kinds that are off still take part, so that what is left is the same.
-        for entry in REGISTRY {
+        // Kinds that are off still take part, so that what is left is the same; but those after the last that is on have
+        // nothing to take from it.
+        let last = REGISTRY.iter().rposition(|entry| self.needs(entry.kind));
+        for entry in REGISTRY.iter().take(last.map_or(0, |last| last + 1)) {
             (entry.run)(&doc, &mut candidates);
         }
         self.records(&doc, &candidates, truncated)
@@ -87,6 +89,11 @@ impl Extractor {
 
     fn keeps(&self, kind: Kind) -> bool {
         self.kinds & bit(kind) != 0
+    }
+
+    /// Whether records that are kept are made of what is found of a kind: an office tells its holder.
+    fn needs(&self, kind: Kind) -> bool {
+        self.keeps(kind) || kind == Kind::Person && self.keeps(Kind::Position)
     }
 
     /// The candidates of a kind, or none where it is off.
@@ -99,7 +106,9 @@ impl Extractor {
         let days = dates::resolve(doc, &candidates.dates, published.map(|(date, _)| date));
         let readings = readings::choose(doc, &candidates.quantities);
         let maker = Maker { doc };
-        let persons::People { persons, holders } = persons::people(doc, candidates);
+        let needed = self.needs(Kind::Person);
+        let persons::People { persons, holders } =
+            if needed { persons::people(doc, candidates) } else { persons::People::default() };
         let offices = candidates.positions.iter().zip(&holders);
         let positions = offices.map(|(candidate, holder)| maker.position(candidate, *holder)).collect();
         Extraction {

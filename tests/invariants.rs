@@ -116,6 +116,10 @@ fn do_not_depend_on_what_is_switched_on() {
         assert_eq!(some.dates, all.dates);
         assert!(some.money.is_empty() && some.laws.is_empty() && some.times.is_empty());
         assert_eq!(some.article, all.article);
+        let offices = Extractor::builder().kinds([Kind::Position, Kind::Place]).build().extract(text.as_str());
+        assert_eq!(offices.positions, all.positions);
+        assert_eq!(offices.places, all.places);
+        assert!(offices.persons.is_empty() && offices.organizations.is_empty() && offices.quantities.is_empty());
     }
 }
 

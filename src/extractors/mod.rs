@@ -19,7 +19,7 @@ use std::ops::Range;
 
 use crate::document::Document;
 use crate::lexicon::{Class, Role, bound_of};
-use crate::records::Bound;
+use crate::records::{Bound, Kind};
 use crate::resolve::Taken;
 use crate::segment::View;
 
@@ -73,25 +73,26 @@ impl Candidates {
 
 /// One extractor: the kind it finds, its rules, and what runs it.
 pub(crate) struct Entry {
+    pub(crate) kind: Kind,
     pub(crate) rules: &'static [Rule],
     pub(crate) run: fn(&Document<'_>, &mut Candidates),
 }
 
 /// Every extractor. The order is that of the overlap policy: what stands earlier takes the tokens.
 pub(crate) const REGISTRY: &[Entry] = &[
-    Entry { rules: law::RULES, run: law::extract },
-    Entry { rules: date::RULES, run: date::extract },
-    Entry { rules: time::RULES, run: time::extract },
-    Entry { rules: money::RULES, run: money::extract },
-    Entry { rules: percentage::RULES, run: percentage::extract },
-    Entry { rules: ordinal::RULES, run: ordinal::extract },
-    Entry { rules: quantity::RULES, run: quantity::extract },
+    Entry { kind: Kind::Law, rules: law::RULES, run: law::extract },
+    Entry { kind: Kind::Date, rules: date::RULES, run: date::extract },
+    Entry { kind: Kind::Time, rules: time::RULES, run: time::extract },
+    Entry { kind: Kind::Money, rules: money::RULES, run: money::extract },
+    Entry { kind: Kind::Percentage, rules: percentage::RULES, run: percentage::extract },
+    Entry { kind: Kind::Ordinal, rules: ordinal::RULES, run: ordinal::extract },
+    Entry { kind: Kind::Quantity, rules: quantity::RULES, run: quantity::extract },
     // `Gedung Setda Pemkab Jember`: a building holds the offices and bodies in its name.
-    Entry { rules: place::BUILDING_RULES, run: place::extract_buildings },
-    Entry { rules: position::RULES, run: position::extract },
-    Entry { rules: organization::RULES, run: organization::extract },
-    Entry { rules: place::RULES, run: place::extract },
-    Entry { rules: person::RULES, run: person::extract },
+    Entry { kind: Kind::Place, rules: place::BUILDING_RULES, run: place::extract_buildings },
+    Entry { kind: Kind::Position, rules: position::RULES, run: position::extract },
+    Entry { kind: Kind::Organization, rules: organization::RULES, run: organization::extract },
+    Entry { kind: Kind::Place, rules: place::RULES, run: place::extract },
+    Entry { kind: Kind::Person, rules: person::RULES, run: person::extract },
 ];
 
 /// The rules of every extractor, in the order of the overlap policy.
