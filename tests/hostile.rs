@@ -11,6 +11,20 @@ fn repeated(part: &str) -> String {
 #[test]
 fn hostile_texts_are_read_to_the_end() {
     let parts = [
+        "AKBP Rury, ",
+        "Budi Santoso dan ",
+        "RS (27), ",
+        "RS alias ",
+        "H. ",
+        "I Gusti ",
+        "M. ",
+        "Kapolres ",
+        "Kepala Bidang ",
+        "Polres di ",
+        "(BNN) ",
+        "Dinas X, Y, ",
+        "Desa A, ",
+        "Jakarta-",
         "7",
         "1.",
         "1.1.1.",
