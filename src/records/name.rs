@@ -14,7 +14,7 @@ pub struct Person {
     pub name: String,
     /// Whether the article gives initials instead of a name.
     pub initials: bool,
-    /// The rank by its press abbreviation: `AKBP`.
+    /// The rank by its press abbreviation: `AKBP`. Ranks of the police are those of Peraturan Kapolri 3/2016.
     pub rank: Option<Term>,
     /// The service that the rank belongs to.
     pub branch: Option<Branch>,
@@ -259,7 +259,7 @@ pub struct Place {
     pub name: String,
     /// What it is.
     pub kind: PlaceKind,
-    /// The official region code: `12.13`.
+    /// The official region code, as the Ministry of Home Affairs sets it (Kepmendagri): `12.13`.
     pub code: Option<String>,
     /// The codes above it, the nearest first.
     pub within: Vec<String>,

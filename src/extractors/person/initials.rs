@@ -54,10 +54,14 @@ impl Reader<'_> {
     /// a known abbreviation too: `berinisial SD`, `AS (31)`.
     pub(super) fn are_said_initials(&self, at: usize) -> bool {
         let view = self.view;
-        let alias = view.is_word(at + 1, "alias") || view.is_word(at + 1, "als");
         view.token(at).flags.upper()
             && view.token(at).len() <= 4
-            && (view.follows(Role::Named, at) || alias || self.age_after(at + 1).is_some())
+            && (view.follows(Role::Named, at) || self.is_renamed(at + 1) || self.age_after(at + 1).is_some())
+    }
+
+    /// Whether another name follows: `RS alias Kancil`.
+    fn is_renamed(&self, end: usize) -> bool {
+        self.view.is_word(end, "alias") || self.view.is_word(end, "als")
     }
 
     /// Whether capitals are a known abbreviation: of a body, an office, a region.
@@ -100,7 +104,7 @@ impl Reader<'_> {
         if name_goes_on || self.doc.is_title(from) && cue.is_none() && !titled {
             return None;
         }
-        let renamed = titled || view.is_word(end, "alias") || view.is_word(end, "als");
+        let renamed = titled || self.is_renamed(end);
         if renamed || cue.is_some_and(|cue| cue.strength == Strength::Named) {
             return Some(&INITIALS);
         }

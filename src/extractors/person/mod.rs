@@ -44,7 +44,7 @@ const AFTER_OFFICE: Rule = Rule::new("person.after_office", "Hal itu dibenarkan 
 const AFTER_CUE: Rule = Rule::new("person.after_cue", "Polisi memeriksa tersangka [Jodi Sukmana] kemarin.");
 /// A name after a word between a quotation and its speaker.
 const AFTER_SPEECH: Rule = Rule::new("person.after_speech", "\"Kami tunggu,\" ujar [Hartini] singkat.");
-/// A name before an age.
+/// A name before an age, or before another bracket or mark that says whose it is: `(DPO)`, the minute of a goal.
 const AGED: Rule = Rule::new("person.aged", "Mereka menjemput [Turmuji] (41) di rumahnya.");
 /// A name before a degree.
 const WITH_DEGREE: Rule = Rule::new("person.with_degree", "Rapat dipimpin [Turmuji Galih], S.H. di aula.");
