@@ -12,7 +12,9 @@ use crate::extractors::date::{Point, Value};
 use crate::extractors::law::{Article as CitedArticle, Named};
 use crate::extractors::{Candidate, Candidates, REGISTRY};
 use crate::lexicon::{self, Lexicon, OfficeForm};
-use crate::link::{bodies, dates, persons, places, readings};
+use crate::link::facts::{self, Facts};
+use crate::link::findings::Findings;
+use crate::link::{bodies, dates, meetings, notices, persons, places, quotes, readings, trends};
 use crate::records::*;
 
 /// The schema that extractions are written in.
@@ -91,9 +93,15 @@ impl Extractor {
         self.kinds & bit(kind) != 0
     }
 
-    /// Whether records that are kept are made of what is found of a kind: an office tells its holder.
+    /// Whether records that are kept are made of what is found of a kind: an office tells its holder, and facts are
+    /// joined from everything.
     fn needs(&self, kind: Kind) -> bool {
-        self.keeps(kind) || kind == Kind::Person && self.keeps(Kind::Position)
+        self.keeps(kind) || kind == Kind::Person && self.keeps(Kind::Position) || self.keeps_facts()
+    }
+
+    /// Whether quotes or facts are kept.
+    fn keeps_facts(&self) -> bool {
+        self.kinds & facts_and_quotes() != 0
     }
 
     /// The candidates of a kind, or none where it is off.
@@ -101,14 +109,42 @@ impl Extractor {
         if self.keeps(kind) { candidates } else { &[] }
     }
 
+    /// The records of a kind, or none where it is off.
+    fn list<T>(&self, kind: Kind, records: Vec<T>) -> Vec<T> {
+        if self.keeps(kind) { records } else { Vec::new() }
+    }
+
     fn records(&self, doc: &Document<'_>, candidates: &Candidates, truncated: Option<Truncated>) -> Extraction {
         let published = dates::published(doc, &candidates.dates);
         let days = dates::resolve(doc, &candidates.dates, published.map(|(date, _)| date));
         let readings = readings::choose(doc, &candidates.quantities);
         let maker = Maker { doc };
-        let needed = self.needs(Kind::Person);
-        let persons::People { persons, holders } =
-            if needed { persons::people(doc, candidates) } else { persons::People::default() };
+        let persons::People { mut persons, holders } = match self.needs(Kind::Person) {
+            true => persons::people(doc, candidates),
+            false => persons::People::default(),
+        };
+        let organizations = match self.needs(Kind::Organization) {
+            true => bodies::bodies(doc, &candidates.organizations),
+            false => Vec::new(),
+        };
+        let places = match self.needs(Kind::Place) {
+            true => places::places(doc, &candidates.places),
+            false => Vec::new(),
+        };
+        let joined = match self.keeps_facts() {
+            true => Joined::of(&Findings::new(
+                doc,
+                candidates,
+                &readings,
+                &days,
+                &holders,
+                &persons,
+                &organizations,
+                &places,
+            )),
+            false => Joined::default(),
+        };
+        persons::add_speakers(&mut persons, &joined.quotes);
         let offices = candidates.positions.iter().zip(&holders);
         let positions = offices.map(|(candidate, holder)| maker.position(candidate, *holder)).collect();
         Extraction {
@@ -136,29 +172,51 @@ impl Extractor {
                 .map(|(candidate, days)| maker.date(candidate, days))
                 .collect(),
             times: self.kept(Kind::Time, &candidates.times).iter().map(|c| maker.time(c)).collect(),
-            persons: if self.keeps(Kind::Person) { persons } else { Vec::new() },
-            positions: if self.keeps(Kind::Position) { positions } else { Vec::new() },
-            organizations: if self.keeps(Kind::Organization) {
-                bodies::bodies(doc, &candidates.organizations)
-            } else {
-                Vec::new()
-            },
-            places: if self.keeps(Kind::Place) { places::places(doc, &candidates.places) } else { Vec::new() },
-            quotes: Vec::new(),
+            persons: self.list(Kind::Person, persons),
+            positions: self.list(Kind::Position, positions),
+            organizations: self.list(Kind::Organization, organizations),
+            places: self.list(Kind::Place, places),
+            quotes: self.list(Kind::Quote, joined.quotes),
             laws: self
                 .kept(Kind::Law, &candidates.laws)
                 .iter()
                 .map(|candidate| maker.law(candidate, &candidates.laws))
                 .collect(),
-            seizures: Vec::new(),
-            arrests: Vec::new(),
-            incidents: Vec::new(),
-            trends: Vec::new(),
-            meetings: Vec::new(),
-            notices: Vec::new(),
+            seizures: self.list(Kind::Seizure, joined.facts.seizures),
+            arrests: self.list(Kind::Arrest, joined.facts.arrests),
+            incidents: self.list(Kind::Incident, joined.facts.incidents),
+            trends: self.list(Kind::Trend, joined.trends),
+            meetings: self.list(Kind::Meeting, joined.meetings),
+            notices: self.list(Kind::Notice, joined.notices),
             truncated,
         }
     }
+}
+
+/// What is joined from what was found.
+#[derive(Default)]
+struct Joined {
+    quotes: Vec<Quote>,
+    facts: Facts,
+    trends: Vec<Trend>,
+    meetings: Vec<Meeting>,
+    notices: Vec<Notice>,
+}
+
+impl Joined {
+    fn of(findings: &Findings<'_>) -> Joined {
+        let quotes = quotes::quotes(findings);
+        let facts = facts::facts(findings, &quotes);
+        let trends = trends::trends(findings);
+        let notices = notices::notices(findings, &facts, &trends);
+        Joined { facts, trends, notices, meetings: meetings::meetings(findings), quotes }
+    }
+}
+
+/// The kinds that are joined from others.
+fn facts_and_quotes() -> u32 {
+    use Kind::*;
+    [Quote, Seizure, Arrest, Incident, Trend, Meeting, Notice].into_iter().fold(0, |set, kind| set | bit(kind))
 }
 
 fn bit(kind: Kind) -> u32 {

@@ -19,6 +19,7 @@ use std::ops::Range;
 
 use crate::document::Document;
 use crate::lexicon::{Class, Role, bound_of};
+use crate::link;
 use crate::records::{Bound, Kind};
 use crate::resolve::Taken;
 use crate::segment::View;
@@ -95,13 +96,13 @@ pub(crate) const REGISTRY: &[Entry] = &[
     Entry { kind: Kind::Person, rules: person::RULES, run: person::extract },
 ];
 
-/// The rules of every extractor, in the order of the overlap policy.
+/// The rules of every extractor, in the order of the overlap policy, and of the linkers that join what they find.
 ///
 /// ```
 /// assert!(petik::rules().any(|rule| rule.name == "percentage.number_percent"));
 /// ```
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
-    REGISTRY.iter().flat_map(|entry| entry.rules)
+    REGISTRY.iter().map(|entry| entry.rules).chain(link::RULES.iter().copied()).flatten()
 }
 
 /// The bound that the words before a figure give it, and where they begin: `lebih dari` 28 kilogram, `maksimal sebesar`

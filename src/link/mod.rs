@@ -2,15 +2,24 @@
 
 pub(crate) mod bodies;
 pub(crate) mod dates;
+pub(crate) mod facts;
+pub(crate) mod findings;
+pub(crate) mod meetings;
+pub(crate) mod notices;
 pub(crate) mod persons;
 pub(crate) mod places;
+pub(crate) mod quotes;
 pub(crate) mod readings;
+pub(crate) mod trends;
 
 use std::borrow::Cow;
 
 use crate::document::Document;
-use crate::extractors::Candidate;
+use crate::extractors::{Candidate, Rule};
 use crate::records::Mention;
+
+/// The rules of the linkers.
+pub(crate) const RULES: &[&[Rule]] = &[quotes::RULES, facts::RULES, trends::RULES, meetings::RULES];
 
 /// The record of one naming.
 fn mention<T>(doc: &Document<'_>, candidate: &Candidate<T>) -> Mention {

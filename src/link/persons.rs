@@ -11,7 +11,7 @@ use crate::extractors::person::Naming;
 use crate::extractors::position::Office;
 use crate::extractors::{Candidate, Candidates};
 use crate::lexicon::{Key, Role, RoleSet, Told};
-use crate::records::{Id, Kind, Person, PersonRole, Protection, Status, StatusKind};
+use crate::records::{Id, Kind, Person, PersonRole, Protection, Quote, Status, StatusKind};
 use crate::segment::View;
 use crate::segment::token::mark;
 
@@ -40,6 +40,18 @@ pub(crate) fn people(doc: &Document<'_>, candidates: &Candidates) -> People {
     let holders = holders.iter().map(|holder| holder.and_then(|holder| ids.get(holder).copied())).collect();
     persons.sort_by_key(|person| person.id.at);
     People { persons, holders }
+}
+
+/// Notes of those who are quoted that they speak.
+pub(crate) fn add_speakers(persons: &mut [Person], quotes: &[Quote]) {
+    for speaker in quotes.iter().filter_map(|quote| quote.speaker) {
+        let person = persons.binary_search_by_key(&speaker.at, |person| person.id.at);
+        if let Some(person) = person.ok().and_then(|at| persons.get_mut(at))
+            && !person.roles.contains(&PersonRole::Speaker)
+        {
+            person.roles.push(PersonRole::Speaker);
+        }
+    }
 }
 
 // Identity

@@ -2,6 +2,7 @@
 
 #![allow(dead_code)] // each test binary uses its part
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -222,10 +223,71 @@ fn of_kind(kind: &str, extraction: &Extraction) -> Vec<Value> {
                 "organization" => return mentions(&json["organizations"]),
                 "place" => return mentions(&json["places"]),
                 "person" => return mentions(&json["persons"]),
+                "quote" => return facts(&json, "quotes"),
+                "seizure" => return facts(&json, "seizures"),
+                "arrest" => return mentions(&Value::Array(facts(&json, "arrests"))),
+                "incident" => return facts(&json, "incidents"),
+                "trend" => return facts(&json, "trends"),
+                "meeting" => return facts(&json, "meetings"),
+                "notice" => return facts(&json, "notices"),
                 other => panic!("fixtures/{other} is the folder of no kind"),
             };
             json[list].as_array().cloned().unwrap_or_default()
         }
+    }
+}
+
+/// The facts of a list, each with a span and with the texts of the records that it refers to in place of their ids.
+fn facts(json: &Value, list: &str) -> Vec<Value> {
+    let records = json.as_object().expect("an object").values().filter_map(Value::as_array).flatten();
+    let by_id: BTreeMap<&str, &Value> = records.filter_map(|record| Some((record["id"].as_str()?, record))).collect();
+    let mut facts = json[list].as_array().cloned().unwrap_or_default();
+    for fact in &mut facts {
+        // A lot stands where its amount does, a notice where it first points.
+        let place = match list {
+            "seizures" => {
+                fact["amount"]["quantity"].as_str().and_then(|id| by_id.get(id)).map(|record| (*record).clone())
+            }
+            "notices" => fact["spans"].get(0).cloned(),
+            _ => None,
+        };
+        if let Some(place) = place {
+            for key in ["start", "end", "text"] {
+                fact[key] = place[key].clone();
+            }
+        }
+        for (key, value) in fact.as_object_mut().expect("an object") {
+            if key != "id" {
+                name_ids(value, &by_id);
+            }
+        }
+    }
+    facts.sort_by_key(|fact| fact["start"].as_u64());
+    facts
+}
+
+/// Puts the name or text of a record in place of its id; of a list of ids, in one string.
+fn name_ids(value: &mut Value, by_id: &BTreeMap<&str, &Value>) {
+    let name = |id: &Value| -> Option<String> {
+        let record = by_id.get(id.as_str()?)?;
+        let amount =
+            || record["amount"]["quantity"].as_str().and_then(|id| by_id.get(id)).map(|amount| &amount["text"]);
+        let arrested = || record["mentions"].get(0).map(|mention| &mention["text"]);
+        let named = [&record["name"], &record["text"]].into_iter().find(|text| text.is_string());
+        named.or_else(amount).or_else(arrested).and_then(Value::as_str).map(str::to_owned)
+    };
+    match value {
+        Value::String(_) => {
+            if let Some(name) = name(value) {
+                *value = Value::String(name);
+            }
+        }
+        Value::Array(list) if list.iter().all(Value::is_string) => {
+            let names: Vec<String> = list.iter().map(|id| name(id).unwrap_or_else(|| text(id))).collect();
+            *value = Value::String(names.join(", "));
+        }
+        Value::Object(object) => object.values_mut().for_each(|value| name_ids(value, by_id)),
+        _ => {}
     }
 }
 
@@ -249,7 +311,8 @@ fn mentions(list: &Value) -> Vec<Value> {
 
 /// A field as a case writes it: `-` for null, the text of an item, `day:-1` for a distance, `114(2),112(1)a` for articles.
 fn field(record: &Value, key: &str) -> String {
-    let value = &record[key];
+    // `from.value` is a field within a field.
+    let value = key.split('.').fold(record, |value, key| &value[key]);
     match key {
         "item" if value.is_object() => value["text"].as_str().unwrap_or("").to_owned(),
         "base" if value.is_object() => text(&value["value"]),

@@ -1,0 +1,125 @@
+//! What was found in an article, as the linkers of quotes and facts read it.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use super::{dates, readings};
+use crate::document::Document;
+use crate::extractors::quantity::Measure;
+use crate::extractors::{Candidate, Candidates};
+use crate::lexicon::Unit;
+use crate::records::{Id, Kind, Mention, Organization, Person, Place};
+
+/// The candidates of an article and the entities that their namings make.
+pub(crate) struct Findings<'a> {
+    pub(crate) doc: &'a Document<'a>,
+    pub(crate) candidates: &'a Candidates,
+    /// The reading chosen for each quantity.
+    pub(crate) readings: &'a [readings::Reading],
+    /// The days of each date.
+    pub(crate) days: &'a [dates::Resolved],
+    /// For each office, the person who holds it.
+    pub(crate) holders: &'a [Option<Id>],
+    pub(crate) persons: &'a [Person],
+    pub(crate) organizations: &'a [Organization],
+    pub(crate) places: &'a [Place],
+    person_of: Owners,
+    organization_of: Owners,
+    place_of: Owners,
+}
+
+impl<'a> Findings<'a> {
+    #[allow(clippy::too_many_arguments)] // each is a list of its own, named where it is given
+    pub(crate) fn new(
+        doc: &'a Document<'a>,
+        candidates: &'a Candidates,
+        readings: &'a [readings::Reading],
+        days: &'a [dates::Resolved],
+        holders: &'a [Option<Id>],
+        persons: &'a [Person],
+        organizations: &'a [Organization],
+        places: &'a [Place],
+    ) -> Findings<'a> {
+        let person_of = Owners::of(persons.iter().map(|person| &person.mentions));
+        let organization_of = Owners::of(organizations.iter().map(|body| &body.mentions));
+        let place_of = Owners::of(places.iter().map(|place| &place.mentions));
+        Findings {
+            doc,
+            candidates,
+            readings,
+            days,
+            holders,
+            persons,
+            organizations,
+            places,
+            person_of,
+            organization_of,
+            place_of,
+        }
+    }
+
+    /// The person that a naming, by its index among the candidates, is of.
+    pub(crate) fn person(&self, naming: usize) -> Option<&'a Person> {
+        self.persons.get(self.person_of.owner(self.start(self.candidates.persons.get(naming)?))?)
+    }
+
+    /// The body that a naming is of.
+    pub(crate) fn organization(&self, naming: usize) -> Option<&'a Organization> {
+        self.organizations.get(self.organization_of.owner(self.start(self.candidates.organizations.get(naming)?))?)
+    }
+
+    /// The place that a naming is of.
+    pub(crate) fn place(&self, naming: usize) -> Option<&'a Place> {
+        self.places.get(self.place_of.owner(self.start(self.candidates.places.get(naming)?))?)
+    }
+
+    /// The unit of a quantity.
+    pub(crate) fn unit(&self, measure: &Measure) -> Option<&'a Unit> {
+        self.doc.lexicon.units.get(measure.unit? as usize)
+    }
+
+    /// The value of a quantity in the base unit of its dimension; pieces and people are their own.
+    pub(crate) fn base(&self, quantity: usize) -> Option<Decimal> {
+        let value = self.readings.get(quantity)?.value;
+        match self.unit(&self.candidates.quantities.get(quantity)?.record) {
+            Some(unit) => value.checked_mul(unit.factor?),
+            None => Some(value),
+        }
+    }
+
+    /// The id that the record of a candidate has.
+    pub(crate) fn id<T>(&self, kind: Kind, candidate: &Candidate<T>) -> Id {
+        Id { kind, at: self.start(candidate) }
+    }
+
+    /// The byte that a candidate begins at.
+    fn start<T>(&self, candidate: &Candidate<T>) -> usize {
+        self.doc.view().bytes(candidate.tokens.clone()).start
+    }
+}
+
+/// The candidates, by their indices, that begin within some tokens.
+pub(crate) fn within<T>(candidates: &[Candidate<T>], tokens: &Range<usize>) -> Range<usize> {
+    let from = |at: usize| candidates.partition_point(|candidate| candidate.tokens.start < at);
+    from(tokens.start)..from(tokens.end)
+}
+
+/// Whose each naming is: the byte it begins at and the entity, in text order.
+struct Owners(Vec<(usize, usize)>);
+
+impl Owners {
+    fn of<'m>(entities: impl Iterator<Item = &'m Vec<Mention>>) -> Owners {
+        let mut all: Vec<(usize, usize)> = entities
+            .enumerate()
+            .flat_map(|(entity, mentions)| mentions.iter().map(move |mention| (mention.start, entity)))
+            .collect();
+        all.sort_unstable();
+        Owners(all)
+    }
+
+    fn owner(&self, start: usize) -> Option<usize> {
+        let at = self.0.binary_search_by_key(&start, |(start, _)| *start).ok()?;
+        Some(self.0[at].1)
+    }
+}

@@ -1,0 +1,12 @@
+//! Meetings: people or bodies that met.
+
+use super::findings::Findings;
+use crate::extractors::Rule;
+use crate::records::Meeting;
+
+pub(crate) const RULES: &[Rule] = &[];
+
+/// The meetings of an article.
+pub(crate) fn meetings(_findings: &Findings<'_>) -> Vec<Meeting> {
+    Vec::new()
+}
