@@ -310,9 +310,9 @@ impl Maker<'_> {
             Some(unit) => unit.factor,
             None => Some(Decimal::ONE),
         };
-        let base = factor.zip(base_unit(dimension)).and_then(|(factor, base)| {
+        let base = factor.and_then(|factor| {
             let value = if factor == Decimal::ONE { reading.value } else { reading.value.checked_mul(factor)? };
-            Some(Base { value: value.normalize(), unit: Cow::Borrowed(base) })
+            Base::of(dimension, value)
         });
         Quantity {
             start,
@@ -499,19 +499,6 @@ impl Maker<'_> {
             articles: candidate.record.articles.iter().map(article).collect(),
             rule: Cow::Borrowed(candidate.rule.name),
         }
-    }
-}
-
-/// The base unit of a dimension.
-fn base_unit(dimension: Dimension) -> Option<&'static str> {
-    match dimension {
-        Dimension::Mass => Some("gram"),
-        Dimension::Volume => Some("milliliter"),
-        Dimension::Area => Some("square_meter"),
-        Dimension::Length => Some("meter"),
-        Dimension::Count => Some("count"),
-        Dimension::Duration => Some("second"),
-        Dimension::Other => None,
     }
 }
 

@@ -16,6 +16,7 @@ use rust_decimal::Decimal;
 use crate::records::{Bound, CreditRole, Dimension, FurnitureKind, PlaceKind, StatusKind, Term, Weekday};
 use crate::segment::token::{RawToken, Scanner, Token, TokenKind, mark};
 pub(crate) use name::{
+    ActKind, Voice,
     BodyEntry, BodyForm, Local, OfficeEntry, OfficeForm, PlaceForm, Rank, Region, Title, Told, title_of,
 };
 use table::rows;
@@ -141,6 +142,10 @@ pub(crate) enum Class {
     Place,
     /// A district, a village or the short form of a region: a place where more than the name tells so.
     Local,
+    /// What bodies do with things and people: `menyita`, `ditangkap`, `barang bukti`.
+    Act,
+    /// So many of whom the text has told: `ketiganya`, `kedua` tersangka. Its value is how many.
+    Collective,
 }
 
 /// What a single word does in some construction, besides its classes.
@@ -289,6 +294,26 @@ pub(crate) enum Role {
     PlaceFront,
     /// A word that names of places end with: Kebayoran `Baru`.
     PlaceTail,
+    /// A word in the form of a verb that ends no list of things: `berupa`, `dikemas`.
+    Connecting,
+    /// A noun for what is no thing that can be taken: `kasus`, `lokasi`.
+    Matter,
+    /// What begins a clause of its own: `saat`, `karena`.
+    Subordinator,
+    /// What introduces a list of things: `berupa`, `yakni`.
+    Introducer,
+    /// A word before a sum of things: `total`.
+    Summing,
+    /// What tells of a price or a pay: `seharga`, `upah`.
+    Price,
+    /// What tells of what is wanted, not done: `untuk`, `berusaha`.
+    Wish,
+    /// A word of the names of bodies that seize, besides the police and the like: `Cukai`.
+    Enforcer,
+    /// Between bodies that do something together: `bersama`.
+    Joining,
+    /// A noun for a case: `kasus`.
+    CaseWord,
 }
 
 /// A set of [`Role`]s.
@@ -375,6 +400,16 @@ const ROLES: &[(&str, Role)] = &[
     ("branded", Role::Branded),
     ("place_front", Role::PlaceFront),
     ("place_tail", Role::PlaceTail),
+    ("connecting", Role::Connecting),
+    ("matter", Role::Matter),
+    ("subordinator", Role::Subordinator),
+    ("introducer", Role::Introducer),
+    ("summing", Role::Summing),
+    ("price", Role::Price),
+    ("wish", Role::Wish),
+    ("enforcer", Role::Enforcer),
+    ("joining", Role::Joining),
+    ("case_word", Role::CaseWord),
 ];
 
 /// A set of [`Class`]es.
@@ -648,6 +683,7 @@ pub(crate) struct Lexicon {
     fates: Vec<(WordId, Told, StatusKind)>,
     pub(crate) offices: Vec<OfficeEntry>,
     pub(crate) bodies: Vec<BodyEntry>,
+    pub(crate) acts: Vec<(ActKind, Voice)>,
     pub(crate) places: Vec<(PlaceKind, PlaceForm)>,
     pub(crate) regions: Vec<Region>,
     pub(crate) locals: Vec<Local>,
@@ -689,6 +725,7 @@ impl Lexicon {
             fates: Vec::new(),
             offices: Vec::new(),
             bodies: Vec::new(),
+            acts: Vec::new(),
             places: Vec::new(),
             regions: Vec::new(),
             locals: Vec::new(),

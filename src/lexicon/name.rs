@@ -133,6 +133,44 @@ pub(crate) enum Told {
     Subject,
 }
 
+/// What a word tells to have been done with things or people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ActKind {
+    /// Things were taken: `menyita`.
+    Seize,
+    /// Things or people were taken: `mengamankan`.
+    Secure,
+    /// Things were found: `menemukan`.
+    Find,
+    /// A crime was found out or foiled: `mengungkap`, `menggagalkan`.
+    Uncover,
+    /// `memusnahkan`
+    Destroy,
+    /// `memamerkan`
+    Display,
+    /// `melimpahkan`
+    HandOver,
+    /// People were taken: `menangkap`.
+    Arrest,
+    /// What was taken: `barang bukti`.
+    Evidence,
+    /// What is done with drugs, and found out: `penyelundupan`.
+    Smuggling,
+    /// What someone caught had with them: `membawa`, `kepemilikan`.
+    Holding,
+}
+
+/// Where what an act is done to stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Voice {
+    /// After it: `menyita` sabu.
+    Active,
+    /// Before it, or after it: sabu `disita`, `ditemukan` sabu.
+    Passive,
+    /// After it: `penangkapan` pelaku.
+    Noun,
+}
+
 /// What a word of a place is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u16)]
@@ -241,6 +279,7 @@ impl Lexicon {
         }
         self.load_regions();
         self.load_fates();
+        self.load_acts();
         self.load_locals(include_str!("data/districts.tsv"), PlaceKind::District);
         self.load_locals(include_str!("data/villages.tsv"), PlaceKind::Village);
     }
@@ -278,6 +317,39 @@ impl Lexicon {
             // `NAD` is a province, `Nad` a person.
             self.add_as(surface, Class::Region, value, is_short(surface));
         }
+    }
+
+    fn load_acts(&mut self) {
+        for row in rows(include_str!("data/acts.tsv")) {
+            let kind = match row.get(1) {
+                "seize" => ActKind::Seize,
+                "secure" => ActKind::Secure,
+                "find" => ActKind::Find,
+                "uncover" => ActKind::Uncover,
+                "destroy" => ActKind::Destroy,
+                "display" => ActKind::Display,
+                "hand_over" => ActKind::HandOver,
+                "arrest" => ActKind::Arrest,
+                "evidence" => ActKind::Evidence,
+                "smuggling" => ActKind::Smuggling,
+                _ => ActKind::Holding,
+            };
+            let voice = match row.get(2) {
+                "active" => Voice::Active,
+                "passive" => Voice::Passive,
+                _ => Voice::Noun,
+            };
+            let value = index(&mut self.acts, (kind, voice));
+            self.add(row.get(0), Class::Act, value);
+        }
+        for row in rows(include_str!("data/collectives.tsv")) {
+            self.add(row.get(0), Class::Collective, row.get(1).parse().unwrap_or_default());
+        }
+    }
+
+    /// What an entry of [`Class::Act`] tells.
+    pub(crate) fn act(&self, found: Found) -> Option<(ActKind, Voice)> {
+        self.acts.get(found.value as usize).copied()
     }
 
     fn load_fates(&mut self) {

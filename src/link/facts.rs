@@ -1,10 +1,10 @@
 //! Facts: what was seized, who was arrested, and what of it belongs together.
 
+use super::acts::{self, Acts};
 use super::findings::Findings;
-use crate::extractors::Rule;
+use super::setting::Scenery;
+use super::seizures;
 use crate::records::{Arrest, Incident, Quote, Seizure};
-
-pub(crate) const RULES: &[Rule] = &[];
 
 /// The facts of an article.
 #[derive(Debug, Default)]
@@ -15,6 +15,14 @@ pub(crate) struct Facts {
 }
 
 /// The facts of an article.
-pub(crate) fn facts(_findings: &Findings<'_>, _quotes: &[Quote]) -> Facts {
-    Facts::default()
+pub(crate) fn facts(findings: &Findings<'_>, quotes: &[Quote]) -> Facts {
+    let acts = Acts::of(findings.doc);
+    if acts.is_empty() {
+        return Facts::default();
+    }
+    let told = acts::things(findings, &acts);
+    let mut scenery = Scenery::new(findings, &acts);
+    let seizures = seizures::seizures(findings, &acts, &told, &mut scenery, quotes);
+    let seizures = seizures.into_iter().map(|(seizure, _)| seizure).collect();
+    Facts { seizures, ..Facts::default() }
 }

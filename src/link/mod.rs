@@ -1,5 +1,6 @@
 //! From mentions to what they mean together.
 
+pub(crate) mod acts;
 pub(crate) mod bodies;
 pub(crate) mod dates;
 pub(crate) mod facts;
@@ -10,6 +11,8 @@ pub(crate) mod persons;
 pub(crate) mod places;
 pub(crate) mod quotes;
 pub(crate) mod readings;
+mod seizures;
+mod setting;
 pub(crate) mod trends;
 
 use std::borrow::Cow;
@@ -19,7 +22,7 @@ use crate::extractors::{Candidate, Rule};
 use crate::records::Mention;
 
 /// The rules of the linkers.
-pub(crate) const RULES: &[&[Rule]] = &[quotes::RULES, facts::RULES, trends::RULES, meetings::RULES];
+pub(crate) const RULES: &[&[Rule]] = &[quotes::RULES, seizures::RULES, trends::RULES, meetings::RULES];
 
 /// The record of one naming.
 fn mention<T>(doc: &Document<'_>, candidate: &Candidate<T>) -> Mention {

@@ -1,5 +1,7 @@
 //! Records made of a number: quantities, percentages, money, ordinals.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -72,6 +74,22 @@ pub struct Base {
     pub value: Decimal,
     /// `gram`, `milliliter`, `square_meter`, `meter`, `second` or `count`.
     pub unit: Term,
+}
+
+impl Base {
+    /// An amount in the base unit of a dimension; `None` where the dimension has none.
+    pub(crate) fn of(dimension: Dimension, value: Decimal) -> Option<Base> {
+        let unit = match dimension {
+            Dimension::Mass => "gram",
+            Dimension::Volume => "milliliter",
+            Dimension::Area => "square_meter",
+            Dimension::Length => "meter",
+            Dimension::Count => "count",
+            Dimension::Duration => "second",
+            Dimension::Other => return None,
+        };
+        Some(Base { value: value.normalize(), unit: Cow::Borrowed(unit) })
+    }
 }
 
 /// A number with what it counts or measures: `28 kilogram sabu`, `121 kasus narkoba`.

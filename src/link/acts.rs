@@ -1,0 +1,413 @@
+//! What the text tells to have been done, and with what: the tellings of which facts are made.
+//!
+//! A verb of taking, finding, destroying or arresting governs what stands beside it: an active one (`menyita`) what
+//! follows, a passive one (`disita`) what stands before it or, turned round, what follows. `barang bukti` governs the list
+//! after it, and the crime that was found out (`menggagalkan penyelundupan …`) the drug after it. Another verb ends its
+//! reach, but not one of a relative clause (`sabu yang disimpan di jok, dan 2 timbangan`), nor words such as `seberat`.
+
+use std::ops::Range;
+
+use super::findings::Findings;
+use crate::document::Document;
+use crate::lexicon::{ActKind, Class, Role, RoleSet, Voice};
+use crate::records::{Dimension, Stage};
+use crate::segment::View;
+
+/// A word that tells that something was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Act {
+    /// Its tokens.
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) kind: ActKind,
+    pub(crate) voice: Voice,
+    /// Whether the text says that it was not done, or not yet.
+    pub(crate) untrue: bool,
+}
+
+/// The acts of an article, in text order.
+pub(crate) struct Acts(Vec<Act>);
+
+/// How far an act reaches, in tokens.
+const REACH: usize = 160;
+
+impl Acts {
+    pub(crate) fn of(doc: &Document<'_>) -> Acts {
+        let view = doc.view();
+        let mut acts: Vec<Act> = Vec::new();
+        let mut done = 0;
+        for (at, token) in doc.tokens.iter().enumerate() {
+            if !token.classes.has(Class::Act) || at < done {
+                continue;
+            }
+            let Some(found) = view.find(Class::Act, at) else { continue };
+            let Some((kind, voice)) = view.lexicon.act(found) else { continue };
+            done = at + found.len;
+            acts.push(Act { start: at, end: done, kind, voice, untrue: is_untrue(view, at) });
+        }
+        Acts(acts)
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Act> {
+        self.0.iter()
+    }
+
+    /// The act that a token belongs to.
+    pub(crate) fn at(&self, token: usize) -> Option<&Act> {
+        let next = self.0.partition_point(|act| act.start <= token);
+        self.0.get(next.checked_sub(1)?).filter(|act| token < act.end)
+    }
+
+    /// The acts that begin within some tokens.
+    pub(crate) fn within(&self, tokens: &Range<usize>) -> &[Act] {
+        let from = |at: usize| self.0.partition_point(|act| act.start < at);
+        &self.0[from(tokens.start)..from(tokens.end)]
+    }
+}
+
+/// `belum ditangkap`, `akan memusnahkan`, `untuk menangkap`, `upaya mengungkap`.
+fn is_untrue(view: View<'_>, at: usize) -> bool {
+    const BEFORE: usize = 3;
+    for before in (at.saturating_sub(BEFORE)..at).rev() {
+        let token = view.token(before);
+        if !token.is_word() {
+            return false;
+        }
+        if view.has(Role::Denial, before) || view.has(Role::Forecast, before) || view.has(Role::Wish, before) {
+            return true;
+        }
+        if !view.has(Role::Auxiliary, before) && !view.has(Role::Connecting, before) {
+            return false;
+        }
+    }
+    false
+}
+
+impl Act {
+    /// What is done with a thing by it, where it tells of things.
+    pub(crate) fn stage(&self) -> Option<Stage> {
+        match self.kind {
+            ActKind::Seize | ActKind::Secure | ActKind::Find | ActKind::Uncover => Some(Stage::Seized),
+            ActKind::Destroy => Some(Stage::Destroyed),
+            ActKind::Display => Some(Stage::Displayed),
+            ActKind::HandOver => Some(Stage::HandedOver),
+            _ => None,
+        }
+    }
+
+    /// Whether it tells that people were taken.
+    pub(crate) fn takes_people(&self) -> bool {
+        matches!(self.kind, ActKind::Arrest | ActKind::Secure)
+    }
+}
+
+/// A quantity that the text tells to have been taken, destroyed or shown.
+#[derive(Clone, Debug)]
+pub(crate) struct ThingTold {
+    /// Which of the quantities.
+    pub(crate) quantity: usize,
+    pub(crate) stage: Stage,
+    /// The word that tells so.
+    pub(crate) act: Act,
+    /// The word that tells who did it, where that is another: memusnahkan barang bukti.
+    pub(crate) verb: Act,
+}
+
+/// The quantities that the text tells to have been taken, destroyed or shown, in text order.
+pub(crate) fn things(findings: &Findings<'_>, acts: &Acts) -> Vec<ThingTold> {
+    let mut told: Vec<ThingTold> = Vec::new();
+    let walker = Walker { findings, acts, view: findings.doc.view() };
+    for quantity in 0..findings.candidates.quantities.len() {
+        if !walker.is_thing(quantity) {
+            continue;
+        }
+        let governed = walker.governed(quantity).or_else(|| walker.continued(quantity, told.last()));
+        told.extend(governed);
+    }
+    told
+}
+
+struct Walker<'a> {
+    findings: &'a Findings<'a>,
+    acts: &'a Acts,
+    view: View<'a>,
+}
+
+impl Walker<'_> {
+    /// Whether a quantity is of a thing: not of people, cases, places or time.
+    fn is_thing(&self, quantity: usize) -> bool {
+        let Some(candidate) = self.findings.candidates.quantities.get(quantity) else { return false };
+        let measure = &candidate.record;
+        let unit = self.findings.unit(measure);
+        let measured = match unit.map(|unit| unit.dimension) {
+            Some(Dimension::Mass | Dimension::Volume) => true,
+            Some(Dimension::Count) => !unit.is_some_and(|unit| is_of_people(&unit.name)),
+            Some(Dimension::Area) => measure.substance.is_some(),
+            Some(_) => false,
+            None => measure.item.is_some(),
+        };
+        let people = |item: &Range<usize>| {
+            let head = item.start;
+            self.view.is(Class::Person, head) || self.view.has(Role::Matter, head) || self.view.has(Role::Accused, head)
+        };
+        measured && (measure.substance.is_some() || !measure.item.as_ref().is_some_and(people))
+    }
+
+    fn is_drug(&self, quantity: usize) -> bool {
+        self.findings.candidates.quantities[quantity].record.substance.is_some()
+    }
+
+    /// The act that governs a quantity.
+    fn governed(&self, quantity: usize) -> Option<ThingTold> {
+        let (act, verb) = self.act_before(quantity).or_else(|| self.act_after(quantity))?;
+        let stage = verb.stage().or(act.stage()).unwrap_or(Stage::Seized);
+        (!verb.untrue && !act.untrue).then_some(ThingTold { quantity, stage, act, verb })
+    }
+
+    /// The first token of a quantity or of what it measures, before which what governs it stands.
+    fn front(&self, quantity: usize) -> usize {
+        let candidate = &self.findings.candidates.quantities[quantity];
+        let item = candidate.record.item.as_ref().map_or(usize::MAX, |item| item.start);
+        let sentence = self.findings.doc.sentence(candidate.tokens.start).start;
+        if item >= sentence { candidate.tokens.start.min(item) } else { candidate.tokens.start }
+    }
+
+    /// The act before a quantity that governs it, and the one that tells who did it.
+    fn act_before(&self, quantity: usize) -> Option<(Act, Act)> {
+        let (view, doc) = (self.view, self.findings.doc);
+        let candidate = &self.findings.candidates.quantities[quantity];
+        let front = self.front(quantity);
+        let start = self.list_start(front);
+        let mut evidence: Option<Act> = None;
+        // Whether a word that introduces a list, or a comma, stands between.
+        let (mut introduced, mut separated) = (false, false);
+        let mut holding: Option<Act> = None;
+        let mut at = front;
+        if self.is_adverbial(front, quantity) {
+            return None;
+        }
+        while at > start && front - at < REACH {
+            at -= 1;
+            let token = view.token(at);
+            introduced |= view.has(Role::Introducer, at) || token.is(b':');
+            separated |= matches!(token.mark, b',' | b';') || view.has(Role::Coordinator, at) || view.is_word(at, "hingga");
+            if let Some(act) = self.acts.at(at) {
+                at = act.start;
+                let act = *act;
+                match (act.kind, act.voice) {
+                    (ActKind::Evidence, _) => {
+                        evidence = evidence.or(Some(act));
+                    }
+                    (ActKind::Smuggling, _) => {
+                        if self.is_drug(quantity) && candidate.tokens.start - act.end <= 8 {
+                            return Some((act, self.verb_before(act, start).unwrap_or(act)));
+                        }
+                    }
+                    (ActKind::Holding, _) => {
+                        holding = holding.or(Some(act).filter(|_| self.is_drug(quantity)));
+                        if holding.is_none() {
+                            break;
+                        }
+                    }
+                    (ActKind::Arrest, _) => {
+                        if let Some(evidence) = evidence {
+                            return Some((evidence, act));
+                        }
+                        let vessel = act.voice == Voice::Active && candidate.record.unit.is_some() && at + 3 >= front;
+                        if holding.is_some() && !act.untrue || vessel && !self.is_drug(quantity) {
+                            return Some((act, act));
+                        }
+                        if !self.is_drug(quantity) {
+                            break;
+                        }
+                    }
+                    (ActKind::Uncover, _) => {
+                        if let Some(evidence) = evidence {
+                            return Some((evidence, act));
+                        }
+                        if holding.is_some() || self.is_drug(quantity) && front - act.end <= 6 {
+                            return Some((act, act));
+                        }
+                    }
+                    (ActKind::Seize | ActKind::Secure | ActKind::Find, Voice::Noun) => {
+                        if self.is_drug(quantity) && front - act.end <= 4 {
+                            return Some((act, act));
+                        }
+                    }
+                    (_, Voice::Passive) => {
+                        let near = front - act.end <= 8 || introduced || separated && self.governs_after(&act, front);
+                        if near || evidence.is_some() {
+                            return Some((evidence.unwrap_or(act), act));
+                        }
+                        break;
+                    }
+                    _ => return Some((evidence.unwrap_or(act), act)),
+                }
+                continue;
+            }
+            let subordinate = view.has(Role::Subordinator, at) && holding.is_none();
+            if token.is_double_quote() || subordinate {
+                break;
+            }
+            if !self.is_verb(at) {
+                continue;
+            }
+            // A verb of a relative clause ends nothing where the list goes on after it.
+            let relative = (at.saturating_sub(4).max(start)..at).rev().find(|before| view.is_word(*before, "yang"));
+            match relative {
+                Some(relative) if separated || introduced || self.is_drug(quantity) => at = relative,
+                _ => break,
+            }
+        }
+        let _ = doc;
+        // `Barang bukti berupa …`, `barang bukti yang kami bawa: …`
+        let evidence = evidence?;
+        let near = introduced || front - evidence.end <= 6;
+        near.then(|| (evidence, self.verb_after(evidence, front).unwrap_or(evidence)))
+    }
+
+    /// Whether a passive act that other things stand before governs those after it.
+    fn governs_after(&self, act: &Act, front: usize) -> bool {
+        let quantities = &self.findings.candidates.quantities;
+        let sentence = self.findings.doc.sentence(act.start).start;
+        let from = quantities.partition_point(|quantity| quantity.tokens.start < act.end);
+        let before = from.checked_sub(1).is_some_and(|at| quantities[at].tokens.start >= sentence && self.is_thing(at));
+        let first = quantities.get(from).is_some_and(|quantity| {
+            quantity.tokens.start <= front && quantity.tokens.start - act.end <= 8 && self.is_thing(from)
+        });
+        first || !before && quantities.get(from).is_some_and(|quantity| quantity.tokens.start <= front)
+    }
+
+    /// The act before another that says what was done with it: `menggagalkan` upaya penyelundupan.
+    fn verb_before(&self, act: Act, start: usize) -> Option<Act> {
+        let before = self.acts.within(&(start..act.start));
+        before.iter().rev().copied().find(|verb| verb.stage().is_some() && act.start - verb.end <= 12)
+    }
+
+    /// The act between evidence and the quantity, or after it: barang bukti yang `disita`.
+    fn verb_after(&self, evidence: Act, front: usize) -> Option<Act> {
+        let end = self.findings.doc.sentence(front).end;
+        let between = self.acts.within(&(evidence.end..front)).iter().find(|act| act.stage().is_some());
+        let after = || {
+            let acts = self.acts.within(&(front..end));
+            acts.iter().find(|act| act.stage().is_some() && act.voice == Voice::Passive)
+        };
+        between.or_else(after).copied()
+    }
+
+    /// The passive act after a quantity that governs it: 60 bungkus sabu `disita` petugas.
+    fn act_after(&self, quantity: usize) -> Option<(Act, Act)> {
+        const REACH: usize = 40;
+        let view = self.view;
+        let candidate = &self.findings.candidates.quantities[quantity];
+        let item = candidate.record.item.as_ref().map_or(0, |item| item.end);
+        let from = candidate.tokens.end.max(item);
+        let end = self.findings.doc.sentence(candidate.tokens.start).end.min(from + REACH);
+        let mut at = from;
+        let (mut relative, mut skipped) = (false, 0);
+        while at < end {
+            if let Some(act) = self.acts.at(at) {
+                let act = *act;
+                at = act.end;
+                match (act.kind, act.voice) {
+                    (ActKind::Evidence | ActKind::Smuggling | ActKind::Arrest, _) => continue,
+                    (ActKind::Holding, _) if relative => continue,
+                    (_, Voice::Passive) if act.stage().is_some() => {
+                        let drug_only = act.kind == ActKind::Uncover && !self.is_drug(quantity);
+                        return (!drug_only).then_some((act, act));
+                    }
+                    _ => return None,
+                }
+            }
+            if view.has(Role::Subordinator, at) || view.token(at).is_double_quote() || view.token(at).is(b';') {
+                return None;
+            }
+            if view.is_word(at, "yang") {
+                relative = true;
+            } else if self.is_verb(at) {
+                // A clause of its own, or one that tells more of the thing.
+                skipped += 1;
+                if !relative || skipped > 2 {
+                    return None;
+                }
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// What a list without a verb of its own goes on from: `Yang kedua 71 kilogram di Jambi`, `Rinciannya …`.
+    fn continued(&self, quantity: usize, last: Option<&ThingTold>) -> Option<ThingTold> {
+        let (view, doc) = (self.view, self.findings.doc);
+        let last = last?;
+        let candidate = &self.findings.candidates.quantities[quantity];
+        let before = self.findings.candidates.quantities[last.quantity].tokens.start;
+        let sentence = doc.sentence(candidate.tokens.start);
+        let same = sentence.contains(&before);
+        let next = doc.sentence(before).end == sentence.start;
+        if !same && !next || self.is_adverbial(self.front(quantity), quantity) {
+            return None;
+        }
+        let from = if same { before } else { sentence.start };
+        let verbless = (from..candidate.tokens.start).all(|at| {
+            !self.is_verb(at) && self.acts.at(at).is_none() && (!view.token(at).is_double_quote() || at <= from + 1)
+        });
+        let opens = same || (sentence.start..sentence.start + 3).any(|at| self.goes_on(at));
+        let drug = self.is_drug(quantity);
+        (verbless && opens && drug).then(|| ThingTold { quantity, ..last.clone() })
+    }
+
+    /// Whether a word at the head of a sentence goes on with a list: `Rinciannya`, `kedua`.
+    fn goes_on(&self, at: usize) -> bool {
+        let view = self.view;
+        view.has(Role::Introducer, at) || view.is(Class::Collective, at) || view.is_word(at, "pertama")
+    }
+
+    /// Whether a quantity only tells how, where or for how much: `dari 4 laporan`, `di dua tas`, `untuk 100 gram`.
+    fn is_adverbial(&self, front: usize, quantity: usize) -> bool {
+        const SOME: RoleSet = RoleSet::EMPTY.with(Role::Preposition).with(Role::Price).with(Role::Threat);
+        let view = self.view;
+        let (_, bound) = crate::extractors::bound_before(view, front);
+        let before = bound.min(front);
+        let drug = self.is_drug(quantity) && (view.is_word(before.wrapping_sub(1), "dengan") || self.act_after(quantity).is_some());
+        !drug && (view.follows_any(SOME, before) || view.is_word(before.wrapping_sub(1), "untuk"))
+    }
+
+    /// Whether a word ends the reach of the verb before it.
+    fn is_verb(&self, at: usize) -> bool {
+        let (view, doc) = (self.view, self.findings.doc);
+        let token = view.token(at);
+        token.is_word()
+            && !view.has(Role::Connecting, at)
+            && !view.has(Role::Introducer, at)
+            && (doc.is_verb_at(at) && !view.is(Class::Noun, at) || view.is(Class::Verb, at))
+    }
+
+    /// The first token of the sentence that a list stands in: also that before its lines.
+    fn list_start(&self, at: usize) -> usize {
+        const MOST_LINES: usize = 40;
+        let (view, doc) = (self.view, self.findings.doc);
+        let mut start = doc.sentence(at).start;
+        for _ in 0..MOST_LINES {
+            // A line that opens with a mark or figure of a list belongs to what introduced it.
+            let marked = view.token(start).is_number() && matches!(view.token(start + 1).mark, b'.' | b')')
+                || matches!(view.token(start).mark, b'-' | b'*')
+                || view.before(start).is(b':')
+                || view.before(start).is(b';');
+            if start == 0 || !marked {
+                break;
+            }
+            start = doc.sentence(start - 1).start;
+        }
+        start
+    }
+}
+
+/// Whether a classifier counts people.
+fn is_of_people(unit: &str) -> bool {
+    matches!(unit, "orang" | "jiwa" | "kali" | "poin")
+}

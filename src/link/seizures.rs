@@ -1,0 +1,563 @@
+//! Seizures as lots: one record a thing, however often it is told.
+//!
+//! Tellings are one lot when they share the item (`tiga paket sabu seberat 16 gram`), when they give the same amount of
+//! the same thing, or when one rounds the other (a headline gives way to the body). A stated total is a lot of its own that
+//! its parts add up to; packets told without a weight are parts of the weight that the article gives for them.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use super::acts::{Acts, ThingTold};
+use super::findings::Findings;
+use super::setting::{Scenery, Setting};
+use crate::extractors::Rule;
+use crate::lexicon::{Key, Role, UnitKind};
+use crate::number::Form;
+use crate::records::{
+    Amount, Assertion, Base, Bound, Dimension, EvidencePart, Id, Kind, Quote, Scope, Seizure, Stage,
+};
+
+pub(super) const RULES: &[Rule] = &[TAKEN, EVIDENCE, UNCOVERED, CAUGHT_WITH, DESTROYED, DISPLAYED, HANDED_OVER];
+
+/// Things that a verb of taking or finding governs.
+const TAKEN: Rule = Rule::new("seizure.taken", "Polisi menyita [28 kilogram] sabu.");
+/// Things told as evidence.
+const EVIDENCE: Rule = Rule::new("seizure.evidence", "Barang bukti berupa [28 kilogram] sabu.");
+/// The drug of a case that was found out or foiled.
+const UNCOVERED: Rule = Rule::new("seizure.uncovered", "Petugas menggagalkan penyelundupan [28 kilogram] sabu.");
+/// The drug that someone was caught with.
+const CAUGHT_WITH: Rule = Rule::new("seizure.caught_with", "Ia ditangkap saat membawa [28 kilogram] sabu.");
+/// Evidence that was destroyed.
+const DESTROYED: Rule = Rule::new("seizure.destroyed", "BNN memusnahkan [28 kilogram] sabu.");
+/// Evidence that was shown.
+const DISPLAYED: Rule = Rule::new("seizure.displayed", "Polisi memamerkan [28 kilogram] sabu.");
+/// Evidence that was handed over.
+const HANDED_OVER: Rule = Rule::new("seizure.handed_over", "Penyidik melimpahkan [28 kilogram] sabu ke kejaksaan.");
+
+/// What is one thing: a drug, or whatever has a head word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Thing {
+    Drug(u16),
+    Other(Key),
+    Unnamed,
+}
+
+/// One telling of a lot.
+struct Telling {
+    quantity: usize,
+    /// Its first token.
+    at: usize,
+    thing: Thing,
+    dimension: Dimension,
+    /// In the base unit.
+    base: Decimal,
+    /// How much the last digit written counts for, in the base unit.
+    step: Decimal,
+    bound: Bound,
+    /// Whether the words say that it is a sum.
+    sums: bool,
+    stage: Stage,
+    act: Option<ThingTold>,
+    setting: Setting,
+}
+
+/// A lot while its tellings are gathered.
+#[derive(Default)]
+struct Lot {
+    /// By their indices; the first is the first told.
+    tellings: Vec<usize>,
+    part_of: Option<usize>,
+}
+
+/// Most lots that are compared to find sums.
+const MOST_PARTS: usize = 64;
+/// Most lots before a telling that it may tell again.
+const MOST_BEFORE: usize = 96;
+
+/// The lots of an article.
+pub(super) fn seizures(
+    findings: &Findings<'_>,
+    acts: &Acts,
+    told: &[ThingTold],
+    scenery: &mut Scenery<'_>,
+    quotes: &[Quote],
+) -> Vec<(Seizure, Setting)> {
+    if told.is_empty() {
+        return Vec::new();
+    }
+    let mut gatherer = Gatherer { findings, tellings: Vec::with_capacity(told.len()), lots: Vec::new() };
+    for told in told {
+        let at = findings.candidates.quantities[told.quantity].tokens.start;
+        let setting = scenery.setting(&told.verb, at);
+        let Some(telling) = gatherer.telling(told.quantity, Some(told.clone()), setting) else { continue };
+        gatherer.add(telling);
+    }
+    gatherer.tell_again(acts, told, scenery);
+    gatherer.fold_containers();
+    gatherer.sum_up();
+    gatherer.records(scenery, quotes)
+}
+
+struct Gatherer<'a> {
+    findings: &'a Findings<'a>,
+    tellings: Vec<Telling>,
+    lots: Vec<Lot>,
+}
+
+impl Gatherer<'_> {
+    fn telling(&self, quantity: usize, act: Option<ThingTold>, setting: Setting) -> Option<Telling> {
+        let findings = self.findings;
+        let candidate = findings.candidates.quantities.get(quantity)?;
+        let measure = &candidate.record;
+        let view = findings.doc.view();
+        let thing = match (measure.substance, &measure.item) {
+            (Some(drug), _) => Thing::Drug(drug),
+            (None, Some(item)) => Thing::Other(view.key(item.start)),
+            (None, None) => Thing::Unnamed,
+        };
+        let unit = findings.unit(measure);
+        let base = findings.base(quantity)?;
+        let value = findings.readings[quantity].value;
+        let factor = unit.and_then(|unit| unit.factor).unwrap_or(Decimal::ONE);
+        let scaled = findings.doc.number_at(candidate.tokens.start).is_some_and(|number| number.form == Form::Vague);
+        let step = if scaled { value } else { last_digit(value) }.checked_mul(factor)?;
+        let front = candidate.tokens.start.saturating_sub(5)..candidate.tokens.start;
+        let sentence = findings.doc.sentence(candidate.tokens.start).start;
+        Some(Telling {
+            quantity,
+            at: candidate.tokens.start,
+            thing,
+            dimension: unit.map_or(Dimension::Count, |unit| unit.dimension),
+            base,
+            step,
+            bound: measure.bound,
+            sums: front.rev().take_while(|at| *at >= sentence && !view.token(*at).is(b',')).any(|at| view.has(Role::Summing, at)),
+            stage: act.as_ref().map_or(Stage::Seized, |act| act.stage),
+            act,
+            setting,
+        })
+    }
+
+    fn add(&mut self, telling: Telling) {
+        let known = self.lots.iter().enumerate().rev().take(MOST_BEFORE).find(|(_, lot)| self.is_of(&telling, lot));
+        let at = match known.map(|(at, _)| at) {
+            Some(at) => at,
+            None => {
+                self.lots.push(Lot::default());
+                self.lots.len() - 1
+            }
+        };
+        self.lots[at].tellings.push(self.tellings.len());
+        self.tellings.push(telling);
+    }
+
+    /// Whether a telling is of a lot.
+    fn is_of(&self, telling: &Telling, lot: &Lot) -> bool {
+        lot.tellings.iter().any(|at| self.are_one(&self.tellings[*at], telling))
+    }
+
+    /// Whether two tellings are of one thing.
+    fn are_one(&self, one: &Telling, other: &Telling) -> bool {
+        if self.are_packed(one, other) {
+            return true;
+        }
+        let same_sentence = self.findings.doc.sentence(one.at).contains(&other.at);
+        if same_sentence || one.dimension != other.dimension || one.thing != other.thing {
+            return false;
+        }
+        let drug = matches!(one.thing, Thing::Drug(_));
+        let same_case = one.setting.case == other.setting.case || one.setting.case == 0 || other.setting.case == 0;
+        let units = |telling: &Telling| self.findings.candidates.quantities[telling.quantity].record.unit;
+        if one.base == other.base {
+            let alike = drug || units(one) == units(other) || units(one).is_none() || units(other).is_none();
+            return same_case && alike;
+        }
+        drug && same_case && (self.rounds(one, other) || self.rounds(other, one))
+    }
+
+    /// Whether one tells how the other is packed: `tiga paket sabu seberat 16 gram`.
+    fn are_packed(&self, one: &Telling, other: &Telling) -> bool {
+        const MOST: usize = 24;
+        let quantities = &self.findings.candidates.quantities;
+        let (first, second) = (&quantities[one.quantity], &quantities[other.quantity]);
+        let same_kind = one.dimension == other.dimension && self.kind(one.quantity) == self.kind(other.quantity);
+        let drugs = match (one.thing, other.thing) {
+            (Thing::Drug(one), Thing::Drug(other)) => one == other,
+            (Thing::Drug(_), _) | (_, Thing::Drug(_)) => true,
+            _ => one.dimension != other.dimension,
+        };
+        let near = first.tokens.end <= second.tokens.start && second.tokens.start - first.tokens.end <= MOST;
+        if same_kind || !drugs || !near {
+            return false;
+        }
+        let shared = match (&first.record.item, &second.record.item) {
+            (Some(one), Some(other)) => one.start < other.end && other.start < one.end,
+            _ => false,
+        };
+        let view = self.findings.doc.view();
+        let apart = |at: usize| {
+            matches!(view.token(at).mark, b',' | b';' | b'.') || view.has(Role::Coordinator, at) || view.token(at).is_double_quote()
+        };
+        let joined = !(first.tokens.end..second.tokens.start).any(apart);
+        let same_sentence = self.findings.doc.sentence(first.tokens.start).contains(&second.tokens.start);
+        same_sentence && (shared || joined && (one.thing == other.thing || matches!(other.thing, Thing::Drug(_))))
+    }
+
+    /// Measure, pieces or containers: the exacter the higher.
+    fn kind(&self, quantity: usize) -> u8 {
+        match self.findings.unit(&self.findings.candidates.quantities[quantity].record) {
+            Some(unit) => match unit.kind {
+                UnitKind::Measure => 2,
+                UnitKind::Classifier => 1,
+                UnitKind::Container => 0,
+            },
+            None => 1,
+        }
+    }
+
+    /// Whether an amount is another one rounded, and told as such: in the headline, or with `lebih dari`.
+    fn rounds(&self, rough: &Telling, exact: &Telling) -> bool {
+        let difference = (rough.base - exact.base).abs();
+        let vague = rough.step == rough.base && rough.bound == Bound::AtLeast;
+        if vague && rough.base >= Decimal::TEN {
+            return exact.base >= rough.base && exact.base / Decimal::TEN < rough.base;
+        }
+        let loose = rough.bound != Bound::Exact || self.findings.doc.is_title(rough.at) || self.opens_article(rough.at);
+        loose && exact.step < rough.step && difference < rough.step && difference < exact.base / Decimal::TEN
+    }
+
+    /// Whether a token stands in the headline or the first sentences.
+    fn opens_article(&self, at: usize) -> bool {
+        const SENTENCES: usize = 3;
+        let doc = self.findings.doc;
+        let mut start = doc.headline.as_ref().map_or(0, |headline| headline.end);
+        if at < start {
+            return true;
+        }
+        for _ in 0..SENTENCES {
+            let sentence = doc.sentence(start);
+            if sentence.contains(&at) {
+                return true;
+            }
+            start = sentence.end;
+        }
+        false
+    }
+
+    /// Adds what tells an amount again without a word of taking: `drone itu membawa sabu 25 gram`.
+    fn tell_again(&mut self, acts: &Acts, told: &[ThingTold], scenery: &Scenery<'_>) {
+        let view = self.findings.doc.view();
+        for (quantity, candidate) in self.findings.candidates.quantities.iter().enumerate() {
+            let known = told.binary_search_by_key(&quantity, |told| told.quantity).is_ok();
+            if known || candidate.record.substance.is_none() {
+                continue;
+            }
+            let at = candidate.tokens.start;
+            let sentence = self.findings.doc.sentence(at);
+            let priced = (at.saturating_sub(12).max(sentence.start)..(at + 10).min(sentence.end))
+                .any(|at| view.has(Role::Price, at) || view.has(Role::Threat, at));
+            let untrue = acts.within(&sentence).iter().any(|act| act.untrue);
+            if priced || untrue {
+                continue;
+            }
+            let setting = Setting { case: scenery.case(at), ..Setting::default() };
+            let Some(telling) = self.telling(quantity, None, setting) else { continue };
+            let equal = |one: &Telling| one.thing == telling.thing && one.base == telling.base && one.dimension == telling.dimension;
+            let lot = self.lots.iter().position(|lot| {
+                lot.tellings.iter().any(|one| equal(&self.tellings[*one]) || self.are_packed(&telling, &self.tellings[*one]) || self.are_packed(&self.tellings[*one], &telling))
+            });
+            if let Some(lot) = lot {
+                self.lots[lot].tellings.push(self.tellings.len());
+                self.tellings.push(telling);
+            }
+        }
+    }
+
+    /// The telling that gives the best amount: mass before pieces before containers, and the exacter.
+    fn best(&self, lot: &Lot) -> usize {
+        let key = |at: &usize| {
+            let telling = &self.tellings[*at];
+            let exact = telling.bound == Bound::Exact;
+            (self.kind(telling.quantity), std::cmp::Reverse(telling.step), exact, telling.act.is_some(), std::cmp::Reverse(telling.at))
+        };
+        lot.tellings.iter().copied().max_by_key(key).unwrap_or_default()
+    }
+
+    fn thing(&self, lot: &Lot) -> Thing {
+        self.tellings[self.best(lot)].thing
+    }
+
+    /// Makes packets of a drug parts of the one weight that is given for it, or one lot with it.
+    fn fold_containers(&mut self) {
+        let is_packed = |gatherer: &Self, lot: &Lot| gatherer.kind(gatherer.tellings[gatherer.best(lot)].quantity) == 0;
+        for weight in 0..self.lots.len().min(MOST_PARTS) {
+            let drug = self.thing(&self.lots[weight]);
+            let best = &self.tellings[self.best(&self.lots[weight])];
+            let (case, measured) = (best.setting.case, self.kind(best.quantity) == 2);
+            if !matches!(drug, Thing::Drug(_)) || !measured {
+                continue;
+            }
+            let packets: Vec<usize> = (0..self.lots.len().min(MOST_PARTS))
+                .filter(|at| {
+                    let lot = &self.lots[*at];
+                    let best = &self.tellings[self.best(lot)];
+                    *at != weight && lot.part_of.is_none() && is_packed(self, lot) && best.thing == drug && best.setting.case == case
+                })
+                .collect();
+            let weights = self.lots.iter().filter(|lot| {
+                let best = &self.tellings[self.best(lot)];
+                best.thing == drug && best.setting.case == case && self.kind(best.quantity) == 2
+            });
+            if weights.count() != 1 {
+                continue;
+            }
+            match packets[..] {
+                [] => {}
+                [only] if self.lots[weight].tellings.iter().all(|at| self.kind(self.tellings[*at].quantity) != 0) => {
+                    let moved = std::mem::take(&mut self.lots[only].tellings);
+                    self.lots[weight].tellings.extend(moved);
+                    self.lots[weight].tellings.sort_unstable_by_key(|at| self.tellings[*at].at);
+                }
+                _ => packets.iter().for_each(|packet| self.lots[*packet].part_of = Some(weight)),
+            }
+        }
+        let mut number = vec![None; self.lots.len()];
+        let mut kept = 0;
+        for (at, lot) in self.lots.iter().enumerate() {
+            if !lot.tellings.is_empty() {
+                number[at] = Some(kept);
+                kept += 1;
+            }
+        }
+        self.lots.retain(|lot| !lot.tellings.is_empty());
+        for lot in &mut self.lots {
+            lot.part_of = lot.part_of.and_then(|whole| number[whole]);
+        }
+    }
+
+    // Sums
+
+    /// Links totals with their parts: those that add up to one, and those of what the words call a total.
+    fn sum_up(&mut self) {
+        let count = self.lots.len().min(MOST_PARTS);
+        let mut order: Vec<usize> = (0..count).collect();
+        order.sort_by_key(|lot| std::cmp::Reverse(self.best_base(*lot)));
+        for whole in order {
+            let parts = self.parts_of(whole, count);
+            for part in parts {
+                self.lots[part].part_of = Some(whole);
+            }
+        }
+    }
+
+    fn best_base(&self, lot: usize) -> Decimal {
+        self.tellings[self.best(&self.lots[lot])].base
+    }
+
+    /// The lots that a lot is the sum of.
+    fn parts_of(&self, whole: usize, count: usize) -> Vec<usize> {
+        let sum = &self.tellings[self.best(&self.lots[whole])];
+        let dimension = sum.dimension;
+        let fits = |part: &usize| {
+            let lot = &self.lots[*part];
+            let telling = &self.tellings[self.best(lot)];
+            let general = sum.thing == telling.thing
+                || matches!(telling.thing, Thing::Drug(_)) && (sum.thing == Thing::Unnamed || self.is_general(sum.thing));
+            *part != whole
+                && lot.part_of.is_none()
+                && telling.dimension == dimension
+                && general
+                && telling.base < sum.base
+                && self.scope(lot) == self.scope(&self.lots[whole])
+                && self.lots[whole].part_of != Some(*part)
+        };
+        let parts: Vec<usize> = (0..count).filter(fits).collect();
+        // Those told one after another that add up to it: the most of them first.
+        for len in (2..=parts.len()).rev() {
+            for window in parts.windows(len) {
+                let total = window.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(self.best_base(*part)));
+                if total == Some(sum.base) {
+                    return window.iter().copied().filter(|part| self.stage(&self.lots[*part]) == self.stage(&self.lots[whole])).collect();
+                }
+            }
+        }
+        let sums = self.lots[whole].tellings.iter().any(|at| self.tellings[*at].sums) || self.is_split(whole, &parts);
+        let case = sum.setting.case;
+        let total = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(self.best_base(*part)));
+        // A sum may be off by a slip, but not far, and never less than one of its parts.
+        let close = total.is_some_and(|total| total / Decimal::new(11, 1) <= sum.base);
+        if !sums || !close {
+            return Vec::new();
+        }
+        let same_stage = |part: &usize| self.stage(&self.lots[*part]) == self.stage(&self.lots[whole]);
+        parts.into_iter().filter(|part| self.tellings[self.best(&self.lots[*part])].setting.case == case || case == 0).filter(same_stage).collect()
+    }
+
+    /// Whether a lot is told together with how it is made up: `145 kg dari 4 laporan, yang pertama 50 kg`.
+    fn is_split(&self, whole: usize, parts: &[usize]) -> bool {
+        let view = self.findings.doc.view();
+        let last = self.lots[whole].tellings.iter().map(|at| self.tellings[*at].at).collect::<Vec<_>>();
+        parts.iter().any(|part| {
+            let at = self.tellings[self.lots[*part].tellings[0]].at;
+            let sentence = self.findings.doc.sentence(at);
+            let whole = last.iter().copied().filter(|whole| sentence.contains(whole) && *whole < at).last();
+            whole.is_some_and(|whole| {
+                (whole..at).any(|at| view.is_word(at, "pertama") || view.is_word(at, "terdiri") || view.is_word(at, "rinciannya"))
+            })
+        })
+    }
+
+    /// Whether a drug is named in general: `narkoba`.
+    fn is_general(&self, thing: Thing) -> bool {
+        let Thing::Drug(drug) = thing else { return false };
+        self.findings.doc.lexicon.substances.get(drug as usize).is_some_and(|name| name == "narcotic")
+    }
+
+    fn stage(&self, lot: &Lot) -> Stage {
+        let mut stages = lot.tellings.iter().filter(|at| self.tellings[**at].act.is_some()).map(|at| self.tellings[*at].stage);
+        let first = stages.clone().next().unwrap_or(Stage::Seized);
+        if stages.any(|stage| stage == Stage::Seized) { Stage::Seized } else { first }
+    }
+
+    fn scope(&self, lot: &Lot) -> Scope {
+        let period = lot.tellings.iter().any(|at| self.tellings[*at].act.is_some() && self.tellings[*at].setting.period);
+        if period { Scope::Period } else { Scope::Event }
+    }
+
+    // Records
+
+    fn records(&self, scenery: &Scenery<'_>, quotes: &[Quote]) -> Vec<(Seizure, Setting)> {
+        let mut records: Vec<(Seizure, Setting)> =
+            self.lots.iter().filter_map(|lot| self.record(lot, scenery, quotes)).collect();
+        let ids: Vec<Id> = records.iter().map(|(record, _)| record.id).collect();
+        for (lot, (record, _)) in self.lots.iter().zip(&mut records) {
+            record.part_of = lot.part_of.and_then(|whole| ids.get(whole).copied());
+            record.additive = record.part_of.is_none()
+                && record.scope == Scope::Event
+                && record.stage == Stage::Seized
+                && matches!(record.assertion, Assertion::Asserted | Assertion::Alleged);
+        }
+        records.sort_by_key(|(record, _)| record.id.at);
+        records
+    }
+
+    fn record(&self, lot: &Lot, scenery: &Scenery<'_>, quotes: &[Quote]) -> Option<(Seizure, Setting)> {
+        let findings = self.findings;
+        let view = findings.doc.view();
+        let quantities = &findings.candidates.quantities;
+        let best = &self.tellings[self.best(lot)];
+        let id = |telling: &Telling| findings.id(Kind::Quantity, &quantities[telling.quantity]);
+        let tellings = || lot.tellings.iter().map(|at| &self.tellings[*at]);
+        let told = tellings().find(|telling| telling.act.is_some())?;
+        let best_told = if best.act.is_some() { best } else { told };
+        // Who did it is best told where the body is named.
+        let named = tellings().filter(|telling| telling.act.is_some()).find(|telling| telling.setting.named);
+        let mut setting = best_told.setting.clone();
+        if !setting.named
+            && let Some(named) = named
+        {
+            setting.agencies.clone_from(&named.setting.agencies);
+        }
+        setting.date = setting.date.or_else(|| tellings().find_map(|telling| telling.setting.date));
+        setting.place = setting.place.or_else(|| tellings().find_map(|telling| telling.setting.place));
+        let act = best_told.act.as_ref()?;
+        let measure = &quantities[best.quantity].record;
+        let value = findings.readings.get(best.quantity)?.value;
+        let unit = findings.unit(measure);
+        let item = measure.item.clone().or_else(|| tellings().find_map(|telling| quantities[telling.quantity].record.item.clone()));
+        let substance = match self.thing(lot) {
+            Thing::Drug(drug) => Some(drug),
+            _ => tellings().find_map(|telling| quantities[telling.quantity].record.substance),
+        };
+        let first = tellings().min_by_key(|telling| telling.at)?;
+        let at = view.bytes(quantities[first.quantity].tokens.clone()).start;
+        let (region, region_basis) = scenery.region(&setting);
+        let mut evidence = vec![
+            scenery.evidence(EvidencePart::Amount, &quantities[best.quantity].tokens),
+            scenery.evidence(EvidencePart::Verb, &(act.act.start..act.act.end)),
+        ];
+        evidence.extend(best_told.setting.evidence.iter().cloned());
+        let bytes = view.bytes(quantities[best_told.quantity].tokens.clone());
+        let quote = quotes.iter().find(|quote| quote.start <= bytes.start && bytes.end <= quote.end);
+        let record = Seizure {
+            id: Id { kind: Kind::Seizure, at },
+            substance: substance.and_then(|drug| findings.doc.lexicon.substances.get(drug as usize).cloned()),
+            item: item.map(|item| view.slice(item).to_owned()),
+            amount: Amount {
+                quantity: id(best),
+                value,
+                upper: measure.upper,
+                bound: measure.bound,
+                unit: unit.map(|unit| unit.name.clone()),
+                base: Base::of(best.dimension, best.base),
+            },
+            tellings: tellings().map(id).collect(),
+            containers: tellings().filter(|telling| self.kind(telling.quantity) == 0 && telling.quantity != best.quantity).map(id).collect(),
+            part_of: None,
+            scope: self.scope(lot),
+            stage: self.stage(lot),
+            additive: false,
+            assertion: self.assertion(best_told),
+            agencies: setting.agencies.clone(),
+            date: scenery.date_id(&setting),
+            place: scenery.place_id(&setting),
+            region,
+            region_basis,
+            worth: tellings().find_map(|telling| self.worth(telling)),
+            incident: None,
+            evidence,
+            said_by: quote.map(|quote| quote.id),
+            rule: std::borrow::Cow::Borrowed(rule(act).name),
+        };
+        Some((record, setting))
+    }
+
+    /// `diduga` before the thing.
+    fn assertion(&self, telling: &Telling) -> Assertion {
+        let view = self.findings.doc.view();
+        let item = self.findings.candidates.quantities[telling.quantity].record.item.as_ref();
+        let near: Range<usize> = telling.at.saturating_sub(3)..item.map_or(telling.at, |item| item.start.max(telling.at));
+        if near.clone().any(|at| view.is_word(at, "diduga")) { Assertion::Alleged } else { Assertion::Asserted }
+    }
+
+    /// The money that gives the value of what a telling tells: `sabu 5 kg senilai Rp5 miliar`.
+    fn worth(&self, telling: &Telling) -> Option<Id> {
+        const REACH: usize = 12;
+        let view = self.findings.doc.view();
+        let money = &self.findings.candidates.money;
+        let end = self.findings.candidates.quantities[telling.quantity].tokens.end;
+        let next = money.partition_point(|sum| sum.tokens.start < end);
+        let sum = money.get(next).filter(|sum| sum.tokens.start - end <= REACH)?;
+        let between = end..sum.tokens.start;
+        let valued = between.clone().any(|at| view.is_word(at, "senilai") || view.is_word(at, "bernilai"));
+        let quantities = super::findings::within(&self.findings.candidates.quantities, &between);
+        let ends = between.clone().any(|at| view.token(at).is(b'.'));
+        (valued && quantities.is_empty() && !ends).then(|| self.findings.id(Kind::Money, sum))
+    }
+}
+
+/// How much the last digit of a figure counts for: 10 for 120, 0.1 for 54.9.
+fn last_digit(value: Decimal) -> Decimal {
+    let mut value = value.normalize();
+    let mut step = Decimal::new(1, value.scale());
+    while !value.is_zero() && value.scale() == 0 && (value % Decimal::TEN).is_zero() && step < Decimal::from(1_000_000_000_u64) {
+        value = (value / Decimal::TEN).normalize();
+        step *= Decimal::TEN;
+    }
+    step
+}
+
+/// The rule that made a lot, by the act that tells it.
+fn rule(told: &ThingTold) -> &'static Rule {
+    use crate::lexicon::ActKind::*;
+    match (told.stage, told.act.kind) {
+        (Stage::Destroyed, _) => &DESTROYED,
+        (Stage::Displayed, _) => &DISPLAYED,
+        (Stage::HandedOver, _) => &HANDED_OVER,
+        (_, Evidence) => &EVIDENCE,
+        (_, Smuggling | Uncover) => &UNCOVERED,
+        (_, Arrest | Holding) => &CAUGHT_WITH,
+        _ => &TAKEN,
+    }
+}

@@ -1,0 +1,381 @@
+//! Who did something, when and where, and whether it is one case or the work of a period.
+//!
+//! The body that acts is the subject of an active verb or the agent of a passive one; of bodies joined in one phrase the
+//! first leads. Where the text only says `polisi` or `petugas`, it is the body in hand: the one that acted last in the case
+//! told, else the one last named. Dates and places are those of the sentence, then of the case; the day of a statement is
+//! none of a fact.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use super::acts::{Act, Acts};
+use super::findings::{Findings, within};
+use crate::extractors::date::{Point, Value};
+use crate::lexicon::{Class, Role, Voice};
+use crate::records::{DateRole, Evidence, EvidencePart, Id, Kind, OrganizationKind, RegionBasis, Scope};
+use crate::segment::View;
+
+/// Where and when something was done, and by whom.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Setting {
+    /// The bodies, the leading one first.
+    pub(crate) agencies: Vec<Id>,
+    /// Whether the telling itself names them.
+    pub(crate) named: bool,
+    /// The date, by its index among the candidates.
+    pub(crate) date: Option<usize>,
+    /// The place, by its index among the candidates.
+    pub(crate) place: Option<usize>,
+    pub(crate) period: bool,
+    /// Which of the cases that the article numbers; 0 before the first.
+    pub(crate) case: usize,
+    pub(crate) evidence: Vec<Evidence>,
+}
+
+/// Reads settings, from the first telling of an article to the last.
+pub(crate) struct Scenery<'a> {
+    findings: &'a Findings<'a>,
+    view: View<'a>,
+    acts: &'a Acts,
+    /// The first tokens of the cases that the article numbers.
+    cases: Vec<usize>,
+    /// The bodies of each naming that may act.
+    enforcers: Vec<bool>,
+    /// The bodies in hand, and the case they acted in.
+    in_hand: Option<(Vec<Id>, usize)>,
+}
+
+/// Most cases that a sum tells one by one; more are the work of a period.
+const FEW_CASES: Decimal = Decimal::from_parts(15, 0, 0, false, 0);
+
+impl<'a> Scenery<'a> {
+    pub(crate) fn new(findings: &'a Findings<'a>, acts: &'a Acts) -> Scenery<'a> {
+        let view = findings.doc.view();
+        let namings = findings.candidates.organizations.iter().enumerate();
+        let enforcers = namings.map(|(naming, candidate)| is_enforcer(findings, naming, &candidate.tokens)).collect();
+        Scenery { findings, view, acts, cases: numbered_cases(findings), enforcers, in_hand: None }
+    }
+
+    /// Whether the article numbers its cases.
+    pub(crate) fn numbers_cases(&self) -> bool {
+        !self.cases.is_empty()
+    }
+
+    /// The case that a token stands in.
+    pub(crate) fn case(&self, at: usize) -> usize {
+        self.cases.partition_point(|start| *start <= at)
+    }
+
+    /// The tokens of the case that a token stands in.
+    pub(crate) fn case_tokens(&self, at: usize) -> Range<usize> {
+        let case = self.case(at);
+        let start = case.checked_sub(1).map_or(0, |case| self.cases[case]);
+        start..self.cases.get(case).copied().unwrap_or(self.findings.doc.tokens.len())
+    }
+
+    /// The setting of what an act tells of the tokens at `told`.
+    pub(crate) fn setting(&mut self, verb: &Act, told: usize) -> Setting {
+        let case = self.case(told);
+        let mut setting = Setting { case, ..Setting::default() };
+        let named = self.agencies_of(verb, told);
+        setting.named = !named.is_empty();
+        if let Some(naming) = named.first() {
+            setting.evidence.push(self.evidence(EvidencePart::Agency, &self.findings.candidates.organizations[*naming].tokens));
+            let mut bodies: Vec<Id> = Vec::with_capacity(named.len());
+            for body in named.iter().filter_map(|naming| self.findings.organization(*naming)) {
+                if !bodies.contains(&body.id) {
+                    bodies.push(body.id);
+                }
+            }
+            self.in_hand = Some((bodies.clone(), case));
+            setting.agencies = bodies;
+        } else {
+            setting.agencies = self.agencies_in_hand(told, case);
+        }
+        setting.date = self.date(told);
+        setting.place = self.place(verb, told);
+        setting.period = self.is_period(told, setting.date);
+        if let Some(date) = setting.date {
+            setting.evidence.push(self.evidence(EvidencePart::Date, &self.findings.candidates.dates[date].tokens));
+        }
+        if let Some(place) = setting.place {
+            setting.evidence.push(self.evidence(EvidencePart::Place, &self.findings.candidates.places[place].tokens));
+        }
+        setting
+    }
+
+    pub(crate) fn evidence(&self, part: EvidencePart, tokens: &Range<usize>) -> Evidence {
+        let bytes = self.view.bytes(tokens.clone());
+        Evidence { part, start: bytes.start, end: bytes.end }
+    }
+
+    // Bodies
+
+    /// The namings of the bodies that an act names as doing it, the leading one first.
+    fn agencies_of(&self, verb: &Act, told: usize) -> Vec<usize> {
+        const AGENT_REACH: usize = 14;
+        const SUBJECT_REACH: usize = 60;
+        let namings = &self.findings.candidates.organizations;
+        let sentence = self.findings.doc.sentence(verb.start);
+        let all = within(namings, &sentence);
+        let agent = || {
+            let after = all.clone().filter(|at| namings[*at].tokens.start >= verb.end);
+            after.take_while(|at| namings[*at].tokens.start < verb.end + AGENT_REACH).find(|at| {
+                self.may_act(*at) && !self.act_between(verb.end, namings[*at].tokens.start)
+            })
+        };
+        let subject = || {
+            let before = all.clone().rev().filter(|at| namings[*at].tokens.end <= verb.start);
+            before
+                .take_while(|at| verb.start - namings[*at].tokens.end < SUBJECT_REACH)
+                .find(|at| self.may_act(*at))
+                .map(|naming| self.leading(naming, sentence.start))
+        };
+        let _ = told;
+        let found = match verb.voice {
+            Voice::Passive => agent().or_else(subject),
+            Voice::Active => subject(),
+            Voice::Noun => agent().or_else(subject),
+        };
+        found.map_or(Vec::new(), |first| self.joined(first, sentence.end))
+    }
+
+    fn act_between(&self, from: usize, to: usize) -> bool {
+        !self.acts.within(&(from..to)).is_empty()
+    }
+
+    /// Whether a naming is of a body that takes things and people, and not of where it happened.
+    fn may_act(&self, naming: usize) -> bool {
+        let start = self.findings.candidates.organizations[naming].tokens.start;
+        let at = self.view.before(start);
+        let located = at.is_word()
+            && ["di", "ke", "kepada", "menuju"].iter().any(|word| self.view.is_word(start - 1, word));
+        self.enforcers.get(naming).is_some_and(|enforcer| *enforcer) && !located
+    }
+
+    /// The first of the bodies that are joined with one: petugas gabungan `Bea Cukai`, BNN, dan Polda.
+    fn leading(&self, mut naming: usize, floor: usize) -> usize {
+        let namings = &self.findings.candidates.organizations;
+        while let Some(before) = naming.checked_sub(1) {
+            let joined = namings[before].tokens.start >= floor
+                && self.are_joined(namings[before].tokens.end, namings[naming].tokens.start)
+                && self.may_act(before);
+            if !joined {
+                break;
+            }
+            naming = before;
+        }
+        naming
+    }
+
+    /// A body and those joined to it.
+    fn joined(&self, first: usize, end: usize) -> Vec<usize> {
+        let namings = &self.findings.candidates.organizations;
+        let mut all = vec![first];
+        let mut last = first;
+        while namings.get(last + 1).is_some_and(|next| {
+            next.tokens.start < end
+                && self.may_act(last + 1)
+                && self.are_joined(namings[last].tokens.end, next.tokens.start)
+        }) {
+            last += 1;
+            all.push(last);
+        }
+        all
+    }
+
+    /// Whether only a comma, `dan`, `bersama` and the like stand between.
+    fn are_joined(&self, from: usize, to: usize) -> bool {
+        const MOST: usize = 6;
+        to > from
+            && to - from <= MOST
+            && (from..to).all(|at| {
+                let view = self.view;
+                view.token(at).is(b',')
+                    || view.has(Role::Coordinator, at)
+                    || view.has(Role::Joining, at)
+            })
+    }
+
+    fn agencies_in_hand(&self, told: usize, case: usize) -> Vec<Id> {
+        let namings = &self.findings.candidates.organizations;
+        let next = namings.partition_point(|naming| naming.tokens.start < told);
+        let last = || {
+            let first = (0..next).rev().find(|naming| self.may_act(*naming))?;
+            let sentence = self.findings.doc.sentence(namings[first].tokens.start);
+            let first = self.leading(first, sentence.start);
+            let all = self.joined(first, sentence.end);
+            Some(all.into_iter().filter_map(|naming| Some(self.findings.organization(naming)?.id)).collect())
+        };
+        match &self.in_hand {
+            Some((bodies, acted)) if *acted == case || case == 0 => bodies.clone(),
+            Some((bodies, _)) => last().unwrap_or_else(|| bodies.clone()),
+            None => last().unwrap_or_default(),
+        }
+    }
+
+    // Time
+
+    /// The date of what is told at a token.
+    fn date(&self, told: usize) -> Option<usize> {
+        const BACK: usize = 4;
+        let doc = self.findings.doc;
+        let case = self.case_tokens(told);
+        let mut sentence = doc.sentence(told);
+        for back in 0..BACK {
+            let fitting = within(&self.findings.candidates.dates, &sentence).filter(|date| self.is_event(*date));
+            let distance = |date: &usize| self.findings.candidates.dates[*date].tokens.start.abs_diff(told);
+            let found = if back == 0 { fitting.min_by_key(distance) } else { fitting.last() };
+            if found.is_some() {
+                return found;
+            }
+            if sentence.start <= case.start || sentence.start == 0 {
+                return None;
+            }
+            sentence = doc.sentence(sentence.start - 1);
+        }
+        None
+    }
+
+    /// Whether a date may be that of a fact: a day, month or year, and not when something was said.
+    fn is_event(&self, date: usize) -> bool {
+        let spoken = self.findings.days.get(date).is_some_and(|days| {
+            matches!(days.role, Some(DateRole::Statement | DateRole::Publication))
+        });
+        !spoken
+    }
+
+    /// Whether the sentence tells of the work of a period: `sepanjang 2024`, `selama satu bulan`, `hingga Agustus … 163 kasus`.
+    fn is_period(&self, told: usize, date: Option<usize>) -> bool {
+        let (findings, view) = (self.findings, self.view);
+        let sentence = findings.doc.sentence(told);
+        let before = findings.doc.sentence(sentence.start.saturating_sub(1)).start;
+        // A sum of cases that can be told one by one is no period's.
+        let mut cases = within(&findings.candidates.quantities, &(before..sentence.end)).filter_map(|quantity| {
+            let item = findings.candidates.quantities[quantity].record.item.as_ref()?;
+            view.has(Role::CaseWord, item.start).then(|| findings.readings[quantity].value)
+        });
+        if let Some(most) = cases.by_ref().max() {
+            return most > FEW_CASES;
+        }
+        let opened = |at: usize| view.has(Role::Period, at);
+        let span = (sentence.start..sentence.end).any(opened);
+        let year = date.is_some_and(|date| {
+            let date = &findings.candidates.dates[date];
+            let long = match date.record.value {
+                Value::Calendar { from: Point { day: None, .. }, .. } | Value::Part { .. } => true,
+                Value::Calendar { to, .. } => to.is_some(),
+                Value::Relative { unit, .. } => unit == crate::records::RelativeUnit::Year,
+                Value::Weekday => false,
+            };
+            long && (span || sentence.contains(&date.tokens.start))
+        });
+        let duration = span
+            && within(&findings.candidates.quantities, &sentence).any(|quantity| {
+                let unit = findings.unit(&findings.candidates.quantities[quantity].record);
+                unit.is_some_and(|unit| unit.dimension == crate::records::Dimension::Duration)
+            });
+        year || duration
+    }
+
+    // Place
+
+    /// The place of what is told at a token: in its sentence, else in the one before of the same case.
+    fn place(&self, verb: &Act, told: usize) -> Option<usize> {
+        let doc = self.findings.doc;
+        let places = &self.findings.candidates.places;
+        let sentence = doc.sentence(told);
+        let located = |place: &usize| {
+            let start = places[*place].tokens.start;
+            !self.view.follows(Role::Origin, start) && !self.view.is_word(start.wrapping_sub(1), "menuju")
+        };
+        let of = |sentence: &Range<usize>| within(places, sentence).filter(located);
+        let distance = |place: &usize| places[*place].tokens.start.abs_diff(verb.end.min(told));
+        of(&sentence).min_by_key(distance).map(|place| self.head_of_chain(place, sentence.start))
+    }
+
+    /// The first of the places of a chain: `Desa A`, Kecamatan B, Kabupaten C.
+    fn head_of_chain(&self, mut place: usize, floor: usize) -> usize {
+        let places = &self.findings.candidates.places;
+        while let Some(before) = place.checked_sub(1) {
+            let gap = places[before].tokens.end..places[place].tokens.start;
+            let chained = places[before].tokens.start >= floor
+                && gap.len() <= 1
+                && gap.clone().all(|at| self.view.token(at).is(b','));
+            if !chained {
+                break;
+            }
+            place = before;
+        }
+        place
+    }
+
+    /// The region of a setting, and what it is known from.
+    pub(crate) fn region(&self, setting: &Setting) -> (Option<String>, Option<RegionBasis>) {
+        let findings = self.findings;
+        let stated = setting.place.and_then(|place| findings.place(place)).and_then(|place| {
+            let longest = || place.within.iter().max_by_key(|code| code.len()).cloned();
+            place.code.clone().or_else(longest)
+        });
+        if stated.is_some() {
+            return (stated, Some(RegionBasis::Stated));
+        }
+        let body = setting.agencies.first().and_then(|id| findings.organizations.iter().find(|body| body.id == *id));
+        if let Some(region) = body.and_then(|body| body.region.clone()) {
+            return (Some(region), Some(RegionBasis::Agency));
+        }
+        let dateline = findings.doc.dateline.as_ref().and_then(|dateline| dateline.place.clone()).and_then(|place| {
+            let found = self.view.find(Class::Region, place.start)?;
+            Some(self.view.lexicon.only_region_of(found)?.code.to_owned())
+        });
+        let basis = dateline.as_ref().map(|_| RegionBasis::Dateline);
+        (dateline, basis)
+    }
+
+    pub(crate) fn date_id(&self, setting: &Setting) -> Option<Id> {
+        Some(self.findings.id(Kind::Date, &self.findings.candidates.dates[setting.date?]))
+    }
+
+    pub(crate) fn place_id(&self, setting: &Setting) -> Option<Id> {
+        Some(self.findings.place(setting.place?)?.id)
+    }
+
+    pub(crate) fn scope(&self, setting: &Setting) -> Scope {
+        if setting.period { Scope::Period } else { Scope::Event }
+    }
+}
+
+/// Whether a body takes things and people.
+fn is_enforcer(findings: &Findings<'_>, naming: usize, tokens: &Range<usize>) -> bool {
+    use OrganizationKind::*;
+    let kind = findings.organization(naming).map(|body| body.kind);
+    matches!(kind, Some(Police | NarcoticsAgency | Prosecutor | Prison | Military))
+        || tokens.clone().any(|at| findings.doc.view().has(Role::Enforcer, at))
+}
+
+/// The first tokens of the cases that an article numbers: `1.`, `2.` or `Kasus pertama`, `Kasus kedua`.
+fn numbered_cases(findings: &Findings<'_>) -> Vec<usize> {
+    let (doc, view) = (findings.doc, findings.doc.view());
+    let mut figures: Vec<usize> = Vec::new();
+    for number in &doc.numbers {
+        let at = number.first;
+        let mark = matches!(view.token(at + 1).mark, b'.' | b')');
+        let begins = doc.opens_sentence(at) || matches!(view.before(at).mark, b':' | b'.' | b';');
+        let next = Decimal::from(figures.len() + 1);
+        let marker = mark && begins && number.end == at + 1 && number.value == next && view.token(at + 2).capital();
+        if marker {
+            figures.push(at);
+        }
+    }
+    if figures.len() > 1 {
+        return figures;
+    }
+    let named = (0..view.len()).filter(|at| {
+        view.has(Role::CaseWord, *at)
+            && (view.is_word(at + 1, "pertama") || view.is(Class::Collective, at + 1) || view.is_word(at + 1, "terakhir"))
+            && doc.sentence(*at).start + 3 > *at
+    });
+    let named: Vec<usize> = named.collect();
+    if named.len() > 1 { named } else { Vec::new() }
+}
