@@ -314,6 +314,8 @@ pub(crate) enum Role {
     Joining,
     /// A noun for a case: `kasus`.
     CaseWord,
+    /// What points to a thing told before: `tersebut`.
+    Pointing,
 }
 
 /// A set of [`Role`]s.
@@ -410,6 +412,7 @@ const ROLES: &[(&str, Role)] = &[
     ("enforcer", Role::Enforcer),
     ("joining", Role::Joining),
     ("case_word", Role::CaseWord),
+    ("pointing", Role::Pointing),
 ];
 
 /// A set of [`Class`]es.

@@ -21,8 +21,17 @@ pub(crate) struct Act {
     pub(crate) end: usize,
     pub(crate) kind: ActKind,
     pub(crate) voice: Voice,
-    /// Whether the text says that it was not done, or not yet.
-    pub(crate) untrue: bool,
+    /// Why it was not done, or not yet.
+    pub(crate) untrue: Option<Untrue>,
+}
+
+/// Why an act was not done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Untrue {
+    /// `belum ditangkap`, `upaya mengungkap`
+    Denied,
+    /// `akan dimusnahkan`
+    Planned,
 }
 
 /// The acts of an article, in text order.
@@ -43,7 +52,7 @@ impl Acts {
             let Some(found) = view.find(Class::Act, at) else { continue };
             let Some((kind, voice)) = view.lexicon.act(found) else { continue };
             done = at + found.len;
-            acts.push(Act { start: at, end: done, kind, voice, untrue: is_untrue(view, at) });
+            acts.push(Act { start: at, end: done, kind, voice, untrue: untrue(view, at) });
         }
         Acts(acts)
     }
@@ -70,21 +79,23 @@ impl Acts {
 }
 
 /// `belum ditangkap`, `akan memusnahkan`, `untuk menangkap`, `upaya mengungkap`.
-fn is_untrue(view: View<'_>, at: usize) -> bool {
+fn untrue(view: View<'_>, at: usize) -> Option<Untrue> {
     const BEFORE: usize = 3;
     for before in (at.saturating_sub(BEFORE)..at).rev() {
-        let token = view.token(before);
-        if !token.is_word() {
-            return false;
+        if !view.token(before).is_word() {
+            return None;
         }
-        if view.has(Role::Denial, before) || view.has(Role::Forecast, before) || view.has(Role::Wish, before) {
-            return true;
+        if view.has(Role::Forecast, before) {
+            return Some(Untrue::Planned);
+        }
+        if view.has(Role::Denial, before) || view.has(Role::Wish, before) {
+            return Some(Untrue::Denied);
         }
         if !view.has(Role::Auxiliary, before) && !view.has(Role::Connecting, before) {
-            return false;
+            return None;
         }
     }
-    false
+    None
 }
 
 impl Act {
@@ -154,7 +165,8 @@ impl Walker<'_> {
             let head = item.start;
             self.view.is(Class::Person, head) || self.view.has(Role::Matter, head) || self.view.has(Role::Accused, head)
         };
-        measured && (measure.substance.is_some() || !measure.item.as_ref().is_some_and(people))
+        // What is weighed or has a classifier of things is one, whatever its noun may mean elsewhere.
+        measured && (unit.is_some() || measure.substance.is_some() || !measure.item.as_ref().is_some_and(people))
     }
 
     fn is_drug(&self, quantity: usize) -> bool {
@@ -165,7 +177,12 @@ impl Walker<'_> {
     fn governed(&self, quantity: usize) -> Option<ThingTold> {
         let (act, verb) = self.act_before(quantity).or_else(|| self.act_after(quantity))?;
         let stage = verb.stage().or(act.stage()).unwrap_or(Stage::Seized);
-        (!verb.untrue && !act.untrue).then_some(ThingTold { quantity, stage, act, verb })
+        // What is going to be destroyed was seized.
+        let untrue = [act, verb].iter().any(|act| match act.untrue {
+            Some(Untrue::Planned) => act.kind != ActKind::Destroy,
+            denied => denied.is_some(),
+        });
+        (!untrue).then_some(ThingTold { quantity, stage, act, verb })
     }
 
     /// The first token of a quantity or of what it measures, before which what governs it stands.
@@ -178,7 +195,7 @@ impl Walker<'_> {
 
     /// The act before a quantity that governs it, and the one that tells who did it.
     fn act_before(&self, quantity: usize) -> Option<(Act, Act)> {
-        let (view, doc) = (self.view, self.findings.doc);
+        let view = self.view;
         let candidate = &self.findings.candidates.quantities[quantity];
         let front = self.front(quantity);
         let start = self.list_start(front);
@@ -186,13 +203,20 @@ impl Walker<'_> {
         // Whether a word that introduces a list, or a comma, stands between.
         let (mut introduced, mut separated) = (false, false);
         let mut holding: Option<Act> = None;
-        let mut at = front;
+        let mut at = candidate.tokens.start;
         if self.is_adverbial(front, quantity) {
             return None;
         }
-        while at > start && front - at < REACH {
+        while at > start && at + REACH > front {
             at -= 1;
             let token = view.token(at);
+            if at >= front && self.acts.at(at).is_none() {
+                continue; // the item itself
+            }
+            if token.is(b')') {
+                at = self.bracket_start(at, start);
+                continue;
+            }
             introduced |= view.has(Role::Introducer, at) || token.is(b':');
             separated |= matches!(token.mark, b',' | b';') || view.has(Role::Coordinator, at) || view.is_word(at, "hingga");
             if let Some(act) = self.acts.at(at) {
@@ -203,7 +227,7 @@ impl Walker<'_> {
                         evidence = evidence.or(Some(act));
                     }
                     (ActKind::Smuggling, _) => {
-                        if self.is_drug(quantity) && candidate.tokens.start - act.end <= 8 {
+                        if self.is_drug(quantity) && candidate.tokens.start - act.end <= 8 && !self.is_priced(candidate.tokens.start) {
                             return Some((act, self.verb_before(act, start).unwrap_or(act)));
                         }
                     }
@@ -218,7 +242,7 @@ impl Walker<'_> {
                             return Some((evidence, act));
                         }
                         let vessel = act.voice == Voice::Active && candidate.record.unit.is_some() && at + 3 >= front;
-                        if holding.is_some() && !act.untrue || vessel && !self.is_drug(quantity) {
+                        if holding.is_some() && act.untrue.is_none() || vessel && !self.is_drug(quantity) {
                             return Some((act, act));
                         }
                         if !self.is_drug(quantity) {
@@ -229,17 +253,17 @@ impl Walker<'_> {
                         if let Some(evidence) = evidence {
                             return Some((evidence, act));
                         }
-                        if holding.is_some() || self.is_drug(quantity) && front - act.end <= 6 {
+                        if holding.is_some() || self.is_drug(quantity) && front.saturating_sub(act.end) <= 6 {
                             return Some((act, act));
                         }
                     }
                     (ActKind::Seize | ActKind::Secure | ActKind::Find, Voice::Noun) => {
-                        if self.is_drug(quantity) && front - act.end <= 4 {
+                        if self.is_drug(quantity) && front.saturating_sub(act.end) <= 4 {
                             return Some((act, act));
                         }
                     }
                     (_, Voice::Passive) => {
-                        let near = front - act.end <= 8 || introduced || separated && self.governs_after(&act, front);
+                        let near = front.saturating_sub(act.end) <= 8 || introduced || separated && self.governs_after(&act, front);
                         if near || evidence.is_some() {
                             return Some((evidence.unwrap_or(act), act));
                         }
@@ -253,6 +277,9 @@ impl Walker<'_> {
             if token.is_double_quote() || subordinate {
                 break;
             }
+            if view.is(Class::Contains, at) && self.is_drug(quantity) && self.is_pointed(at) {
+                return None; // `karung tersebut berisi …`: what was told of it holds
+            }
             if !self.is_verb(at) {
                 continue;
             }
@@ -263,10 +290,9 @@ impl Walker<'_> {
                 _ => break,
             }
         }
-        let _ = doc;
         // `Barang bukti berupa …`, `barang bukti yang kami bawa: …`
         let evidence = evidence?;
-        let near = introduced || front - evidence.end <= 6;
+        let near = introduced || candidate.tokens.start - evidence.end <= 6;
         near.then(|| (evidence, self.verb_after(evidence, front).unwrap_or(evidence)))
     }
 
@@ -340,25 +366,82 @@ impl Walker<'_> {
         None
     }
 
-    /// What a list without a verb of its own goes on from: `Yang kedua 71 kilogram di Jambi`, `Rinciannya …`.
+    /// The token that opens the bracket which one closes.
+    fn bracket_start(&self, close: usize, floor: usize) -> usize {
+        const LONGEST: usize = 16;
+        let open = (close.saturating_sub(LONGEST).max(floor)..close).rev().find(|at| self.view.token(*at).is(b'('));
+        open.unwrap_or(close)
+    }
+
+    /// Whether the thing before a word is one already told: `karung tersebut` berisi.
+    fn is_pointed(&self, at: usize) -> bool {
+        self.view.follows(Role::Pointing, at)
+    }
+
+    /// Whether the sentence of a token tells of a price or a pay near it.
+    fn is_priced(&self, at: usize) -> bool {
+        const NEAR: usize = 12;
+        let sentence = self.findings.doc.sentence(at);
+        (at.saturating_sub(NEAR).max(sentence.start)..(at + NEAR).min(sentence.end))
+            .any(|at| self.view.has(Role::Price, at) || self.view.has(Role::Threat, at))
+    }
+
+    /// What a list without a verb of its own goes on from: `Yang kedua 71 kilogram di Jambi`, `Barang bukti itu antara
+    /// lain …`, `karung tersebut berisi …`.
     fn continued(&self, quantity: usize, last: Option<&ThingTold>) -> Option<ThingTold> {
+        const MOST_SENTENCES: usize = 4;
         let (view, doc) = (self.view, self.findings.doc);
-        let last = last?;
         let candidate = &self.findings.candidates.quantities[quantity];
-        let before = self.findings.candidates.quantities[last.quantity].tokens.start;
         let sentence = doc.sentence(candidate.tokens.start);
-        let same = sentence.contains(&before);
-        let next = doc.sentence(before).end == sentence.start;
-        if !same && !next || self.is_adverbial(self.front(quantity), quantity) {
+        if self.is_adverbial(self.front(quantity), quantity) {
             return None;
         }
-        let from = if same { before } else { sentence.start };
-        let verbless = (from..candidate.tokens.start).all(|at| {
+        let before = last.map(|last| self.findings.candidates.quantities[last.quantity].tokens.start);
+        let same = before.filter(|before| sentence.contains(before));
+        let from = same.unwrap_or(sentence.start);
+        let plain = |at: usize| {
             !self.is_verb(at) && self.acts.at(at).is_none() && (!view.token(at).is_double_quote() || at <= from + 1)
-        });
-        let opens = same || (sentence.start..sentence.start + 3).any(|at| self.goes_on(at));
-        let drug = self.is_drug(quantity);
-        (verbless && opens && drug).then(|| ThingTold { quantity, ..last.clone() })
+        };
+        let verbless = (from..candidate.tokens.start).all(plain);
+        let measured = candidate.record.item.is_none() && candidate.record.unit.is_some();
+        let drug = self.is_drug(quantity) || measured;
+        let told = last.map(|last| ThingTold { quantity, ..last.clone() });
+        if same.is_some() {
+            return told.filter(|_| verbless && drug);
+        }
+        let previous = self.previous(sentence.start)?;
+        if verbless && before.is_some_and(|before| previous.contains(&before)) {
+            let opens = (sentence.start..sentence.start + 3).any(|at| self.goes_on(at));
+            if opens && drug {
+                return told;
+            }
+        }
+        let introduced = (sentence.start..candidate.tokens.start).any(|at| view.has(Role::Introducer, at));
+        if verbless && introduced {
+            let evidence = self.acts.within(&previous).iter().find(|act| act.kind == ActKind::Evidence)?;
+            return Some(ThingTold { quantity, stage: Stage::Seized, act: *evidence, verb: *evidence });
+        }
+        // `Setelah diperiksa, karung tersebut berisi …`
+        let contained = (sentence.start..candidate.tokens.start)
+            .rev()
+            .find(|at| view.is(Class::Contains, *at) || self.is_verb(*at))
+            .filter(|at| view.is(Class::Contains, *at) && self.is_pointed(*at));
+        contained.filter(|_| self.is_drug(quantity))?;
+        let mut start = sentence.start;
+        for _ in 0..MOST_SENTENCES {
+            let previous = self.previous(start)?;
+            if before.is_some_and(|before| previous.contains(&before)) {
+                return told;
+            }
+            start = previous.start;
+        }
+        None
+    }
+
+    /// The sentence before one, over what is no text.
+    fn previous(&self, start: usize) -> Option<Range<usize>> {
+        let last = (0..start).rev().take(REACH).find(|at| !self.view.token(*at).is(crate::segment::token::mark::WALL))?;
+        Some(self.findings.doc.sentence(last))
     }
 
     /// Whether a word at the head of a sentence goes on with a list: `Rinciannya`, `kedua`.

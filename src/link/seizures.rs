@@ -168,10 +168,9 @@ impl Gatherer<'_> {
         }
         let drug = matches!(one.thing, Thing::Drug(_));
         let same_case = one.setting.case == other.setting.case || one.setting.case == 0 || other.setting.case == 0;
-        let units = |telling: &Telling| self.findings.candidates.quantities[telling.quantity].record.unit;
         if one.base == other.base {
-            let alike = drug || units(one) == units(other) || units(one).is_none() || units(other).is_none();
-            return same_case && alike;
+            let packed = |telling: &Telling| self.kind(telling.quantity) == 1;
+            return same_case && (drug || packed(one) == packed(other));
         }
         drug && same_case && (self.rounds(one, other) || self.rounds(other, one))
     }
@@ -204,15 +203,15 @@ impl Gatherer<'_> {
         same_sentence && (shared || joined && (one.thing == other.thing || matches!(other.thing, Thing::Drug(_))))
     }
 
-    /// Measure, pieces or containers: the exacter the higher.
+    /// Measure, pieces, containers or a bare number: the exacter the higher.
     fn kind(&self, quantity: usize) -> u8 {
         match self.findings.unit(&self.findings.candidates.quantities[quantity].record) {
             Some(unit) => match unit.kind {
-                UnitKind::Measure => 2,
-                UnitKind::Classifier => 1,
-                UnitKind::Container => 0,
+                UnitKind::Measure => 3,
+                UnitKind::Classifier => 2,
+                UnitKind::Container => 1,
             },
-            None => 1,
+            None => 0,
         }
     }
 
@@ -247,9 +246,19 @@ impl Gatherer<'_> {
 
     /// Adds what tells an amount again without a word of taking: `drone itu membawa sabu 25 gram`.
     fn tell_again(&mut self, acts: &Acts, told: &[ThingTold], scenery: &Scenery<'_>) {
+        let before = self.tellings.len();
+        self.tell_again_once(acts, told, scenery);
+        // Packets are told before their weight.
+        if self.tellings.len() > before {
+            self.tell_again_once(acts, told, scenery);
+        }
+    }
+
+    fn tell_again_once(&mut self, acts: &Acts, told: &[ThingTold], scenery: &Scenery<'_>) {
         let view = self.findings.doc.view();
         for (quantity, candidate) in self.findings.candidates.quantities.iter().enumerate() {
-            let known = told.binary_search_by_key(&quantity, |told| told.quantity).is_ok();
+            let known = told.binary_search_by_key(&quantity, |told| told.quantity).is_ok()
+                || self.tellings[told.len().min(self.tellings.len())..].iter().any(|telling| telling.quantity == quantity);
             if known || candidate.record.substance.is_none() {
                 continue;
             }
@@ -257,7 +266,7 @@ impl Gatherer<'_> {
             let sentence = self.findings.doc.sentence(at);
             let priced = (at.saturating_sub(12).max(sentence.start)..(at + 10).min(sentence.end))
                 .any(|at| view.has(Role::Price, at) || view.has(Role::Threat, at));
-            let untrue = acts.within(&sentence).iter().any(|act| act.untrue);
+            let untrue = acts.within(&sentence).iter().any(|act| act.untrue.is_some());
             if priced || untrue {
                 continue;
             }
@@ -290,11 +299,11 @@ impl Gatherer<'_> {
 
     /// Makes packets of a drug parts of the one weight that is given for it, or one lot with it.
     fn fold_containers(&mut self) {
-        let is_packed = |gatherer: &Self, lot: &Lot| gatherer.kind(gatherer.tellings[gatherer.best(lot)].quantity) == 0;
+        let is_packed = |gatherer: &Self, lot: &Lot| gatherer.kind(gatherer.tellings[gatherer.best(lot)].quantity) == 1;
         for weight in 0..self.lots.len().min(MOST_PARTS) {
             let drug = self.thing(&self.lots[weight]);
             let best = &self.tellings[self.best(&self.lots[weight])];
-            let (case, measured) = (best.setting.case, self.kind(best.quantity) == 2);
+            let (case, measured) = (best.setting.case, self.kind(best.quantity) == 3);
             if !matches!(drug, Thing::Drug(_)) || !measured {
                 continue;
             }
@@ -307,14 +316,14 @@ impl Gatherer<'_> {
                 .collect();
             let weights = self.lots.iter().filter(|lot| {
                 let best = &self.tellings[self.best(lot)];
-                best.thing == drug && best.setting.case == case && self.kind(best.quantity) == 2
+                best.thing == drug && best.setting.case == case && self.kind(best.quantity) == 3
             });
             if weights.count() != 1 {
                 continue;
             }
             match packets[..] {
                 [] => {}
-                [only] if self.lots[weight].tellings.iter().all(|at| self.kind(self.tellings[*at].quantity) != 0) => {
+                [only] if self.lots[weight].tellings.iter().all(|at| self.kind(self.tellings[*at].quantity) != 1) => {
                     let moved = std::mem::take(&mut self.lots[only].tellings);
                     self.lots[weight].tellings.extend(moved);
                     self.lots[weight].tellings.sort_unstable_by_key(|at| self.tellings[*at].at);
@@ -493,7 +502,7 @@ impl Gatherer<'_> {
                 base: Base::of(best.dimension, best.base),
             },
             tellings: tellings().map(id).collect(),
-            containers: tellings().filter(|telling| self.kind(telling.quantity) == 0 && telling.quantity != best.quantity).map(id).collect(),
+            containers: tellings().filter(|telling| self.kind(telling.quantity) == 1 && telling.quantity != best.quantity).map(id).collect(),
             part_of: None,
             scope: self.scope(lot),
             stage: self.stage(lot),
