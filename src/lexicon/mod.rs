@@ -316,6 +316,10 @@ pub(crate) enum Role {
     CaseWord,
     /// What points to a thing told before: `tersebut`.
     Pointing,
+    /// A noun for someone's kin or friend: `istri`.
+    Kin,
+    /// A noun for people who are not arrested: `saksi`, `petugas`.
+    Bystander,
 }
 
 /// A set of [`Role`]s.
@@ -413,6 +417,8 @@ const ROLES: &[(&str, Role)] = &[
     ("joining", Role::Joining),
     ("case_word", Role::CaseWord),
     ("pointing", Role::Pointing),
+    ("kin", Role::Kin),
+    ("bystander", Role::Bystander),
 ];
 
 /// A set of [`Class`]es.

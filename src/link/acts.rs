@@ -460,14 +460,8 @@ impl Walker<'_> {
         !drug && (view.follows_any(SOME, before) || view.is_word(before.wrapping_sub(1), "untuk"))
     }
 
-    /// Whether a word ends the reach of the verb before it.
     fn is_verb(&self, at: usize) -> bool {
-        let (view, doc) = (self.view, self.findings.doc);
-        let token = view.token(at);
-        token.is_word()
-            && !view.has(Role::Connecting, at)
-            && !view.has(Role::Introducer, at)
-            && (doc.is_verb_at(at) && !view.is(Class::Noun, at) || view.is(Class::Verb, at))
+        is_clause_verb(self.findings.doc, at)
     }
 
     /// The first token of the sentence that a list stands in: also that before its lines.
@@ -488,6 +482,16 @@ impl Walker<'_> {
         }
         start
     }
+}
+
+/// Whether a word is the verb of a clause, which ends the reach of the one before it.
+pub(super) fn is_clause_verb(doc: &Document<'_>, at: usize) -> bool {
+    let view = doc.view();
+    let token = view.token(at);
+    token.is_word()
+        && !view.has(Role::Connecting, at)
+        && !view.has(Role::Introducer, at)
+        && (doc.is_verb_at(at) && !view.is(Class::Noun, at) || view.is(Class::Verb, at))
 }
 
 /// Whether a classifier counts people.

@@ -1,6 +1,7 @@
 //! Facts: what was seized, who was arrested, and what of it belongs together.
 
 use super::acts::{self, Acts};
+use super::arrests;
 use super::findings::Findings;
 use super::setting::Scenery;
 use super::seizures;
@@ -23,6 +24,9 @@ pub(crate) fn facts(findings: &Findings<'_>, quotes: &[Quote]) -> Facts {
     let told = acts::things(findings, &acts);
     let mut scenery = Scenery::new(findings, &acts);
     let seizures = seizures::seizures(findings, &acts, &told, &mut scenery, quotes);
+    let mut scenery = Scenery::new(findings, &acts);
+    let arrests = arrests::arrests(findings, &acts, &mut scenery, quotes);
+    let arrests = arrests.into_iter().map(|(arrest, _)| arrest).collect();
     let seizures = seizures.into_iter().map(|(seizure, _)| seizure).collect();
-    Facts { seizures, ..Facts::default() }
+    Facts { seizures, arrests, ..Facts::default() }
 }

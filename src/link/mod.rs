@@ -1,6 +1,7 @@
 //! From mentions to what they mean together.
 
 pub(crate) mod acts;
+mod arrests;
 pub(crate) mod bodies;
 pub(crate) mod dates;
 pub(crate) mod facts;
@@ -22,7 +23,7 @@ use crate::extractors::{Candidate, Rule};
 use crate::records::Mention;
 
 /// The rules of the linkers.
-pub(crate) const RULES: &[&[Rule]] = &[quotes::RULES, seizures::RULES, trends::RULES, meetings::RULES];
+pub(crate) const RULES: &[&[Rule]] = &[quotes::RULES, seizures::RULES, arrests::RULES, trends::RULES, meetings::RULES];
 
 /// The record of one naming.
 fn mention<T>(doc: &Document<'_>, candidate: &Candidate<T>) -> Mention {

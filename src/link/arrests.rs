@@ -1,0 +1,485 @@
+//! Arrests as cases: one record an arrest of the same people, however often it is told.
+//!
+//! Who is arrested follows an active verb (`menangkap dua pria berinisial ID dan S`) and stands before a passive one
+//! (`ketiganya ditangkap`): a number of people, `seorang` and a noun, names, or so many of those told before. A telling
+//! belongs to the case whose people it names; one without names to that of as many people; `keduanya` to the last of two.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use super::acts::{Act, Acts, is_clause_verb};
+use super::findings::Findings;
+use super::setting::{Scenery, Setting};
+use crate::extractors::Rule;
+use crate::lexicon::{ActKind, Class, Role, Voice};
+use crate::records::{
+    Arrest, Assertion, EvidencePart, Excerpt, Id, Kind, Outcome, Quote, Scope, StatusKind,
+};
+use crate::segment::View;
+
+pub(super) const RULES: &[Rule] = &[OBJECT, SUBJECT, NOUN];
+
+/// People whom an active verb governs.
+const OBJECT: Rule = Rule::new("arrest.object", "Polisi menangkap [dua tersangka] di Jambi.");
+/// People who are the subject of a passive verb.
+const SUBJECT: Rule = Rule::new("arrest.subject", "[Dua tersangka] ditangkap polisi di Jambi.");
+/// People whose arrest is a noun.
+const NOUN: Rule = Rule::new("arrest.noun", "Kasus itu bermula dari penangkapan [dua tersangka] di Jambi.");
+
+/// The longest mention, in bytes.
+const LONGEST: usize = 160;
+/// Most cases that a telling is compared with.
+const MOST_CASES: usize = 96;
+
+/// People as the text names or counts them.
+#[derive(Clone, Debug)]
+struct People {
+    tokens: Range<usize>,
+    count: Decimal,
+    /// The namings that say who they are.
+    namings: Vec<usize>,
+    /// Whether they were told before: `keduanya`.
+    definite: bool,
+}
+
+/// One telling of an arrest.
+struct Telling {
+    people: People,
+    persons: Vec<Id>,
+    act: Act,
+    rule: &'static Rule,
+    setting: Setting,
+}
+
+/// A case while its tellings are gathered.
+struct Case {
+    tellings: Vec<usize>,
+    count: Decimal,
+    persons: Vec<Id>,
+    part_of: Option<usize>,
+}
+
+/// The arrests of an article.
+pub(super) fn arrests(
+    findings: &Findings<'_>,
+    acts: &Acts,
+    scenery: &mut Scenery<'_>,
+    quotes: &[Quote],
+) -> Vec<(Arrest, Setting)> {
+    if !acts.iter().any(Act::takes_people) {
+        return Vec::new();
+    }
+    let reader = Reader { findings, acts, view: findings.doc.view(), people: people(findings) };
+    let mut tellings: Vec<Telling> = Vec::new();
+    for act in acts.iter().filter(|act| act.takes_people() && act.untrue.is_none()) {
+        let Some((people, rule)) = reader.taken(act) else { continue };
+        if tellings.iter().rev().take(8).any(|told| told.people.tokens.start < people.tokens.end && people.tokens.start < told.people.tokens.end) {
+            continue;
+        }
+        let setting = scenery.setting(act, people.tokens.start);
+        let persons = reader.persons(&people.namings);
+        tellings.push(Telling { people, persons, act: *act, rule, setting });
+    }
+    tellings.sort_by_key(|telling| telling.people.tokens.start);
+    let mut cases = gather(&tellings);
+    reader.name(&mut cases, &tellings);
+    nest(&mut cases, &tellings, scenery);
+    records(findings, &tellings, &cases, scenery, quotes)
+}
+
+struct Reader<'a> {
+    findings: &'a Findings<'a>,
+    acts: &'a Acts,
+    view: View<'a>,
+    /// In text order.
+    people: Vec<People>,
+}
+
+impl Reader<'_> {
+    fn persons(&self, namings: &[usize]) -> Vec<Id> {
+        let mut ids: Vec<Id> = Vec::with_capacity(namings.len());
+        for person in namings.iter().filter_map(|naming| self.findings.person(*naming)) {
+            if !ids.contains(&person.id) {
+                ids.push(person.id);
+            }
+        }
+        ids
+    }
+
+    /// The people whom an act takes.
+    fn taken(&self, act: &Act) -> Option<(People, &'static Rule)> {
+        match act.voice {
+            Voice::Active => self.after(act, 12).map(|people| (people, &OBJECT)),
+            Voice::Noun => self.after(act, 5).map(|people| (people, &NOUN)),
+            Voice::Passive => {
+                let before = self.before(act);
+                before.or_else(|| self.after(act, 4).filter(|_| self.opens(act))).map(|people| (people, &SUBJECT))
+            }
+        }
+    }
+
+    /// Whether nothing but adverbs stands before an act in its clause: `Turut diamankan dua orang`.
+    fn opens(&self, act: &Act) -> bool {
+        let start = self.findings.doc.sentence(act.start).start;
+        let clause = (start..act.start).rev().take_while(|at| !matches!(self.view.token(*at).mark, b',' | b'"')).count();
+        clause <= 3
+    }
+
+    /// The people that begin within some tokens after an act, before anything that ends its clause.
+    fn after(&self, act: &Act, reach: usize) -> Option<People> {
+        let (view, doc) = (self.view, self.findings.doc);
+        let end = doc.sentence(act.start).end;
+        let mut at = act.end;
+        let mut steps = 0;
+        while at < end && steps < reach {
+            if let Some(people) = self.beginning(at) {
+                let kin = view.follows(Role::Kin, at) && !people.namings.is_empty() && people.count == Decimal::ONE;
+                let holder = people.namings.first().is_some_and(|naming| self.is_official(*naming));
+                return (!kin && !(holder && view.is_word(act.end, "oleh"))).then_some(people);
+            }
+            let preposition = view.has(Role::Preposition, at) || view.is_word(at, "oleh") || view.is_word(at, "berdasarkan");
+            let joins = view.has(Role::Coordinator, at);
+            let stops = preposition
+                || view.token(at).is(b'.')
+                || view.token(at).is_double_quote()
+                || view.has(Role::Subordinator, at)
+                || view.is_word(at, "yang")
+                || self.acts.at(at).is_some_and(|other| other.kind != ActKind::Evidence)
+                || is_clause_verb(doc, at);
+            if stops {
+                return None;
+            }
+            steps += usize::from(!joins);
+            at += 1;
+        }
+        None
+    }
+
+    fn is_official(&self, naming: usize) -> bool {
+        self.findings.candidates.persons.get(naming).is_some_and(|naming| naming.record.rank.is_some())
+    }
+
+    /// The people before a passive act, over what tells more of them.
+    fn before(&self, act: &Act) -> Option<People> {
+        const REACH: usize = 48;
+        let (view, doc) = (self.view, self.findings.doc);
+        let start = doc.sentence(act.start).start;
+        let mut at = act.start;
+        while at > start && act.start - at < REACH {
+            at -= 1;
+            if let Some(people) = self.ending(at) {
+                let kin = view.follows(Role::Kin, people.tokens.start) && people.count == Decimal::ONE;
+                let placed = view.follows(Role::Preposition, people.tokens.start);
+                if kin || placed {
+                    return None;
+                }
+                return Some(people);
+            }
+            let token = view.token(at);
+            if token.is(b')') {
+                let open = (at.saturating_sub(16).max(start)..at).rev().find(|at| view.token(*at).is(b'('));
+                at = open.unwrap_or(at);
+                continue;
+            }
+            if token.is_double_quote() || token.is(b';') || view.has(Role::Subordinator, at) && !view.is_word(at, "kemudian") && !view.is_word(at, "lalu") && !view.is_word(at, "selanjutnya") {
+                return None;
+            }
+            let verb = is_clause_verb(doc, at) || self.acts.at(at).is_some_and(|act| act.kind != ActKind::Evidence);
+            if !verb {
+                continue;
+            }
+            let relative = (at.saturating_sub(5).max(start)..at).rev().find(|before| view.is_word(*before, "yang"))?;
+            at = relative;
+        }
+        None
+    }
+
+    /// The people whose first token this is, or whose number does.
+    fn beginning(&self, at: usize) -> Option<People> {
+        let next = self.people.partition_point(|people| people.tokens.start < at);
+        self.people.get(next).filter(|people| people.tokens.start == at).cloned()
+    }
+
+    /// The people whose last token this is.
+    fn ending(&self, at: usize) -> Option<People> {
+        let next = self.people.partition_point(|people| people.tokens.start <= at);
+        let found = self.people.get(next.checked_sub(1)?)?;
+        (found.tokens.end == at + 1).then(|| found.clone())
+    }
+
+    /// Tells who the people of a case are from where the text lists them: `Ketiganya adalah RA, MH, dan WW`.
+    fn name(&self, cases: &mut [Case], tellings: &[Telling]) {
+        let named = self.people.iter().filter(|people| Decimal::from(people.namings.len()) == people.count && people.count > Decimal::ONE);
+        for people in named.take(MOST_CASES) {
+            let persons = self.persons(&people.namings);
+            let fits = |case: &&mut Case| {
+                let near = case.tellings.iter().any(|at| tellings[*at].people.tokens.start.abs_diff(people.tokens.start) < 400);
+                case.persons.is_empty() && case.count == people.count && near
+            };
+            if let Some(case) = cases.iter_mut().rfind(|case| fits(case)) {
+                case.persons = persons;
+            }
+        }
+    }
+}
+
+/// The people that an article names or counts, in text order.
+fn people(findings: &Findings<'_>) -> Vec<People> {
+    let (doc, view) = (findings.doc, findings.doc.view());
+    let mut all: Vec<People> = Vec::new();
+    for (at, candidate) in findings.candidates.quantities.iter().enumerate() {
+        let measure = &candidate.record;
+        let unit = findings.unit(measure).map(|unit| unit.name.as_ref());
+        let of_people = |item: &Range<usize>| view.is(Class::Person, item.start) || view.has(Role::Accused, item.start);
+        let counted = match unit {
+            Some("orang") => true,
+            None => measure.item.as_ref().is_some_and(|item| item.start == candidate.tokens.end && of_people(item)),
+            Some(_) => false,
+        };
+        let others = measure.item.as_ref().is_some_and(|item| view.has(Role::Bystander, item.start));
+        let value = findings.readings[at].value;
+        if counted && !others && measure.upper.is_none() && value.fract().is_zero() {
+            let end = measure.item.as_ref().map_or(candidate.tokens.end, |item| item.end.max(candidate.tokens.end));
+            all.push(People { tokens: candidate.tokens.start..end, count: value, namings: Vec::new(), definite: false });
+        }
+    }
+    for (at, token) in doc.tokens.iter().enumerate() {
+        if token.classes.has(Class::Collective)
+            && let Some(found) = view.find(Class::Collective, at)
+        {
+            let alone = view.word(at).ends_with("nya");
+            let noun = view.is(Class::Person, at + 1) || view.has(Role::Accused, at + 1);
+            if alone || noun {
+                let end = at + 1 + usize::from(!alone);
+                let end = view.find(Class::Person, at + 1).map_or(end, |noun| if alone { end } else { at + 1 + noun.len });
+                all.push(People { tokens: at..end, count: Decimal::from(found.value), namings: Vec::new(), definite: true });
+            }
+        } else if view.is_word(at, "seorang") && !view.is_word(at + 1, "diri") {
+            let noun = doc.noun_phrase_from(at + 1).map_or(at + 1, |noun| noun.end);
+            all.push(People { tokens: at..noun, count: Decimal::ONE, namings: Vec::new(), definite: false });
+        }
+    }
+    all.sort_by_key(|people| people.tokens.start);
+    add_names(findings, &mut all);
+    all
+}
+
+/// Adds the names to those they belong to, and the names that stand by themselves.
+fn add_names(findings: &Findings<'_>, all: &mut Vec<People>) {
+    let namings = &findings.candidates.persons;
+    let groups = name_groups(findings);
+    let mut alone: Vec<People> = Vec::new();
+    for group in groups {
+        let first = &namings[group.namings[0]];
+        // `dua pria berinisial ID dan S`, `tiga orang, yakni …`
+        let next = all.partition_point(|people| people.tokens.start < first.record.from);
+        let owner = next.checked_sub(1).and_then(|at| all.get_mut(at)).filter(|people| {
+            let size = Decimal::from(group.namings.len());
+            let joined = introduces(findings, people.tokens.end, first.record.from);
+            joined && people.namings.is_empty() && (size <= people.count) && group.tokens.start >= people.tokens.start
+        });
+        match owner {
+            Some(people) => {
+                people.namings.clone_from(&group.namings);
+                let end = group.tokens.end.max(people.tokens.end);
+                if findings.doc.view().bytes(people.tokens.start..end).len() <= LONGEST {
+                    people.tokens.end = end;
+                }
+            }
+            None => alone.push(group),
+        }
+    }
+    all.extend(alone);
+    all.sort_by_key(|people| people.tokens.start);
+}
+
+/// Whether a name after people says who they are: `pria berinisial AR`, `tersangka, yakni AR`, `(4 pria) atas inisial T`.
+fn introduces(findings: &Findings<'_>, from: usize, to: usize) -> bool {
+    const MOST: usize = 12;
+    let (doc, view) = (findings.doc, findings.doc.view());
+    if to < from || to - from > MOST || doc.sentence(to).start > from {
+        return false;
+    }
+    (from..to).all(|at| {
+        !is_clause_verb(doc, at) && !view.token(at).is(b'.') && !view.has(Role::Subordinator, at) && !view.has(Role::Preposition, at)
+            || view.has(Role::Named, at)
+    })
+}
+
+/// Names that stand in one phrase: `GO (21), seorang mahasiswa, dan PAK (27)`; `Onad dan istri` are two.
+fn name_groups(findings: &Findings<'_>) -> Vec<People> {
+    let (doc, view) = (findings.doc, findings.doc.view());
+    let namings = &findings.candidates.persons;
+    let mut groups: Vec<People> = Vec::new();
+    let mut last = 0;
+    for (at, naming) in namings.iter().enumerate() {
+        let joins = groups.last().is_some_and(|_| {
+            let from = last;
+            let to = naming.record.from;
+            to >= from && to - from <= 10 && doc.sentence(to).start <= from && {
+                let joined = (from..to).any(|at| view.token(at).is(b',') || view.has(Role::Coordinator, at) || view.is_word(at, "bersama") || view.is_word(at, "beserta"));
+                let plain = (from..to).all(|at| {
+                    view.token(at).is(b',') || view.has(Role::Coordinator, at) || view.has(Role::Joining, at) || view.has(Role::Named, at) || view.has(Role::Kin, at) || view.is_word(at, "sang")
+                });
+                joined && plain
+            }
+        });
+        // Another name of the same person counts once.
+        let known = |group: &People| {
+            let id = findings.person(at).map(|person| person.id);
+            group.namings.iter().any(|other| findings.person(*other).map(|person| person.id) == id)
+        };
+        match groups.last_mut() {
+            Some(group) if naming.record.alias_of.is_some() && known(group) => group.tokens.end = naming.tokens.end,
+            Some(group) if joins && !known(group) => {
+                group.namings.push(at);
+                group.count += Decimal::ONE;
+                group.tokens.end = naming.tokens.end;
+            }
+            _ => groups.push(People { tokens: naming.tokens.clone(), count: Decimal::ONE, namings: vec![at], definite: false }),
+        }
+        last = naming.record.to.max(naming.tokens.end);
+        // `Onad dan istri`
+        let kin = last + 1 + usize::from(view.is_word(last + 1, "sang"));
+        let more = (view.has(Role::Coordinator, last) || view.is_word(last, "bersama")) && view.has(Role::Kin, kin);
+        let named = namings.get(at + 1).is_some_and(|next| next.record.from <= kin + 3);
+        if let Some(group) = groups.last_mut().filter(|_| more && !named) {
+            group.count += Decimal::ONE;
+            group.tokens.end = kin + 1;
+        }
+    }
+    groups
+}
+
+/// Puts the tellings of one arrest together.
+fn gather(tellings: &[Telling]) -> Vec<Case> {
+    let mut cases: Vec<Case> = Vec::new();
+    for (at, telling) in tellings.iter().enumerate() {
+        let own = |case: &Case| {
+            let first = &tellings[case.tellings[0]];
+            first.setting.case == telling.setting.case || first.setting.case == 0 || telling.setting.case == 0
+        };
+        let same = |case: &Case| {
+            let shared = telling.persons.iter().filter(|person| case.persons.contains(person)).count();
+            let unnamed = case.persons.is_empty() || telling.persons.is_empty();
+            let all = shared == telling.persons.len().max(case.persons.len());
+            case.count == telling.people.count && (unnamed && own(case) || shared > 0 && (all || case.count > Decimal::ONE))
+        };
+        let named = |case: &Case| {
+            !telling.persons.is_empty() && telling.persons.len() == case.persons.len() && telling.persons.iter().all(|person| case.persons.contains(person))
+        };
+        let recent = || cases.iter().enumerate().rev().take(MOST_CASES);
+        let found = recent().find(|(_, case)| case.count == telling.people.count && named(case)).or_else(|| recent().find(|(_, case)| same(case)));
+        match found.map(|(case, _)| case) {
+            Some(case) => {
+                let case = &mut cases[case];
+                case.tellings.push(at);
+                if case.persons.len() < telling.persons.len() {
+                    case.persons.clone_from(&telling.persons);
+                }
+            }
+            None => cases.push(Case { tellings: vec![at], count: telling.people.count, persons: telling.persons.clone(), part_of: None }),
+        }
+    }
+    cases
+}
+
+/// Says of each case which larger one includes it.
+fn nest(cases: &mut [Case], tellings: &[Telling], scenery: &Scenery<'_>) {
+    let setting = |case: &Case| tellings[case.tellings[0]].setting.clone();
+    let period = |case: &Case| case.tellings.iter().any(|at| tellings[*at].setting.period);
+    let wholes: Vec<Option<usize>> = (0..cases.len().min(MOST_CASES))
+        .map(|part| {
+            let own = &cases[part];
+            let includes = |whole: &usize| {
+                let case = &cases[*whole];
+                if *whole == part || case.count <= own.count {
+                    return false;
+                }
+                let people = !own.persons.is_empty() && own.persons.iter().all(|person| case.persons.contains(person));
+                let sum = period(case) && !period(own);
+                let listed = scenery.numbers_cases() && setting(case).case == 0 && setting(own).case > 0;
+                people || case.persons.is_empty() && (sum || listed)
+            };
+            (0..cases.len().min(MOST_CASES)).filter(includes).min_by_key(|whole| cases[*whole].count)
+        })
+        .collect();
+    for (case, whole) in cases.iter_mut().zip(wholes) {
+        case.part_of = whole;
+    }
+}
+
+fn records(
+    findings: &Findings<'_>,
+    tellings: &[Telling],
+    cases: &[Case],
+    scenery: &Scenery<'_>,
+    quotes: &[Quote],
+) -> Vec<(Arrest, Setting)> {
+    let view = findings.doc.view();
+    let id = |case: &Case| Id { kind: Kind::Arrest, at: view.bytes(tellings[case.tellings[0]].people.tokens.clone()).start };
+    cases
+        .iter()
+        .map(|case| {
+            let told = || case.tellings.iter().map(|at| &tellings[*at]);
+            let first = &tellings[case.tellings[0]];
+            let named = told().find(|telling| telling.setting.named);
+            let mut setting = first.setting.clone();
+            if !setting.named
+                && let Some(named) = named
+            {
+                setting.agencies.clone_from(&named.setting.agencies);
+            }
+            setting.date = setting.date.or_else(|| told().find_map(|telling| telling.setting.date));
+            setting.place = setting.place.or_else(|| told().find_map(|telling| telling.setting.place));
+            let period = told().any(|telling| telling.setting.period);
+            let (region, region_basis) = scenery.region(&setting);
+            let mut evidence = vec![scenery.evidence(EvidencePart::Verb, &(first.act.start..first.act.end))];
+            evidence.extend(first.setting.evidence.iter().cloned());
+            let bytes = view.bytes(first.people.tokens.clone());
+            let part_of = case.part_of.and_then(|whole| cases.get(whole)).map(&id);
+            let record = Arrest {
+                id: id(case),
+                count: case.count,
+                persons: case.persons.clone(),
+                mentions: told().map(|telling| excerpt(findings, &telling.people.tokens)).collect(),
+                part_of,
+                scope: if period { Scope::Period } else { Scope::Event },
+                additive: part_of.is_none() && !period,
+                assertion: Assertion::Asserted,
+                outcome: outcome(findings, &case.persons, case.count),
+                agencies: setting.agencies.clone(),
+                date: scenery.date_id(&setting),
+                place: scenery.place_id(&setting),
+                region,
+                region_basis,
+                incident: None,
+                evidence,
+                said_by: quotes.iter().find(|quote| quote.start <= bytes.start && bytes.end <= quote.end).map(|quote| quote.id),
+                rule: std::borrow::Cow::Borrowed(first.rule.name),
+            };
+            (record, setting)
+        })
+        .collect()
+}
+
+fn excerpt(findings: &Findings<'_>, tokens: &Range<usize>) -> Excerpt {
+    let bytes = findings.doc.view().bytes(tokens.clone());
+    Excerpt { start: bytes.start, end: bytes.end, text: findings.doc.text[bytes].to_owned() }
+}
+
+/// What became of all who were arrested, where the text tells it of each of them.
+fn outcome(findings: &Findings<'_>, persons: &[Id], count: Decimal) -> Option<Outcome> {
+    let told = |id: &Id| {
+        let person = findings.persons.iter().find(|person| person.id == *id)?;
+        person.status.iter().rev().find_map(|status| match status.status {
+            StatusKind::Released => Some(Outcome::Released),
+            StatusKind::Dead => Some(Outcome::Died),
+            _ => None,
+        })
+    };
+    let first = persons.first().and_then(told)?;
+    let all = Decimal::from(persons.len()) == count && persons.iter().all(|person| told(person) == Some(first));
+    all.then_some(first)
+}
