@@ -320,6 +320,12 @@ pub(crate) enum Role {
     Kin,
     /// A noun for people who are not arrested: `saksi`, `petugas`.
     Bystander,
+    /// What goes on with what was told before: `kemudian`, `ada`.
+    GoingOn,
+    /// `kami`, `kita`
+    FirstPerson,
+    /// What adds something to what was told: `juga`.
+    Additional,
 }
 
 /// A set of [`Role`]s.
@@ -419,6 +425,9 @@ const ROLES: &[(&str, Role)] = &[
     ("pointing", Role::Pointing),
     ("kin", Role::Kin),
     ("bystander", Role::Bystander),
+    ("going_on", Role::GoingOn),
+    ("first_person", Role::FirstPerson),
+    ("additional", Role::Additional),
 ];
 
 /// A set of [`Class`]es.

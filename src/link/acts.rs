@@ -293,7 +293,15 @@ impl Walker<'_> {
         // `Barang bukti berupa …`, `barang bukti yang kami bawa: …`
         let evidence = evidence?;
         let near = introduced || candidate.tokens.start - evidence.end <= 6;
-        near.then(|| (evidence, self.verb_after(evidence, front).unwrap_or(evidence)))
+        let verb = || self.verb_after(evidence, front).or_else(|| self.verb_in_hand(evidence)).unwrap_or(evidence);
+        near.then(|| (evidence, verb()))
+    }
+
+    /// The act that was told last, of what the text then calls evidence: `memusnahkan narkoba. Barang bukti itu berupa …`.
+    fn verb_in_hand(&self, evidence: Act) -> Option<Act> {
+        let previous = self.previous(self.findings.doc.sentence(evidence.start).start)?;
+        let before = self.previous(previous.start).map_or(previous.start, |before| before.start);
+        self.acts.within(&(before..evidence.start)).iter().rev().find(|act| act.stage().is_some()).copied()
     }
 
     /// Whether a passive act that other things stand before governs those after it.
@@ -398,21 +406,21 @@ impl Walker<'_> {
         }
         let before = last.map(|last| self.findings.candidates.quantities[last.quantity].tokens.start);
         let same = before.filter(|before| sentence.contains(before));
+        let first = self.first_word(&sentence);
         let from = same.unwrap_or(sentence.start);
         let plain = |at: usize| {
-            !self.is_verb(at) && self.acts.at(at).is_none() && (!view.token(at).is_double_quote() || at <= from + 1)
+            !self.is_verb(at) && self.acts.at(at).is_none() && (!view.token(at).is_double_quote() || at < first)
         };
         let verbless = (from..candidate.tokens.start).all(plain);
-        let measured = candidate.record.item.is_none() && candidate.record.unit.is_some();
-        let drug = self.is_drug(quantity) || measured;
         let told = last.map(|last| ThingTold { quantity, ..last.clone() });
         if same.is_some() {
-            return told.filter(|_| verbless && drug);
+            return told.filter(|_| verbless);
         }
         let previous = self.previous(sentence.start)?;
         if verbless && before.is_some_and(|before| previous.contains(&before)) {
-            let opens = (sentence.start..sentence.start + 3).any(|at| self.goes_on(at));
-            if opens && drug {
+            let opens = (first..first + 3).any(|at| self.goes_on(at));
+            let bare = first == candidate.tokens.start && (first..sentence.end).all(|at| !self.is_verb(at));
+            if opens || bare {
                 return told;
             }
         }
@@ -444,10 +452,16 @@ impl Walker<'_> {
         Some(self.findings.doc.sentence(last))
     }
 
-    /// Whether a word at the head of a sentence goes on with a list: `Rinciannya`, `kedua`.
+    /// The first word of a sentence, after its quote mark and what is no text.
+    fn first_word(&self, sentence: &Range<usize>) -> usize {
+        let opens = |at: &usize| self.view.token(*at).is_word() || self.view.token(*at).is_number();
+        sentence.clone().find(opens).unwrap_or(sentence.start)
+    }
+
+    /// Whether a word at the head of a sentence goes on with a list: `Rinciannya`, `kedua`, `Ada`.
     fn goes_on(&self, at: usize) -> bool {
         let view = self.view;
-        view.has(Role::Introducer, at) || view.is(Class::Collective, at) || view.is_word(at, "pertama")
+        view.has(Role::Introducer, at) || view.has(Role::GoingOn, at) || view.is(Class::Collective, at) || view.is_word(at, "pertama")
     }
 
     /// Whether a quantity only tells how, where or for how much: `dari 4 laporan`, `di dua tas`, `untuk 100 gram`.

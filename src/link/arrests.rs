@@ -50,6 +50,8 @@ struct Telling {
     act: Act,
     rule: &'static Rule,
     setting: Setting,
+    /// Whether the words say that it is one more: `petugas juga menangkap`.
+    another: bool,
 }
 
 /// A case while its tellings are gathered.
@@ -64,7 +66,7 @@ struct Case {
 pub(super) fn arrests(
     findings: &Findings<'_>,
     acts: &Acts,
-    scenery: &mut Scenery<'_>,
+    scenery: &Scenery<'_>,
     quotes: &[Quote],
 ) -> Vec<(Arrest, Setting)> {
     if !acts.iter().any(Act::takes_people) {
@@ -79,7 +81,9 @@ pub(super) fn arrests(
         }
         let setting = scenery.setting(act, people.tokens.start);
         let persons = reader.persons(&people.namings);
-        tellings.push(Telling { people, persons, act: *act, rule, setting });
+        let sentence = findings.doc.sentence(act.start).start;
+        let another = (sentence..act.start).any(|at| reader.view.has(Role::Additional, at));
+        tellings.push(Telling { people, persons, act: *act, rule, setting, another });
     }
     tellings.sort_by_key(|telling| telling.people.tokens.start);
     let mut cases = gather(&tellings);
@@ -110,6 +114,10 @@ impl Reader<'_> {
     /// The people whom an act takes.
     fn taken(&self, act: &Act) -> Option<(People, &'static Rule)> {
         match act.voice {
+            // `Ketiganya langsung kita amankan`
+            Voice::Active if self.view.follows(Role::FirstPerson, act.start) => {
+                self.before(act).or_else(|| self.after(act, 12)).map(|people| (people, &OBJECT))
+            }
             Voice::Active => self.after(act, 12).map(|people| (people, &OBJECT)),
             Voice::Noun => self.after(act, 5).map(|people| (people, &NOUN)),
             Voice::Passive => {
@@ -156,6 +164,18 @@ impl Reader<'_> {
         None
     }
 
+    /// The people before a clause without a subject of its own: `RS menggunakan ganja sebelum ditangkap`.
+    fn subject_before(&self, clause: usize, start: usize) -> Option<People> {
+        let told = (start..clause).rev().take_while(|at| {
+            let token = self.view.token(*at);
+            !self.view.has(Role::Speech, *at) && !token.is_double_quote() && !token.is(b';')
+        });
+        let found = told.filter_map(|at| self.ending(at)).last()?;
+        let official = found.namings.first().is_some_and(|naming| self.is_official(*naming));
+        let placed = self.view.follows(Role::Preposition, found.tokens.start);
+        (!official && !placed).then_some(found)
+    }
+
     fn is_official(&self, naming: usize) -> bool {
         self.findings.candidates.persons.get(naming).is_some_and(|naming| naming.record.rank.is_some())
     }
@@ -182,7 +202,11 @@ impl Reader<'_> {
                 at = open.unwrap_or(at);
                 continue;
             }
-            if token.is_double_quote() || token.is(b';') || view.has(Role::Subordinator, at) && !view.is_word(at, "kemudian") && !view.is_word(at, "lalu") && !view.is_word(at, "selanjutnya") {
+            let begins = view.has(Role::Subordinator, at) && !view.has(Role::GoingOn, at);
+            if begins && at + 3 > act.start && at > start {
+                return self.subject_before(at, start);
+            }
+            if token.is_double_quote() || token.is(b';') || begins {
                 return None;
             }
             let verb = is_clause_verb(doc, at) || self.acts.at(at).is_some_and(|act| act.kind != ActKind::Evidence);
@@ -322,7 +346,10 @@ fn name_groups(findings: &Findings<'_>) -> Vec<People> {
                 let plain = (from..to).all(|at| {
                     view.token(at).is(b',') || view.has(Role::Coordinator, at) || view.has(Role::Joining, at) || view.has(Role::Named, at) || view.has(Role::Kin, at) || view.is_word(at, "sang")
                 });
-                joined && plain
+                let placed = view.has(Role::Coordinator, to.saturating_sub(1))
+                    && view.has(Role::Locative, from)
+                    && (from + 1..to - 1).all(|at| view.token(at).capital() || view.has(Role::Locative, at));
+                joined && (plain || placed)
             }
         });
         // Another name of the same person counts once.
@@ -330,8 +357,12 @@ fn name_groups(findings: &Findings<'_>) -> Vec<People> {
             let id = findings.person(at).map(|person| person.id);
             group.namings.iter().any(|other| findings.person(*other).map(|person| person.id) == id)
         };
+        let alias = groups.last().is_some_and(|group| {
+            let other = naming.record.alias_of.is_some_and(|start| group.tokens.contains(&start));
+            other || naming.record.alias_of.is_some() && known(group)
+        });
         match groups.last_mut() {
-            Some(group) if naming.record.alias_of.is_some() && known(group) => group.tokens.end = naming.tokens.end,
+            Some(group) if alias => group.tokens.end = naming.tokens.end,
             Some(group) if joins && !known(group) => {
                 group.namings.push(at);
                 group.count += Decimal::ONE;
@@ -361,6 +392,9 @@ fn gather(tellings: &[Telling]) -> Vec<Case> {
             first.setting.case == telling.setting.case || first.setting.case == 0 || telling.setting.case == 0
         };
         let same = |case: &Case| {
+            if telling.another && !telling.people.definite {
+                return false;
+            }
             let shared = telling.persons.iter().filter(|person| case.persons.contains(person)).count();
             let unnamed = case.persons.is_empty() || telling.persons.is_empty();
             let all = shared == telling.persons.len().max(case.persons.len());

@@ -22,10 +22,9 @@ pub(crate) fn facts(findings: &Findings<'_>, quotes: &[Quote]) -> Facts {
         return Facts::default();
     }
     let told = acts::things(findings, &acts);
-    let mut scenery = Scenery::new(findings, &acts);
-    let seizures = seizures::seizures(findings, &acts, &told, &mut scenery, quotes);
-    let mut scenery = Scenery::new(findings, &acts);
-    let arrests = arrests::arrests(findings, &acts, &mut scenery, quotes);
+    let scenery = Scenery::new(findings, &acts);
+    let seizures = seizures::seizures(findings, &acts, &told, &scenery, quotes);
+    let arrests = arrests::arrests(findings, &acts, &scenery, quotes);
     let arrests = arrests.into_iter().map(|(arrest, _)| arrest).collect();
     let seizures = seizures.into_iter().map(|(seizure, _)| seizure).collect();
     Facts { seizures, arrests, ..Facts::default() }

@@ -80,7 +80,7 @@ pub(super) fn seizures(
     findings: &Findings<'_>,
     acts: &Acts,
     told: &[ThingTold],
-    scenery: &mut Scenery<'_>,
+    scenery: &Scenery<'_>,
     quotes: &[Quote],
 ) -> Vec<(Seizure, Setting)> {
     if told.is_empty() {
@@ -163,10 +163,14 @@ impl Gatherer<'_> {
             return true;
         }
         let same_sentence = self.findings.doc.sentence(one.at).contains(&other.at);
-        if same_sentence || one.dimension != other.dimension || one.thing != other.thing {
+        let named = |telling: &Telling| telling.thing != Thing::Unnamed && !self.is_general(telling.thing);
+        // A weight without a name may be that of anything weighed.
+        let alike = one.thing == other.thing
+            || self.kind(one.quantity) == 3 && !(named(one) && named(other)) && (one.base == other.base || !named(one) && !named(other));
+        if same_sentence || one.dimension != other.dimension || !alike {
             return false;
         }
-        let drug = matches!(one.thing, Thing::Drug(_));
+        let drug = matches!(one.thing, Thing::Drug(_)) || matches!(other.thing, Thing::Drug(_));
         let same_case = one.setting.case == other.setting.case || one.setting.case == 0 || other.setting.case == 0;
         if one.base == other.base {
             let packed = |telling: &Telling| self.kind(telling.quantity) == 1;
@@ -288,7 +292,7 @@ impl Gatherer<'_> {
         let key = |at: &usize| {
             let telling = &self.tellings[*at];
             let exact = telling.bound == Bound::Exact;
-            (self.kind(telling.quantity), std::cmp::Reverse(telling.step), exact, telling.act.is_some(), std::cmp::Reverse(telling.at))
+            (self.kind(telling.quantity), std::cmp::Reverse(telling.step), exact, std::cmp::Reverse(telling.at))
         };
         lot.tellings.iter().copied().max_by_key(key).unwrap_or_default()
     }

@@ -42,8 +42,8 @@ pub(crate) struct Scenery<'a> {
     cases: Vec<usize>,
     /// The bodies of each naming that may act.
     enforcers: Vec<bool>,
-    /// The bodies in hand, and the case they acted in.
-    in_hand: Option<(Vec<Id>, usize)>,
+    /// The bodies that acts name, with the tokens of those acts.
+    actors: Vec<(usize, Vec<usize>)>,
 }
 
 /// Most cases that a sum tells one by one; more are the work of a period.
@@ -54,7 +54,11 @@ impl<'a> Scenery<'a> {
         let view = findings.doc.view();
         let namings = findings.candidates.organizations.iter().enumerate();
         let enforcers = namings.map(|(naming, candidate)| is_enforcer(findings, naming, &candidate.tokens)).collect();
-        Scenery { findings, view, acts, cases: numbered_cases(findings), enforcers, in_hand: None }
+        let mut scenery =
+            Scenery { findings, view, acts, cases: numbered_cases(findings), enforcers, actors: Vec::new() };
+        let named = acts.iter().map(|act| (act.start, scenery.agencies_of(act)));
+        scenery.actors = named.filter(|(_, bodies)| !bodies.is_empty()).collect();
+        scenery
     }
 
     /// Whether the article numbers its cases.
@@ -75,23 +79,21 @@ impl<'a> Scenery<'a> {
     }
 
     /// The setting of what an act tells of the tokens at `told`.
-    pub(crate) fn setting(&mut self, verb: &Act, told: usize) -> Setting {
+    pub(crate) fn setting(&self, verb: &Act, told: usize) -> Setting {
         let case = self.case(told);
         let mut setting = Setting { case, ..Setting::default() };
-        let named = self.agencies_of(verb, told);
-        setting.named = !named.is_empty();
-        if let Some(naming) = named.first() {
-            setting.evidence.push(self.evidence(EvidencePart::Agency, &self.findings.candidates.organizations[*naming].tokens));
-            let mut bodies: Vec<Id> = Vec::with_capacity(named.len());
-            for body in named.iter().filter_map(|naming| self.findings.organization(*naming)) {
-                if !bodies.contains(&body.id) {
-                    bodies.push(body.id);
-                }
+        let named = self.actors.binary_search_by_key(&verb.start, |(act, _)| *act).ok().map(|at| &self.actors[at].1);
+        setting.named = named.is_some();
+        let bodies = named.or_else(|| self.in_hand(verb.start, case));
+        if let Some(leading) = bodies.and_then(|bodies| bodies.first()) {
+            let tokens = &self.findings.candidates.organizations[*leading].tokens;
+            setting.evidence.push(self.evidence(EvidencePart::Agency, tokens));
+        }
+        let last = || self.last_named(told);
+        for body in bodies.cloned().unwrap_or_else(last).iter().filter_map(|naming| self.findings.organization(*naming)) {
+            if !setting.agencies.contains(&body.id) {
+                setting.agencies.push(body.id);
             }
-            self.in_hand = Some((bodies.clone(), case));
-            setting.agencies = bodies;
-        } else {
-            setting.agencies = self.agencies_in_hand(told, case);
         }
         setting.date = self.date(told);
         setting.place = self.place(verb, told);
@@ -113,7 +115,7 @@ impl<'a> Scenery<'a> {
     // Bodies
 
     /// The namings of the bodies that an act names as doing it, the leading one first.
-    fn agencies_of(&self, verb: &Act, told: usize) -> Vec<usize> {
+    fn agencies_of(&self, verb: &Act) -> Vec<usize> {
         const AGENT_REACH: usize = 14;
         const SUBJECT_REACH: usize = 60;
         let namings = &self.findings.candidates.organizations;
@@ -122,7 +124,8 @@ impl<'a> Scenery<'a> {
         let agent = || {
             let after = all.clone().filter(|at| namings[*at].tokens.start >= verb.end);
             after.take_while(|at| namings[*at].tokens.start < verb.end + AGENT_REACH).find(|at| {
-                self.may_act(*at) && !self.act_between(verb.end, namings[*at].tokens.start)
+                let agent = self.may_act(*at) || self.is_agent(*at);
+                agent && !self.act_between(verb.end, namings[*at].tokens.start)
             })
         };
         let subject = || {
@@ -132,7 +135,6 @@ impl<'a> Scenery<'a> {
                 .find(|at| self.may_act(*at))
                 .map(|naming| self.leading(naming, sentence.start))
         };
-        let _ = told;
         let found = match verb.voice {
             Voice::Passive => agent().or_else(subject),
             Voice::Active => subject(),
@@ -150,8 +152,14 @@ impl<'a> Scenery<'a> {
         let start = self.findings.candidates.organizations[naming].tokens.start;
         let at = self.view.before(start);
         let located = at.is_word()
-            && ["di", "ke", "kepada", "menuju"].iter().any(|word| self.view.is_word(start - 1, word));
+            && ["di", "ke", "kepada", "menuju", "oleh"].iter().any(|word| self.view.is_word(start - 1, word));
         self.enforcers.get(naming).is_some_and(|enforcer| *enforcer) && !located
+    }
+
+    /// Whether a naming is of a body that takes things and people, after `oleh`.
+    fn is_agent(&self, naming: usize) -> bool {
+        let start = self.findings.candidates.organizations[naming].tokens.start;
+        self.enforcers.get(naming).is_some_and(|enforcer| *enforcer) && self.view.is_word(start.wrapping_sub(1), "oleh")
     }
 
     /// The first of the bodies that are joined with one: petugas gabungan `Bea Cukai`, BNN, dan Polda.
@@ -198,21 +206,24 @@ impl<'a> Scenery<'a> {
             })
     }
 
-    fn agencies_in_hand(&self, told: usize, case: usize) -> Vec<Id> {
+    /// The bodies that acted last before a token, in its case if it has one.
+    fn in_hand(&self, at: usize, case: usize) -> Option<&Vec<usize>> {
+        let next = self.actors.partition_point(|(act, _)| *act < at);
+        let last = self.actors[..next].last()?;
+        (case == 0 || self.case(last.0) == case).then_some(&last.1)
+    }
+
+    /// The bodies named last before a token; a prison only where no other body is named.
+    fn last_named(&self, told: usize) -> Vec<usize> {
         let namings = &self.findings.candidates.organizations;
         let next = namings.partition_point(|naming| naming.tokens.start < told);
-        let last = || {
-            let first = (0..next).rev().find(|naming| self.may_act(*naming))?;
-            let sentence = self.findings.doc.sentence(namings[first].tokens.start);
-            let first = self.leading(first, sentence.start);
-            let all = self.joined(first, sentence.end);
-            Some(all.into_iter().filter_map(|naming| Some(self.findings.organization(naming)?.id)).collect())
+        let prison = |naming: &usize| {
+            self.findings.organization(*naming).is_some_and(|body| body.kind == OrganizationKind::Prison)
         };
-        match &self.in_hand {
-            Some((bodies, acted)) if *acted == case || case == 0 => bodies.clone(),
-            Some((bodies, _)) => last().unwrap_or_else(|| bodies.clone()),
-            None => last().unwrap_or_default(),
-        }
+        let before = || (0..next).rev().filter(|naming| self.may_act(*naming));
+        let Some(last) = before().find(|naming| !prison(naming)).or_else(|| before().next()) else { return Vec::new() };
+        let sentence = self.findings.doc.sentence(namings[last].tokens.start);
+        self.joined(self.leading(last, sentence.start), sentence.end)
     }
 
     // Time
