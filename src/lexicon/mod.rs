@@ -326,6 +326,8 @@ pub(crate) enum Role {
     FirstPerson,
     /// What adds something to what was told: `juga`.
     Additional,
+    /// A word before a size that is no amount of a thing: `berukuran`.
+    Sizing,
 }
 
 /// A set of [`Role`]s.
@@ -428,6 +430,7 @@ const ROLES: &[(&str, Role)] = &[
     ("going_on", Role::GoingOn),
     ("first_person", Role::FirstPerson),
     ("additional", Role::Additional),
+    ("sizing", Role::Sizing),
 ];
 
 /// A set of [`Class`]es.

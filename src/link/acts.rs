@@ -293,7 +293,9 @@ impl Walker<'_> {
         // `Barang bukti berupa …`, `barang bukti yang kami bawa: …`
         let evidence = evidence?;
         let near = introduced || candidate.tokens.start - evidence.end <= 6;
-        let verb = || self.verb_after(evidence, front).or_else(|| self.verb_in_hand(evidence)).unwrap_or(evidence);
+        // What was told before says what was done with it, not who shows it now.
+        let in_hand = || self.verb_in_hand(evidence).map(|act| Act { kind: act.kind, ..evidence });
+        let verb = || self.verb_after(evidence, front).or_else(in_hand).unwrap_or(evidence);
         near.then(|| (evidence, verb()))
     }
 
@@ -398,6 +400,7 @@ impl Walker<'_> {
     /// lain …`, `karung tersebut berisi …`.
     fn continued(&self, quantity: usize, last: Option<&ThingTold>) -> Option<ThingTold> {
         const MOST_SENTENCES: usize = 4;
+        const LISTED: usize = 24;
         let (view, doc) = (self.view, self.findings.doc);
         let candidate = &self.findings.candidates.quantities[quantity];
         let sentence = doc.sentence(candidate.tokens.start);
@@ -408,19 +411,28 @@ impl Walker<'_> {
         let same = before.filter(|before| sentence.contains(before));
         let first = self.first_word(&sentence);
         let from = same.unwrap_or(sentence.start);
+        let front = self.front(quantity);
+        let apart = view.before(front).is(b',') || view.follows(Role::Coordinator, front);
         let plain = |at: usize| {
             !self.is_verb(at) && self.acts.at(at).is_none() && (!view.token(at).is_double_quote() || at < first)
         };
         let verbless = (from..candidate.tokens.start).all(plain);
         let told = last.map(|last| ThingTold { quantity, ..last.clone() });
         if same.is_some() {
-            return told.filter(|_| verbless);
+            // In a list the things may have clauses of their own: `cangklong untuk mengisap tembakau, 1 unit mobil`.
+            let listed = apart && front - from <= LISTED && self.acts.within(&(from..front)).is_empty();
+            return told.filter(|_| verbless || listed);
         }
         let previous = self.previous(sentence.start)?;
         if verbless && before.is_some_and(|before| previous.contains(&before)) {
-            let opens = (first..first + 3).any(|at| self.goes_on(at));
-            let bare = first == candidate.tokens.start && (first..sentence.end).all(|at| !self.is_verb(at));
-            if opens || bare {
+            if (first..first + 3).any(|at| self.goes_on(at)) {
+                return told;
+            }
+        }
+        // `"Enam pak papir di dalam kotak hitam."`
+        if first == candidate.tokens.start && (first..sentence.end).all(|at| !self.is_verb(at)) {
+            let before_that = self.previous(previous.start).map_or(previous.start, |sentence| sentence.start);
+            if before.is_some_and(|before| before >= before_that) {
                 return told;
             }
         }
@@ -466,7 +478,7 @@ impl Walker<'_> {
 
     /// Whether a quantity only tells how, where or for how much: `dari 4 laporan`, `di dua tas`, `untuk 100 gram`.
     fn is_adverbial(&self, front: usize, quantity: usize) -> bool {
-        const SOME: RoleSet = RoleSet::EMPTY.with(Role::Preposition).with(Role::Price).with(Role::Threat);
+        const SOME: RoleSet = RoleSet::EMPTY.with(Role::Preposition).with(Role::Price).with(Role::Threat).with(Role::Sizing);
         let view = self.view;
         let (_, bound) = crate::extractors::bound_before(view, front);
         let before = bound.min(front);

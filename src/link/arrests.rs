@@ -82,7 +82,7 @@ pub(super) fn arrests(
         let setting = scenery.setting(act, people.tokens.start);
         let persons = reader.persons(&people.namings);
         let sentence = findings.doc.sentence(act.start).start;
-        let another = (sentence..act.start).any(|at| reader.view.has(Role::Additional, at));
+        let another = (act.start.saturating_sub(3).max(sentence)..act.start).chain([sentence]).any(|at| reader.view.has(Role::Additional, at));
         tellings.push(Telling { people, persons, act: *act, rule, setting, another });
     }
     tellings.sort_by_key(|telling| telling.people.tokens.start);

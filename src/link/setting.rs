@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 use super::acts::{Act, Acts};
 use super::findings::{Findings, within};
 use crate::extractors::date::{Point, Value};
-use crate::lexicon::{Class, Role, Voice};
+use crate::lexicon::{ActKind, Class, Role, Voice};
 use crate::records::{DateRole, Evidence, EvidencePart, Id, Kind, OrganizationKind, RegionBasis, Scope};
 use crate::segment::View;
 
@@ -56,7 +56,8 @@ impl<'a> Scenery<'a> {
         let enforcers = namings.map(|(naming, candidate)| is_enforcer(findings, naming, &candidate.tokens)).collect();
         let mut scenery =
             Scenery { findings, view, acts, cases: numbered_cases(findings), enforcers, actors: Vec::new() };
-        let named = acts.iter().map(|act| (act.start, scenery.agencies_of(act)));
+        let doing = acts.iter().filter(|act| act.stage().is_some() || act.takes_people() || act.kind == ActKind::Evidence);
+        let named = doing.map(|act| (act.start, scenery.agencies_of(act)));
         scenery.actors = named.filter(|(_, bodies)| !bodies.is_empty()).collect();
         scenery
     }
@@ -221,7 +222,10 @@ impl<'a> Scenery<'a> {
             self.findings.organization(*naming).is_some_and(|body| body.kind == OrganizationKind::Prison)
         };
         let before = || (0..next).rev().filter(|naming| self.may_act(*naming));
-        let Some(last) = before().find(|naming| !prison(naming)).or_else(|| before().next()) else { return Vec::new() };
+        // Where a body is only a place (`kata Ady di Polres X`), it is that body's story all the same.
+        let located = || (0..next).rev().find(|naming| self.enforcers[*naming]);
+        let last = before().find(|naming| !prison(naming)).or_else(|| before().next()).or_else(located);
+        let Some(last) = last else { return Vec::new() };
         let sentence = self.findings.doc.sentence(namings[last].tokens.start);
         self.joined(self.leading(last, sentence.start), sentence.end)
     }

@@ -77,6 +77,10 @@ impl Reader<'_> {
                     view.find(Class::Substance, jenis + 1)
                         .map(|kind| (Some(kind.value), jenis + 1, jenis + 1 + kind.len))
                 });
+                // `narkotika ganja`
+                let general = view.lexicon.substances.get(found.value as usize).is_some_and(|name| name == "narcotic");
+                let named = view.find(Class::Substance, end).filter(|_| general && end < phrase.end);
+                let kind = kind.or(named.map(|kind| (Some(kind.value), phrase.start, end + kind.len)));
                 return kind.unwrap_or((Some(found.value), phrase.start, end));
             }
             match view.find(Class::Form, at) {
