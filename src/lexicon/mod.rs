@@ -328,6 +328,10 @@ pub(crate) enum Role {
     Additional,
     /// A word before a size that is no amount of a thing: `berukuran`.
     Sizing,
+    /// How someone or something was found, which is no seizure: ditemukan `tewas`.
+    FoundState,
+    /// A noun for two people: `pasutri`.
+    Pair,
 }
 
 /// A set of [`Role`]s.
@@ -431,6 +435,8 @@ const ROLES: &[(&str, Role)] = &[
     ("first_person", Role::FirstPerson),
     ("additional", Role::Additional),
     ("sizing", Role::Sizing),
+    ("found_state", Role::FoundState),
+    ("pair", Role::Pair),
 ];
 
 /// A set of [`Class`]es.

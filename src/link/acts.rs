@@ -52,7 +52,10 @@ impl Acts {
             let Some(found) = view.find(Class::Act, at) else { continue };
             let Some((kind, voice)) = view.lexicon.act(found) else { continue };
             done = at + found.len;
-            acts.push(Act { start: at, end: done, kind, voice, untrue: untrue(view, at) });
+            // `ditemukan tewas` tells how someone was found.
+            let state = kind == ActKind::Find && view.has(Role::FoundState, done);
+            let untrue = if state { Some(Untrue::Denied) } else { untrue(view, at) };
+            acts.push(Act { start: at, end: done, kind, voice, untrue });
         }
         Acts(acts)
     }
@@ -131,9 +134,13 @@ pub(crate) struct ThingTold {
 /// The quantities that the text tells to have been taken, destroyed or shown, in text order.
 pub(crate) fn things(findings: &Findings<'_>, acts: &Acts) -> Vec<ThingTold> {
     let mut told: Vec<ThingTold> = Vec::new();
+    // What is found where nobody seizes or arrests is no evidence: `menemukan 12 sumur tua`.
+    let enforced = acts.iter().any(|act| {
+        matches!(act.kind, ActKind::Seize | ActKind::Arrest | ActKind::Evidence | ActKind::Uncover | ActKind::Destroy)
+    });
     let walker = Walker { findings, acts, view: findings.doc.view() };
     for quantity in 0..findings.candidates.quantities.len() {
-        if !walker.is_thing(quantity) {
+        if !walker.is_thing(quantity) || !enforced && !walker.is_drug(quantity) {
             continue;
         }
         let governed = walker.governed(quantity).or_else(|| walker.continued(quantity, told.last()));
@@ -497,6 +504,12 @@ impl Walker<'_> {
         let mut start = doc.sentence(at).start;
         for _ in 0..MOST_LINES {
             // A line that opens with a mark or figure of a list belongs to what introduced it.
+            let figure = start.checked_sub(2).filter(|figure| {
+                matches!(view.before(start).mark, b'.' | b')')
+                    && view.token(*figure).is_number()
+                    && view.token(*figure).flags.line_start()
+            });
+            start = figure.unwrap_or(start);
             let marked = view.token(start).is_number() && matches!(view.token(start + 1).mark, b'.' | b')')
                 || matches!(view.token(start).mark, b'-' | b'*')
                 || view.before(start).is(b':')

@@ -14,7 +14,7 @@ use super::setting::{Scenery, Setting};
 use crate::extractors::Rule;
 use crate::lexicon::{ActKind, Class, Role, Voice};
 use crate::records::{
-    Arrest, Assertion, EvidencePart, Excerpt, Id, Kind, Outcome, Quote, Scope, StatusKind,
+    Arrest, Assertion, EvidencePart, Excerpt, Id, Kind, Outcome, PersonRole, Quote, Scope, StatusKind,
 };
 use crate::segment::View;
 
@@ -176,6 +176,11 @@ impl Reader<'_> {
         (!official && !placed).then_some(found)
     }
 
+    fn is_victim(&self, naming: usize) -> bool {
+        let roles = self.findings.person(naming).map_or(&[][..], |person| &person.roles);
+        roles.contains(&PersonRole::Victim) && !roles.contains(&PersonRole::Suspect)
+    }
+
     fn is_official(&self, naming: usize) -> bool {
         self.findings.candidates.persons.get(naming).is_some_and(|naming| naming.record.rank.is_some())
     }
@@ -189,6 +194,11 @@ impl Reader<'_> {
         while at > start && act.start - at < REACH {
             at -= 1;
             if let Some(people) = self.ending(at) {
+                // `pelaku pembunuhan lansia, ES (63), diringkus`: not the one who suffered.
+                if people.namings.iter().any(|naming| self.is_victim(*naming)) {
+                    at = people.tokens.start.max(start);
+                    continue;
+                }
                 let kin = view.follows(Role::Kin, people.tokens.start) && people.count == Decimal::ONE;
                 let placed = view.follows(Role::Preposition, people.tokens.start);
                 if kin || placed {
@@ -265,7 +275,10 @@ fn people(findings: &Findings<'_>) -> Vec<People> {
         let value = findings.readings[at].value;
         if counted && !others && measure.upper.is_none() && value.fract().is_zero() {
             let end = measure.item.as_ref().map_or(candidate.tokens.end, |item| item.end.max(candidate.tokens.end));
-            all.push(People { tokens: candidate.tokens.start..end, count: value, namings: Vec::new(), definite: false });
+            // `dua pasangan suami istri` are four.
+            let pairs = measure.item.as_ref().is_some_and(|item| view.has(Role::Pair, item.start));
+            let count = if pairs { value.checked_add(value) } else { Some(value) };
+            all.extend(count.map(|count| People { tokens: candidate.tokens.start..end, count, namings: Vec::new(), definite: false }));
         }
     }
     for (at, token) in doc.tokens.iter().enumerate() {

@@ -13,7 +13,9 @@ impl Reader<'_> {
     pub(super) fn initials_at(&self, at: usize, said: bool) -> Option<usize> {
         let view = self.view;
         let token = view.token(at);
-        if !token.is_word() || !token.flags.upper() || token.len() > 4 || !said && self.is_abbreviation(at) {
+        // `tersangka WNI` is a citizen, not somebody's initials.
+        let noun = token.len() > 1 && view.is(Class::Person, at) && !view.follows(Role::Named, at);
+        if !token.is_word() || !token.flags.upper() || token.len() > 4 || noun || !said && self.is_abbreviation(at) {
             return None;
         }
         let mut end = at + 1;
