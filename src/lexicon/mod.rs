@@ -332,6 +332,12 @@ pub(crate) enum Role {
     FoundState,
     /// A noun for two people: `pasutri`.
     Pair,
+    /// A word of carrying and sending: `dikirim`.
+    Carrying,
+    /// What the place follows that goods went to: `menuju`.
+    Destination,
+    /// What a place follows by way of which they went: `melalui`.
+    ByWay,
 }
 
 /// A set of [`Role`]s.
@@ -437,6 +443,9 @@ const ROLES: &[(&str, Role)] = &[
     ("sizing", Role::Sizing),
     ("found_state", Role::FoundState),
     ("pair", Role::Pair),
+    ("carrying", Role::Carrying),
+    ("destination", Role::Destination),
+    ("by_way", Role::ByWay),
 ];
 
 /// A set of [`Class`]es.

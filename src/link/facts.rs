@@ -3,6 +3,7 @@
 use super::acts::{self, Acts};
 use super::arrests;
 use super::findings::Findings;
+use super::incidents;
 use super::setting::Scenery;
 use super::seizures;
 use crate::records::{Arrest, Incident, Quote, Seizure};
@@ -23,9 +24,12 @@ pub(crate) fn facts(findings: &Findings<'_>, quotes: &[Quote]) -> Facts {
     }
     let told = acts::things(findings, &acts);
     let scenery = Scenery::new(findings, &acts);
-    let seizures = seizures::seizures(findings, &acts, &told, &scenery, quotes);
-    let arrests = arrests::arrests(findings, &acts, &scenery, quotes);
-    let arrests = arrests.into_iter().map(|(arrest, _)| arrest).collect();
-    let seizures = seizures.into_iter().map(|(seizure, _)| seizure).collect();
-    Facts { seizures, arrests, ..Facts::default() }
+    let mut seizures = seizures::seizures(findings, &acts, &told, &scenery, quotes);
+    let mut arrests = arrests::arrests(findings, &acts, &scenery, quotes);
+    let incidents = incidents::incidents(findings, &acts, &scenery, &mut seizures, &mut arrests);
+    Facts {
+        seizures: seizures.into_iter().map(|(seizure, _)| seizure).collect(),
+        arrests: arrests.into_iter().map(|(arrest, _)| arrest).collect(),
+        incidents,
+    }
 }

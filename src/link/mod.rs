@@ -6,6 +6,7 @@ pub(crate) mod bodies;
 pub(crate) mod dates;
 pub(crate) mod facts;
 pub(crate) mod findings;
+mod incidents;
 pub(crate) mod meetings;
 pub(crate) mod notices;
 pub(crate) mod persons;
@@ -23,7 +24,7 @@ use crate::extractors::{Candidate, Rule};
 use crate::records::Mention;
 
 /// The rules of the linkers.
-pub(crate) const RULES: &[&[Rule]] = &[quotes::RULES, seizures::RULES, arrests::RULES, trends::RULES, meetings::RULES];
+pub(crate) const RULES: &[&[Rule]] = &[quotes::RULES, seizures::RULES, arrests::RULES, incidents::RULES, trends::RULES, meetings::RULES];
 
 /// The record of one naming.
 fn mention<T>(doc: &Document<'_>, candidate: &Candidate<T>) -> Mention {

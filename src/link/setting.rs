@@ -284,7 +284,9 @@ impl<'a> Scenery<'a> {
                 Value::Relative { unit, .. } => unit == crate::records::RelativeUnit::Year,
                 Value::Weekday => false,
             };
-            long && (span || sentence.contains(&date.tokens.start))
+            // `Secara keseluruhan` sums up what the year before it held.
+            let summed = || (sentence.start..told).any(|at| view.has(Role::Summing, at));
+            long && (span || sentence.contains(&date.tokens.start) || summed())
         });
         let duration = span
             && within(&findings.candidates.quantities, &sentence).any(|quantity| {

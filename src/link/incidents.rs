@@ -1,0 +1,203 @@
+//! Incidents: the lots, arrests and people of one raid or case, with the way the goods went.
+//!
+//! In an article that numbers its cases each is one. Elsewhere facts belong together while nothing tells them apart: another
+//! leading body, or another day. Totals over several cases belong to none, and the work of a period makes none.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::acts::Acts;
+use super::findings::{Findings, within};
+use super::setting::{Scenery, Setting};
+use crate::extractors::Rule;
+use crate::lexicon::{ActKind, Role};
+use crate::records::{Arrest, Assertion, Id, Incident, Kind, PlaceKind, Route, Scope, Seizure, Stage};
+
+pub(super) const RULES: &[Rule] = &[NUMBERED, TOLD];
+
+/// A case that the article numbers.
+const NUMBERED: Rule =
+    Rule::new("incident.numbered", "1. Polisi menyita [5 gram sabu. 2]. Polisi menyita 7 gram sabu.");
+/// Facts that nothing tells apart.
+const TOLD: Rule = Rule::new("incident.told", "Polisi menangkap [AR (31) dan menyita 5 gram] sabu.");
+
+/// Most places by way of which goods went.
+const MOST_STOPS: usize = 8;
+
+/// A fact with where it stands.
+struct Fact<'r> {
+    id: Id,
+    setting: &'r Setting,
+    date: Option<Id>,
+    persons: &'r [Id],
+    /// From its first telling to its last, in bytes.
+    span: Range<usize>,
+    numbered: usize,
+}
+
+/// The incidents of an article; says of every lot and arrest which it belongs to.
+pub(super) fn incidents(
+    findings: &Findings<'_>,
+    acts: &Acts,
+    scenery: &Scenery<'_>,
+    seizures: &mut [(Seizure, Setting)],
+    arrests: &mut [(Arrest, Setting)],
+) -> Vec<Incident> {
+    let wholes: Vec<Id> = seizures.iter().filter_map(|(lot, _)| lot.part_of).chain(arrests.iter().filter_map(|(arrest, _)| arrest.part_of)).collect();
+    let mut facts: Vec<Fact<'_>> = Vec::new();
+    for (lot, setting) in seizures.iter() {
+        if lot.scope == Scope::Event && lot.stage == Stage::Seized {
+            let ends = lot.tellings.iter().chain(&lot.containers).filter_map(|id| end_of(findings, id.at));
+            let end = ends.max().unwrap_or(lot.id.at);
+            facts.push(Fact { id: lot.id, setting, date: lot.date, persons: &[], span: lot.id.at..end, numbered: setting.case });
+        }
+    }
+    for (arrest, setting) in arrests.iter() {
+        if arrest.scope == Scope::Event {
+            let end = arrest.mentions.iter().map(|mention| mention.end).max().unwrap_or(arrest.id.at);
+            facts.push(Fact { id: arrest.id, setting, date: arrest.date, persons: &arrest.persons, span: arrest.id.at..end, numbered: setting.case });
+        }
+    }
+    facts.sort_by_key(|fact| (fact.id.at, fact.id.kind));
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for (at, fact) in facts.iter().enumerate() {
+        let same = |group: &&mut Vec<usize>| group.iter().all(|other| belong_together(findings, &facts[*other], fact));
+        match groups.iter_mut().rev().take(MOST_STOPS).find(same) {
+            Some(group) => group.push(at),
+            None => groups.push(vec![at]),
+        }
+    }
+    // What sums up the lots of several incidents belongs to none of them.
+    if groups.len() > 1 {
+        for group in &mut groups {
+            let own: Vec<Id> = group.iter().map(|fact| facts[*fact].id).collect();
+            group.retain(|fact| {
+                let whole = facts[*fact].id;
+                let parts = seizures.iter().filter(|(lot, _)| lot.part_of == Some(whole)).map(|(lot, _)| lot.id);
+                let parts = parts.chain(arrests.iter().filter(|(arrest, _)| arrest.part_of == Some(whole)).map(|(arrest, _)| arrest.id));
+                !wholes.contains(&whole) || parts.clone().all(|part| own.contains(&part))
+            });
+        }
+        groups.retain(|group| !group.is_empty());
+    }
+    let mut incidents: Vec<Incident> =
+        groups.iter().map(|group| record(findings, acts, scenery, group.iter().map(|fact| &facts[*fact]).collect())).collect();
+    incidents.sort_by_key(|incident| incident.id.at);
+    for incident in &incidents {
+        for (lot, _) in seizures.iter_mut().filter(|(lot, _)| incident.seizures.contains(&lot.id)) {
+            lot.incident = Some(incident.id);
+        }
+        for (arrest, _) in arrests.iter_mut().filter(|(arrest, _)| incident.arrests.contains(&arrest.id)) {
+            arrest.incident = Some(incident.id);
+        }
+    }
+    incidents
+}
+
+/// The end of the quantity that begins at a byte.
+fn end_of(findings: &Findings<'_>, start: usize) -> Option<usize> {
+    let quantities = &findings.candidates.quantities;
+    let view = findings.doc.view();
+    let at = quantities.partition_point(|quantity| view.bytes(quantity.tokens.clone()).start < start);
+    Some(view.bytes(quantities.get(at)?.tokens.clone()).end)
+}
+
+fn belong_together(findings: &Findings<'_>, one: &Fact<'_>, other: &Fact<'_>) -> bool {
+    if one.numbered != other.numbered {
+        return false;
+    }
+    if one.numbered > 0 {
+        return true;
+    }
+    let bodies = match (one.setting.agencies.first(), other.setting.agencies.first()) {
+        (Some(body), Some(second)) => body == second || are_kin(findings, *body, *second),
+        _ => true,
+    };
+    let day = |fact: &Fact<'_>| {
+        let days = findings.days.get(fact.setting.date?)?;
+        days.from.filter(|_| days.from == days.to)
+    };
+    bodies && day(one).zip(day(other)).is_none_or(|(one, other)| one == other)
+}
+
+/// Whether one body is a unit of the other, or both act in one operation.
+fn are_kin(findings: &Findings<'_>, one: Id, other: Id) -> bool {
+    let body = |id: Id| findings.organizations.iter().find(|body| body.id == id);
+    let parent = |id: Id| body(id).and_then(|body| body.parent);
+    let region = |id: Id| body(id).and_then(|body| body.region.as_deref());
+    parent(one) == Some(other) || parent(other) == Some(one) || region(one).is_some() && region(one) == region(other)
+}
+
+fn record(findings: &Findings<'_>, acts: &Acts, scenery: &Scenery<'_>, facts: Vec<&Fact<'_>>) -> Incident {
+    let of_kind = |kind: Kind| facts.iter().filter(move |fact| fact.id.kind == kind).map(|fact| fact.id).collect::<Vec<Id>>();
+    let mut persons: Vec<Id> = Vec::new();
+    let mut agencies: Vec<Id> = Vec::new();
+    for fact in &facts {
+        fact.persons.iter().for_each(|person| add(&mut persons, *person));
+        fact.setting.agencies.iter().for_each(|body| add(&mut agencies, *body));
+    }
+    let start = facts.iter().map(|fact| fact.span.start).min().unwrap_or_default();
+    let end = facts.iter().map(|fact| fact.span.end).max().unwrap_or_default();
+    let placed = facts.iter().find(|fact| fact.setting.place.is_some());
+    let setting = placed.or(facts.first()).map(|fact| fact.setting.clone()).unwrap_or_default();
+    let (region, _) = scenery.region(&setting);
+    let numbered = facts.first().is_some_and(|fact| fact.numbered > 0);
+    Incident {
+        id: Id { kind: Kind::Incident, at: start },
+        start,
+        end,
+        agencies,
+        date: facts.iter().find_map(|fact| fact.date),
+        place: scenery.place_id(&setting),
+        region,
+        seizures: of_kind(Kind::Seizure),
+        arrests: of_kind(Kind::Arrest),
+        persons,
+        route: route(findings, acts, start..end),
+        evidence: setting.evidence,
+        assertion: Assertion::Asserted,
+        said_by: None,
+        rule: Cow::Borrowed(if numbered { NUMBERED.name } else { TOLD.name }),
+    }
+}
+
+fn add(ids: &mut Vec<Id>, id: Id) {
+    if !ids.contains(&id) {
+        ids.push(id);
+    }
+}
+
+/// The way that the goods went, in the sentences of an incident that tell of carrying: `dari Dumai menuju Surabaya`.
+fn route(findings: &Findings<'_>, acts: &Acts, bytes: Range<usize>) -> Option<Route> {
+    let (doc, view) = (findings.doc, findings.doc.view());
+    let token = |byte: usize| doc.tokens.partition_point(|token| (token.end as usize) <= byte);
+    let mut at = doc.sentence(token(bytes.start)).start;
+    let end = doc.sentence(token(bytes.end.saturating_sub(1))).end;
+    let mut route = Route { origin: None, via: Vec::new(), destination: None };
+    while at < end {
+        let sentence = doc.sentence(at);
+        let carried = acts.within(&sentence).iter().any(|act| matches!(act.kind, ActKind::Smuggling | ActKind::Holding))
+            || sentence.clone().any(|at| view.has(Role::Carrying, at));
+        let places = within(&findings.candidates.places, &sentence).take_while(|_| carried);
+        for place in places {
+            let start = findings.candidates.places[place].tokens.start;
+            let Some(record) = findings.place(place) else { continue };
+            let abroad = record.kind == PlaceKind::Country;
+            let led = |role: Role| view.follows(role, start);
+            if led(Role::Destination) {
+                route.destination = route.destination.or(Some(record.id));
+            } else if led(Role::Origin) && (abroad || route.origin.is_none()) {
+                route.origin = route.origin.or(Some(record.id));
+            } else if led(Role::ByWay) && route.via.len() < MOST_STOPS {
+                add(&mut route.via, record.id);
+            }
+        }
+        if sentence.end <= at {
+            break;
+        }
+        at = sentence.end;
+    }
+    let known = |id: Option<Id>| id.and_then(|id| findings.places.iter().find(|place| place.id == id));
+    let abroad = known(route.origin).is_some_and(|place| place.kind == PlaceKind::Country);
+    (route.destination.is_some() || abroad).then_some(route)
+}
