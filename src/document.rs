@@ -9,6 +9,7 @@ use crate::records::Language;
 use crate::segment::credit::{self, CreditBytes};
 use crate::segment::dateline::{self, DatelineTokens};
 use crate::segment::furniture::{self, FurnitureTokens};
+use crate::segment::quote::{self, Quoted};
 use crate::segment::token::{Token, Tokens, mark, tokenize};
 use crate::segment::{View, headline, sentence};
 use crate::span::Span;
@@ -32,6 +33,8 @@ pub(crate) struct Document<'a> {
     pub(crate) headline: Option<Range<usize>>,
     pub(crate) dateline: Option<DatelineTokens>,
     pub(crate) credits: Vec<CreditBytes>,
+    /// What stands between quote marks, in order.
+    pub(crate) quoted: Vec<Quoted>,
     /// Furniture by its bytes.
     pub(crate) furniture: Vec<(Span, crate::records::FurnitureKind)>,
     pub(crate) language: Language,
@@ -84,6 +87,7 @@ impl<'a> Document<'a> {
             outside && !tokens[*at as usize].is(mark::WALL)
         });
         let view = View { text, tokens: &tokens, lexicon };
+        let quoted = quote::find_all(view, &landmarks);
         let numbers = number::read_all(view, &triggers);
         let mut numbers_at = vec![0; tokens.len()];
         for (number, next) in numbers.iter().zip(1..) {
@@ -102,6 +106,7 @@ impl<'a> Document<'a> {
             headline,
             dateline,
             credits,
+            quoted,
             furniture,
             language,
         }

@@ -338,6 +338,12 @@ pub(crate) enum Role {
     Destination,
     /// What a place follows by way of which they went: `melalui`.
     ByWay,
+    /// A verb of telling, whose subject may be quoted: `mengatakan`, `berharap`; or in the passive: `disampaikan`.
+    Saying,
+    /// A word that tells of speech right after a quotation, and nowhere else: `buka`.
+    AfterQuote,
+    /// A noun for somebody by the one they stand by: `istri`, `pengacara`.
+    Attached,
 }
 
 /// A set of [`Role`]s.
@@ -446,6 +452,9 @@ const ROLES: &[(&str, Role)] = &[
     ("carrying", Role::Carrying),
     ("destination", Role::Destination),
     ("by_way", Role::ByWay),
+    ("saying", Role::Saying),
+    ("after_quote", Role::AfterQuote),
+    ("attached", Role::Attached),
 ];
 
 /// A set of [`Class`]es.

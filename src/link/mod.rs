@@ -2,6 +2,7 @@
 
 pub(crate) mod acts;
 mod arrests;
+pub(crate) mod attribution;
 pub(crate) mod bodies;
 pub(crate) mod dates;
 pub(crate) mod facts;

@@ -1,12 +1,138 @@
 //! Quoted speech and who said it.
+//!
+//! A quotation is speech where words around it tell who said it, or where it stands as a sentence of its own after
+//! other speech; a word, a title or a slogan in quote marks is none. `-nya` and pronouns are whoever was speaking: the
+//! speaker of the quotation before, or who has since been told to speak.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::attribution::{self, Reader, Speaker};
 use super::findings::Findings;
 use crate::extractors::Rule;
-use crate::records::Quote;
+use crate::records::{Excerpt, Id, Kind, Quote};
+use crate::segment::quote::Quoted;
 
-pub(crate) const RULES: &[Rule] = &[];
+pub(crate) const RULES: &[Rule] = &[
+    attribution::CUE_AFTER,
+    attribution::VERB_AFTER,
+    attribution::VERB_BEFORE,
+    attribution::CUE_BEFORE,
+    attribution::COLON,
+    attribution::CONTINUED,
+];
+
+/// Somebody who speaks: the person, where that is known, and the words that name them.
+#[derive(Clone, Debug, Default)]
+struct Hand {
+    person: Option<Id>,
+    words: Option<Range<usize>>,
+}
 
 /// The quotes of an article.
-pub(crate) fn quotes(_findings: &Findings<'_>) -> Vec<Quote> {
-    Vec::new()
+pub(crate) fn quotes(findings: &Findings<'_>) -> Vec<Quote> {
+    let doc = findings.doc;
+    let reader = Reader::new(findings);
+    let mut quotes: Vec<Quote> = Vec::new();
+    let mut hand: Option<Hand> = None;
+    // Where the story goes on after the last quotation of speech, and the end of the last quotation of any kind.
+    let (mut story, mut floor) = (0, 0);
+    for quoted in &doc.quoted {
+        let in_story = reader.last_speaker(story..quoted.open).map(|speaker| resolve(findings, speaker));
+        let before = floor;
+        floor = quoted.after;
+        if let Some(in_story) = in_story {
+            hand = Some(in_story);
+        }
+        story = quoted.open;
+        let Some(attribution) = reader.read(quoted, before, hand.is_some()) else { continue };
+        story = quoted.after;
+        let said_by = match attribution.speaker {
+            Speaker::InHand => hand.get_or_insert_with(|| last_official(findings, quoted.open)).clone(),
+            speaker => resolve(findings, speaker),
+        };
+        // Who asks is answered.
+        let asks = said_by.person.is_none() && doc.view().before(quoted.tokens.end).is(b'?');
+        if !asks {
+            hand = Some(said_by.clone());
+        }
+        quotes.push(quote(findings, quoted, attribution.rule, attribution.cue, &said_by));
+    }
+    name_first(&mut quotes, || {
+        let after = reader.last_speaker(story..doc.view().len())?;
+        resolve(findings, after).person
+    });
+    quotes
+}
+
+/// Gives the quotes before anybody is named to the one who speaks first after.
+fn name_first(quotes: &mut [Quote], after: impl FnOnce() -> Option<Id>) {
+    let is_open = |quote: &Quote| quote.speaker.is_none() && quote.speaker_text.is_none();
+    let open = quotes.iter().take_while(|quote| is_open(quote)).count();
+    if open == 0 {
+        return;
+    }
+    let speaker = match quotes.get(open) {
+        Some(next) => next.speaker,
+        None => after(),
+    };
+    quotes[..open].iter_mut().for_each(|quote| quote.speaker = speaker);
+}
+
+/// Who the words of an attribution mean.
+fn resolve(findings: &Findings<'_>, speaker: Speaker) -> Hand {
+    match speaker {
+        Speaker::Named(naming, words) => {
+            Hand { person: findings.person(naming).map(|person| person.id), words: Some(words) }
+        }
+        Speaker::Office(office, words) => {
+            Hand { person: findings.holders.get(office).copied().flatten(), words: Some(words) }
+        }
+        Speaker::Unnamed(words) => Hand { person: None, words: Some(words) },
+        Speaker::InHand => Hand::default(),
+    }
+}
+
+/// The official named last before a token, else whoever was.
+fn last_official(findings: &Findings<'_>, before: usize) -> Hand {
+    const MOST: usize = 64;
+    let persons = &findings.candidates.persons;
+    let end = persons.partition_point(|naming| naming.tokens.start < before);
+    let namings = (end.saturating_sub(MOST)..end).rev();
+    let is_official = |naming: &usize| {
+        findings.person(*naming).is_some_and(|person| person.rank.is_some() || !person.positions.is_empty())
+    };
+    let naming = namings.clone().find(is_official).or_else(|| namings.clone().next());
+    let office = || {
+        let offices = &findings.candidates.positions;
+        offices.partition_point(|office| office.tokens.start < before).checked_sub(1)
+    };
+    match (naming, naming.is_none().then(office).flatten()) {
+        (Some(naming), _) => resolve(findings, Speaker::Named(naming, persons[naming].tokens.clone())),
+        (None, Some(office)) => {
+            resolve(findings, Speaker::Office(office, findings.candidates.positions[office].tokens.clone()))
+        }
+        (None, None) => Hand::default(),
+    }
+}
+
+fn quote(findings: &Findings<'_>, quoted: &Quoted, rule: &'static Rule, cue: Option<usize>, said_by: &Hand) -> Quote {
+    let view = findings.doc.view();
+    let excerpt = |tokens: Range<usize>| {
+        let bytes = view.bytes(tokens.clone());
+        Excerpt { start: bytes.start, end: bytes.end, text: view.slice(tokens).to_owned() }
+    };
+    let Excerpt { start, end, text } = excerpt(quoted.tokens.clone());
+    let cue = cue.map(|cue| excerpt(cue..cue + 1));
+    Quote {
+        start,
+        end,
+        text,
+        id: Id { kind: Kind::Quote, at: start },
+        speaker: said_by.person,
+        speaker_text: said_by.words.clone().map(|words| view.slice(words).to_owned()),
+        cue: cue.as_ref().map(|cue| cue.text.clone()),
+        cue_span: cue,
+        rule: Cow::Borrowed(rule.name),
+    }
 }

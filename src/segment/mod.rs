@@ -4,6 +4,7 @@ pub(crate) mod credit;
 pub(crate) mod dateline;
 pub(crate) mod furniture;
 pub(crate) mod headline;
+pub(crate) mod quote;
 pub(crate) mod sentence;
 pub(crate) mod token;
 

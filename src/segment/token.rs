@@ -7,7 +7,7 @@
 
 use std::num::NonZeroU64;
 
-use crate::lexicon::{Class, ClassSet, Key, Lexicon, Role, WordId};
+use crate::lexicon::{Class, ClassSet, Key, Lexicon, Role, RoleSet, WordId};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,8 +46,9 @@ pub(crate) mod mark {
     /// How many marks there are, ASCII among them.
     pub(crate) const COUNT: u8 = 0x95;
 
-    /// Marks at which a sentence ends or furniture begins.
-    pub(crate) const LANDMARKS: [u8; 8] = [b'.', b'!', b'?', b'[', b'(', b'|', BULLET, COPYRIGHT];
+    /// Marks at which a sentence ends, furniture begins, or a quotation begins or ends.
+    pub(crate) const LANDMARKS: [u8; 11] =
+        [b'.', b'!', b'?', b'[', b'(', b'|', BULLET, COPYRIGHT, b'"', LEFT_QUOTE, RIGHT_QUOTE];
 
     pub(super) fn of(c: char) -> u8 {
         match c {
@@ -212,8 +213,8 @@ pub(crate) struct Tokens {
     pub(crate) all: Vec<Token>,
     /// The first of each line.
     pub(crate) lines: Vec<u32>,
-    /// Those at which a part of the page or a sentence may begin or end: the first of each line, and words and marks of
-    /// [`ClassSet::LANDMARKS`].
+    /// Those at which a part of the page, a sentence or a quotation may begin or end: the first of each line, and words
+    /// and marks of [`ClassSet::LANDMARKS`].
     pub(crate) landmarks: Vec<u32>,
     /// Those at which a rule may begin: numbers, and words of [`ClassSet::TRIGGERS`].
     pub(crate) triggers: Vec<u32>,
@@ -331,7 +332,8 @@ fn plain_words(text: &[u8], mut at: usize, lexicon: &Lexicon, tokens: &mut Token
 }
 
 /// Where scraped text lost the space within a word: before a figure (`Rp1,5`, `sebanyak28`), before the label of a
-/// credit or a currency (`Edo PurmanaEditor:`, `sebanyakRp 222`), or between two known words (`Baca JugaAdapun`).
+/// credit or a currency (`Edo PurmanaEditor:`, `sebanyakRp 222`), after a word of saying (`ujarSyahrial`), or between two
+/// known words (`Baca JugaAdapun`).
 fn splits(lexicon: &Lexicon, part: Part<'_>) -> bool {
     let classes = |letters| lexicon.classes_of(lexicon.word_id(letters));
     let is_known = |letters| lexicon.word_id(letters) != WordId::NONE;
@@ -339,7 +341,8 @@ fn splits(lexicon: &Lexicon, part: Part<'_>) -> bool {
         Part::BeforeFigure(letters) => classes(letters).intersects(ClassSet::BEFORE_FIGURE),
         Part::AtCapital { before, after, whole } => {
             let words = !is_known(whole) && before.len() >= 3 && is_known(before) && is_known(after);
-            lexicon.has_role(lexicon.word_id(before), Role::FurnitureEnd)
+            const BEFORE: RoleSet = RoleSet::EMPTY.with(Role::FurnitureEnd).with(Role::QuoteCue);
+            lexicon.has_role_of(lexicon.word_id(before), BEFORE)
                 || classes(after).intersects(ClassSet::AFTER_LOST_SPACE)
                 || words && !classes(after).has(Class::Number)
         }

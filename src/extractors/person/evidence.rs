@@ -189,6 +189,9 @@ impl Reader<'_> {
         if run.plain || self.is_at_place(run) {
             return None;
         }
+        if run.words > 1 && self.is_speaker(run) {
+            return Some(&AFTER_SPEECH);
+        }
         let verb = |at: usize| view.has(Role::Personal, at) && !view.token(at).capital();
         let apposed = run.last.is_some_and(|last| view.token(last).is(b',')) && view.token(end).is(b',');
         if verb(end) && (run.words > 1 || run.known > 0 || !run.opens) || apposed && run.words > 1 && verb(end + 1) {
@@ -200,6 +203,18 @@ impl Reader<'_> {
             return Some(&AFTER_CUE);
         }
         (run.known > 0 && self.after_person(start, out)).then_some(&LISTED)
+    }
+
+    /// Whether a comma stands before a name, and before that the words that tell after a quotation what its speaker is:
+    /// `"…," ujar pengacara para korban, Hotman Silaban`.
+    fn is_speaker(&self, run: &Run) -> bool {
+        const REACH: usize = 10;
+        let view = self.view;
+        let Some(comma) = run.last.filter(|last| view.token(*last).is(b',')) else { return false };
+        let words = (comma.saturating_sub(REACH)..comma).rev().take_while(|at| view.token(*at).is_word());
+        let mut before = words.take_while(|at| !view.before(*at + 1).is_double_quote());
+        let cue = before.find(|at| view.has(Role::QuoteCue, *at));
+        cue.is_some_and(|cue| cue + 1 < comma && view.before(cue).is_double_quote() && !view.token(cue + 1).capital())
     }
 
     /// Whether a preposition of place stands before one word, or a thing that has a name before any.
