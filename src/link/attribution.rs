@@ -28,9 +28,12 @@ pub(super) const CUE_BEFORE: Rule =
     Rule::new("quote.cue_before", "Menurut AKBP Rury Prastowo, \"[Pelaku sudah kami tangkap.]\"");
 /// The speaker and a colon before the quotation.
 pub(super) const COLON: Rule = Rule::new("quote.colon", "Kapolres Banyuasin: \"[Pelaku sudah kami tangkap]\"");
+/// A quotation that goes on after the words that tell who said what was quoted before.
+pub(super) const SPLIT: Rule =
+    Rule::new("quote.split", "\"Mereka melawan,\" ujar AKBP Rury Prastowo. \"[Pelaku sudah kami tangkap.]\"");
 /// A quotation on its own after other speech: the speaker goes on.
 pub(super) const CONTINUED: Rule =
-    Rule::new("quote.continued", "\"Mereka melawan,\" ujar AKBP Rury Prastowo. \"[Pelaku sudah kami tangkap.]\"");
+    Rule::new("quote.continued", "\"Mereka melawan,\" ujar AKBP Rury Prastowo.\n\n\"[Pelaku sudah kami tangkap.]\"");
 
 /// Most tokens of the words that name a speaker.
 const LONGEST: usize = 40;
@@ -57,6 +60,13 @@ pub(super) struct Attribution {
     pub(super) speaker: Speaker,
 }
 
+/// What stands before a quotation: the end of the one before, and the word of saying that told of it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Before {
+    pub(super) end: usize,
+    pub(super) cue: Option<usize>,
+}
+
 /// Reads attributions.
 #[derive(Clone, Copy)]
 pub(super) struct Reader<'f> {
@@ -69,10 +79,12 @@ impl<'f> Reader<'f> {
         Reader { findings, view: findings.doc.view() }
     }
 
-    /// What tells who said what is quoted, where something does; `floor` is the end of the quotation before, and `spoken`
-    /// says whether somebody spoke before.
-    pub(super) fn read(&self, quoted: &Quoted, floor: usize, spoken: bool) -> Option<Attribution> {
-        self.after(quoted).or_else(|| self.before(quoted, floor)).or_else(|| self.continued(quoted, spoken))
+    /// What tells who said what is quoted, where something does; `before` is the quotation before and the cue that told
+    /// of it, and `spoken` says whether somebody spoke before.
+    pub(super) fn read(&self, quoted: &Quoted, before: &Before, spoken: bool) -> Option<Attribution> {
+        self.after(quoted)
+            .or_else(|| self.before(quoted, before.end))
+            .or_else(|| self.continued(quoted, before, spoken))
     }
 
     // After the quotation
@@ -347,7 +359,7 @@ impl<'f> Reader<'f> {
 
     // Without attribution
 
-    fn continued(&self, quoted: &Quoted, spoken: bool) -> Option<Attribution> {
+    fn continued(&self, quoted: &Quoted, told: &Before, spoken: bool) -> Option<Attribution> {
         let view = self.view;
         let before = view.before(quoted.open);
         let alone = view.token(quoted.open).flags.line_start()
@@ -357,7 +369,18 @@ impl<'f> Reader<'f> {
             || before.is(mark::WALL);
         let ends = quote::closes_clause(view.before(quoted.tokens.end));
         let whole = ends && self.begins_sentence(quoted) && self.words(quoted).nth(2).is_some();
-        (spoken && alone && whole).then_some(Attribution { rule: &CONTINUED, cue: None, speaker: Speaker::InHand })
+        if !(spoken && alone && whole) {
+            return None;
+        }
+        // `"Mereka melawan," ujar Rury. "Pelaku kami tangkap."`
+        let cue = told.cue.filter(|cue| {
+            *cue >= told.end && (*cue..=quoted.open).all(|at| !view.token(at).flags.line_start()) && {
+                let next = |at: &usize| view.token(*at).flags.sentence_start();
+                (cue + 1..quoted.open).find(next).is_none()
+            }
+        });
+        let rule = if cue.is_some() { &SPLIT } else { &CONTINUED };
+        Some(Attribution { rule, cue, speaker: Speaker::InHand })
     }
 
     /// Whether what is quoted can be what somebody said, and no title or single word.
@@ -437,7 +460,7 @@ impl<'f> Reader<'f> {
             Some((false, _)) => {
                 let sentence = self.findings.doc.sentence(from).start;
                 let opens = from <= sentence + 3 || self.view.before(from).is(b',');
-                !accused && opens && (person.rank.is_some() || !person.positions.is_empty())
+                !accused && !person.initials && opens && (person.rank.is_some() || !person.positions.is_empty())
             }
             None => self.agrees(from),
         }

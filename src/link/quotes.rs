@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::attribution::{self, Reader, Speaker};
+use super::attribution::{self, Before, Reader, Speaker};
 use super::findings::Findings;
 use crate::extractors::Rule;
 use crate::records::{Excerpt, Id, Kind, Quote};
@@ -19,6 +19,7 @@ pub(crate) const RULES: &[Rule] = &[
     attribution::VERB_BEFORE,
     attribution::CUE_BEFORE,
     attribution::COLON,
+    attribution::SPLIT,
     attribution::CONTINUED,
 ];
 
@@ -35,18 +36,19 @@ pub(crate) fn quotes(findings: &Findings<'_>) -> Vec<Quote> {
     let reader = Reader::new(findings);
     let mut quotes: Vec<Quote> = Vec::new();
     let mut hand: Option<Hand> = None;
-    // Where the story goes on after the last quotation of speech, and the end of the last quotation of any kind.
-    let (mut story, mut floor) = (0, 0);
+    // Where the story goes on after the last quotation.
+    let mut story = 0;
+    let mut last = Before::default();
     for quoted in &doc.quoted {
         let in_story = reader.last_speaker(story..quoted.open).map(|speaker| resolve(findings, speaker));
-        let before = floor;
-        floor = quoted.after;
+        let before = std::mem::replace(&mut last, Before { end: quoted.after, cue: None });
         if let Some(in_story) = in_story {
             hand = Some(in_story);
         }
         story = quoted.open;
-        let Some(attribution) = reader.read(quoted, before, hand.is_some()) else { continue };
+        let Some(attribution) = reader.read(quoted, &before, hand.is_some()) else { continue };
         story = quoted.after;
+        last.cue = attribution.cue;
         let said_by = match attribution.speaker {
             Speaker::InHand => hand.get_or_insert_with(|| last_official(findings, quoted.open)).clone(),
             speaker => resolve(findings, speaker),
