@@ -207,9 +207,9 @@ impl Joined {
     fn of(findings: &Findings<'_>) -> Joined {
         let quotes = quotes::quotes(findings);
         let facts = facts::facts(findings, &quotes);
-        let trends = trends::trends(findings);
+        let trends = trends::trends(findings, &quotes);
         let notices = notices::notices(findings, &facts, &trends);
-        Joined { facts, trends, notices, meetings: meetings::meetings(findings), quotes }
+        Joined { facts, trends, notices, meetings: meetings::meetings(findings, &quotes), quotes }
     }
 }
 
@@ -503,7 +503,7 @@ impl Maker<'_> {
 }
 
 /// A date in ISO 8601, with `X` for what is left open.
-fn written(value: &Value, weekday: Option<Weekday>) -> Option<String> {
+pub(crate) fn written(value: &Value, weekday: Option<Weekday>) -> Option<String> {
     let mut out = String::with_capacity("YYYY-MM-DD".len());
     match value {
         Value::Calendar { from, to } => {
@@ -552,7 +552,8 @@ fn write_figures(out: &mut String, mut number: u32, count: usize) {
     out.extend(&figures[4 - count..]);
 }
 
-fn grain(value: &Value) -> Grain {
+/// How fine an expression is.
+pub(crate) fn grain(value: &Value) -> Grain {
     match value {
         Value::Calendar { from: Point { day: Some(_), .. }, .. } | Value::Weekday => Grain::Day,
         Value::Calendar { from: Point { month: Some(_), .. }, .. } => Grain::Month,

@@ -344,6 +344,18 @@ pub(crate) enum Role {
     AfterQuote,
     /// A noun for somebody by the one they stand by: `istri`, `pengacara`.
     Attached,
+    /// What sets the figure of another period against the one before: `sedangkan`.
+    Contrast,
+    /// What was hoped for and did not happen yet: `target`.
+    Goal,
+    /// What is told as a percentage and rises or falls itself: `pertumbuhan`.
+    Rate,
+    /// Before the figure that was true earlier: `semula`.
+    Earlier,
+    /// What tells of strength, which a figure may measure upside down: rupiah `melemah`.
+    Strength,
+    /// How much something moved, told in a word: naik `tipis`.
+    Degree,
 }
 
 /// A set of [`Role`]s.
@@ -455,6 +467,12 @@ const ROLES: &[(&str, Role)] = &[
     ("saying", Role::Saying),
     ("after_quote", Role::AfterQuote),
     ("attached", Role::Attached),
+    ("contrast", Role::Contrast),
+    ("goal", Role::Goal),
+    ("rate", Role::Rate),
+    ("earlier", Role::Earlier),
+    ("strength", Role::Strength),
+    ("degree", Role::Degree),
 ];
 
 /// A set of [`Class`]es.

@@ -6,6 +6,7 @@ pub(crate) mod attribution;
 pub(crate) mod bodies;
 pub(crate) mod dates;
 pub(crate) mod facts;
+pub(crate) mod figures;
 pub(crate) mod findings;
 mod incidents;
 pub(crate) mod meetings;

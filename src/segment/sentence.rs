@@ -1,7 +1,7 @@
 //! Sentences.
 //!
 //! A sentence ends at `.`, `!` or `?` before a capital, a quote mark or the end of its line; also where the space is
-//! lost (`WNA.Dalam`). The dot of a rank, title, abbreviation or initial ends none.
+//! lost (`WNA.Dalam`, `(21/1).Meski`). The dot of a rank, title, abbreviation or initial ends none.
 
 use super::View;
 use crate::lexicon::Role;
@@ -38,12 +38,8 @@ fn ends_sentence(view: View<'_>, at: usize) -> bool {
     let glued = !next.flags.spaced();
     if glued {
         // `WNA.Dalam` is a lost space; `KOMPAS.com`, `S.Sos`, `M.Si` are none.
-        return before.len() >= 3
-            && !before.is_number()
-            && next.capital()
-            && !next.flags.upper()
-            && next.len() >= 3
-            && before.is_word();
+        let whole = before.len() >= 3 && before.is_word() || before.is(b')');
+        return whole && next.is_word() && next.capital() && !next.flags.upper() && next.len() >= 3;
     }
     if before.is_word() {
         let word = view.word(at - 1);
