@@ -16,8 +16,7 @@ use rust_decimal::Decimal;
 use crate::records::{Bound, CreditRole, Dimension, FurnitureKind, PlaceKind, StatusKind, Term, Weekday};
 use crate::segment::token::{RawToken, Scanner, Token, TokenKind, mark};
 pub(crate) use name::{
-    ActKind, Voice,
-    BodyEntry, BodyForm, Local, OfficeEntry, OfficeForm, PlaceForm, Rank, Region, Title, Told, title_of,
+    ActKind, BodyEntry, BodyForm, Local, OfficeEntry, OfficeForm, PlaceForm, Rank, Region, Title, Told, Voice, title_of,
 };
 use table::rows;
 

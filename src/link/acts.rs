@@ -225,7 +225,8 @@ impl Walker<'_> {
                 continue;
             }
             introduced |= view.has(Role::Introducer, at) || token.is(b':');
-            separated |= matches!(token.mark, b',' | b';') || view.has(Role::Coordinator, at) || view.is_word(at, "hingga");
+            separated |=
+                matches!(token.mark, b',' | b';') || view.has(Role::Coordinator, at) || view.is_word(at, "hingga");
             if let Some(act) = self.acts.at(at) {
                 at = act.start;
                 let act = *act;
@@ -234,7 +235,10 @@ impl Walker<'_> {
                         evidence = evidence.or(Some(act));
                     }
                     (ActKind::Smuggling, _) => {
-                        if self.is_drug(quantity) && candidate.tokens.start - act.end <= 8 && !self.is_priced(candidate.tokens.start) {
+                        if self.is_drug(quantity)
+                            && candidate.tokens.start - act.end <= 8
+                            && !self.is_priced(candidate.tokens.start)
+                        {
                             return Some((act, self.verb_before(act, start).unwrap_or(act)));
                         }
                     }
@@ -270,7 +274,9 @@ impl Walker<'_> {
                         }
                     }
                     (_, Voice::Passive) => {
-                        let near = front.saturating_sub(act.end) <= 8 || introduced || separated && self.governs_after(&act, front);
+                        let near = front.saturating_sub(act.end) <= 8
+                            || introduced
+                            || separated && self.governs_after(&act, front);
                         if near || evidence.is_some() {
                             return Some((evidence.unwrap_or(act), act));
                         }
@@ -467,7 +473,8 @@ impl Walker<'_> {
 
     /// The sentence before one, over what is no text.
     fn previous(&self, start: usize) -> Option<Range<usize>> {
-        let last = (0..start).rev().take(REACH).find(|at| !self.view.token(*at).is(crate::segment::token::mark::WALL))?;
+        let last =
+            (0..start).rev().take(REACH).find(|at| !self.view.token(*at).is(crate::segment::token::mark::WALL))?;
         Some(self.findings.doc.sentence(last))
     }
 
@@ -480,16 +487,21 @@ impl Walker<'_> {
     /// Whether a word at the head of a sentence goes on with a list: `Rinciannya`, `kedua`, `Ada`.
     fn goes_on(&self, at: usize) -> bool {
         let view = self.view;
-        view.has(Role::Introducer, at) || view.has(Role::GoingOn, at) || view.is(Class::Collective, at) || view.is_word(at, "pertama")
+        view.has(Role::Introducer, at)
+            || view.has(Role::GoingOn, at)
+            || view.is(Class::Collective, at)
+            || view.is_word(at, "pertama")
     }
 
     /// Whether a quantity only tells how, where or for how much: `dari 4 laporan`, `di dua tas`, `untuk 100 gram`.
     fn is_adverbial(&self, front: usize, quantity: usize) -> bool {
-        const SOME: RoleSet = RoleSet::EMPTY.with(Role::Preposition).with(Role::Price).with(Role::Threat).with(Role::Sizing);
+        const SOME: RoleSet =
+            RoleSet::EMPTY.with(Role::Preposition).with(Role::Price).with(Role::Threat).with(Role::Sizing);
         let view = self.view;
         let (_, bound) = crate::extractors::bound_before(view, front);
         let before = bound.min(front);
-        let drug = self.is_drug(quantity) && (view.is_word(before.wrapping_sub(1), "dengan") || self.act_after(quantity).is_some());
+        let drug = self.is_drug(quantity)
+            && (view.is_word(before.wrapping_sub(1), "dengan") || self.act_after(quantity).is_some());
         !drug && (view.follows_any(SOME, before) || view.is_word(before.wrapping_sub(1), "untuk"))
     }
 

@@ -76,13 +76,20 @@ pub(super) fn arrests(
     let mut tellings: Vec<Telling> = Vec::new();
     for act in acts.iter().filter(|act| act.takes_people() && act.untrue.is_none()) {
         let Some((people, rule)) = reader.taken(act) else { continue };
-        if tellings.iter().rev().take(8).any(|told| told.people.tokens.start < people.tokens.end && people.tokens.start < told.people.tokens.end) {
+        if tellings
+            .iter()
+            .rev()
+            .take(8)
+            .any(|told| told.people.tokens.start < people.tokens.end && people.tokens.start < told.people.tokens.end)
+        {
             continue;
         }
         let setting = scenery.setting(act, people.tokens.start);
         let persons = reader.persons(&people.namings);
         let sentence = findings.doc.sentence(act.start).start;
-        let another = (act.start.saturating_sub(3).max(sentence)..act.start).chain([sentence]).any(|at| reader.view.has(Role::Additional, at));
+        let another = (act.start.saturating_sub(3).max(sentence)..act.start)
+            .chain([sentence])
+            .any(|at| reader.view.has(Role::Additional, at));
         tellings.push(Telling { people, persons, act: *act, rule, setting, another });
     }
     tellings.sort_by_key(|telling| telling.people.tokens.start);
@@ -130,7 +137,8 @@ impl Reader<'_> {
     /// Whether nothing but adverbs stands before an act in its clause: `Turut diamankan dua orang`.
     fn opens(&self, act: &Act) -> bool {
         let start = self.findings.doc.sentence(act.start).start;
-        let clause = (start..act.start).rev().take_while(|at| !matches!(self.view.token(*at).mark, b',' | b'"')).count();
+        let clause =
+            (start..act.start).rev().take_while(|at| !matches!(self.view.token(*at).mark, b',' | b'"')).count();
         clause <= 3
     }
 
@@ -146,7 +154,8 @@ impl Reader<'_> {
                 let holder = people.namings.first().is_some_and(|naming| self.is_official(*naming));
                 return (!kin && !(holder && view.is_word(act.end, "oleh"))).then_some(people);
             }
-            let preposition = view.has(Role::Preposition, at) || view.is_word(at, "oleh") || view.is_word(at, "berdasarkan");
+            let preposition =
+                view.has(Role::Preposition, at) || view.is_word(at, "oleh") || view.is_word(at, "berdasarkan");
             let joins = view.has(Role::Coordinator, at);
             let stops = preposition
                 || view.token(at).is(b'.')
@@ -244,11 +253,17 @@ impl Reader<'_> {
 
     /// Tells who the people of a case are from where the text lists them: `Ketiganya adalah RA, MH, dan WW`.
     fn name(&self, cases: &mut [Case], tellings: &[Telling]) {
-        let named = self.people.iter().filter(|people| Decimal::from(people.namings.len()) == people.count && people.count > Decimal::ONE);
+        let named = self
+            .people
+            .iter()
+            .filter(|people| Decimal::from(people.namings.len()) == people.count && people.count > Decimal::ONE);
         for people in named.take(MOST_CASES) {
             let persons = self.persons(&people.namings);
             let fits = |case: &&mut Case| {
-                let near = case.tellings.iter().any(|at| tellings[*at].people.tokens.start.abs_diff(people.tokens.start) < 400);
+                let near = case
+                    .tellings
+                    .iter()
+                    .any(|at| tellings[*at].people.tokens.start.abs_diff(people.tokens.start) < 400);
                 case.persons.is_empty() && case.count == people.count && near
             };
             if let Some(case) = cases.iter_mut().rfind(|case| fits(case)) {
@@ -278,7 +293,12 @@ fn people(findings: &Findings<'_>) -> Vec<People> {
             // `dua pasangan suami istri` are four.
             let pairs = measure.item.as_ref().is_some_and(|item| view.has(Role::Pair, item.start));
             let count = if pairs { value.checked_add(value) } else { Some(value) };
-            all.extend(count.map(|count| People { tokens: candidate.tokens.start..end, count, namings: Vec::new(), definite: false }));
+            all.extend(count.map(|count| People {
+                tokens: candidate.tokens.start..end,
+                count,
+                namings: Vec::new(),
+                definite: false,
+            }));
         }
     }
     for (at, token) in doc.tokens.iter().enumerate() {
@@ -289,8 +309,14 @@ fn people(findings: &Findings<'_>) -> Vec<People> {
             let noun = view.is(Class::Person, at + 1) || view.has(Role::Accused, at + 1);
             if alone || noun {
                 let end = at + 1 + usize::from(!alone);
-                let end = view.find(Class::Person, at + 1).map_or(end, |noun| if alone { end } else { at + 1 + noun.len });
-                all.push(People { tokens: at..end, count: Decimal::from(found.value), namings: Vec::new(), definite: true });
+                let end =
+                    view.find(Class::Person, at + 1).map_or(end, |noun| if alone { end } else { at + 1 + noun.len });
+                all.push(People {
+                    tokens: at..end,
+                    count: Decimal::from(found.value),
+                    namings: Vec::new(),
+                    definite: true,
+                });
             }
         } else if view.is_word(at, "seorang") && !view.is_word(at + 1, "diri") {
             let noun = doc.noun_phrase_from(at + 1).map_or(at + 1, |noun| noun.end);
@@ -339,7 +365,10 @@ fn introduces(findings: &Findings<'_>, from: usize, to: usize) -> bool {
         return false;
     }
     (from..to).all(|at| {
-        !is_clause_verb(doc, at) && !view.token(at).is(b'.') && !view.has(Role::Subordinator, at) && !view.has(Role::Preposition, at)
+        !is_clause_verb(doc, at)
+            && !view.token(at).is(b'.')
+            && !view.has(Role::Subordinator, at)
+            && !view.has(Role::Preposition, at)
             || view.has(Role::Named, at)
     })
 }
@@ -355,9 +384,19 @@ fn name_groups(findings: &Findings<'_>) -> Vec<People> {
             let from = last;
             let to = naming.record.from;
             to >= from && to - from <= 10 && doc.sentence(to).start <= from && {
-                let joined = (from..to).any(|at| view.token(at).is(b',') || view.has(Role::Coordinator, at) || view.is_word(at, "bersama") || view.is_word(at, "beserta"));
+                let joined = (from..to).any(|at| {
+                    view.token(at).is(b',')
+                        || view.has(Role::Coordinator, at)
+                        || view.is_word(at, "bersama")
+                        || view.is_word(at, "beserta")
+                });
                 let plain = (from..to).all(|at| {
-                    view.token(at).is(b',') || view.has(Role::Coordinator, at) || view.has(Role::Joining, at) || view.has(Role::Named, at) || view.has(Role::Kin, at) || view.is_word(at, "sang")
+                    view.token(at).is(b',')
+                        || view.has(Role::Coordinator, at)
+                        || view.has(Role::Joining, at)
+                        || view.has(Role::Named, at)
+                        || view.has(Role::Kin, at)
+                        || view.is_word(at, "sang")
                 });
                 let placed = view.has(Role::Coordinator, to.saturating_sub(1))
                     && view.has(Role::Locative, from)
@@ -381,7 +420,12 @@ fn name_groups(findings: &Findings<'_>) -> Vec<People> {
                 group.count += Decimal::ONE;
                 group.tokens.end = naming.tokens.end;
             }
-            _ => groups.push(People { tokens: naming.tokens.clone(), count: Decimal::ONE, namings: vec![at], definite: false }),
+            _ => groups.push(People {
+                tokens: naming.tokens.clone(),
+                count: Decimal::ONE,
+                namings: vec![at],
+                definite: false,
+            }),
         }
         last = naming.record.to.max(naming.tokens.end);
         // `Onad dan istri`
@@ -411,13 +455,18 @@ fn gather(tellings: &[Telling]) -> Vec<Case> {
             let shared = telling.persons.iter().filter(|person| case.persons.contains(person)).count();
             let unnamed = case.persons.is_empty() || telling.persons.is_empty();
             let all = shared == telling.persons.len().max(case.persons.len());
-            case.count == telling.people.count && (unnamed && own(case) || shared > 0 && (all || case.count > Decimal::ONE))
+            case.count == telling.people.count
+                && (unnamed && own(case) || shared > 0 && (all || case.count > Decimal::ONE))
         };
         let named = |case: &Case| {
-            !telling.persons.is_empty() && telling.persons.len() == case.persons.len() && telling.persons.iter().all(|person| case.persons.contains(person))
+            !telling.persons.is_empty()
+                && telling.persons.len() == case.persons.len()
+                && telling.persons.iter().all(|person| case.persons.contains(person))
         };
         let recent = || cases.iter().enumerate().rev().take(MOST_CASES);
-        let found = recent().find(|(_, case)| case.count == telling.people.count && named(case)).or_else(|| recent().find(|(_, case)| same(case)));
+        let found = recent()
+            .find(|(_, case)| case.count == telling.people.count && named(case))
+            .or_else(|| recent().find(|(_, case)| same(case)));
         match found.map(|(case, _)| case) {
             Some(case) => {
                 let case = &mut cases[case];
@@ -426,7 +475,12 @@ fn gather(tellings: &[Telling]) -> Vec<Case> {
                     case.persons.clone_from(&telling.persons);
                 }
             }
-            None => cases.push(Case { tellings: vec![at], count: telling.people.count, persons: telling.persons.clone(), part_of: None }),
+            None => cases.push(Case {
+                tellings: vec![at],
+                count: telling.people.count,
+                persons: telling.persons.clone(),
+                part_of: None,
+            }),
         }
     }
     cases
@@ -465,7 +519,8 @@ fn records(
     quotes: &[Quote],
 ) -> Vec<(Arrest, Setting)> {
     let view = findings.doc.view();
-    let id = |case: &Case| Id { kind: Kind::Arrest, at: view.bytes(tellings[case.tellings[0]].people.tokens.clone()).start };
+    let id =
+        |case: &Case| Id { kind: Kind::Arrest, at: view.bytes(tellings[case.tellings[0]].people.tokens.clone()).start };
     cases
         .iter()
         .map(|case| {
@@ -503,7 +558,10 @@ fn records(
                 region_basis,
                 incident: None,
                 evidence,
-                said_by: quotes.iter().find(|quote| quote.start <= bytes.start && bytes.end <= quote.end).map(|quote| quote.id),
+                said_by: quotes
+                    .iter()
+                    .find(|quote| quote.start <= bytes.start && bytes.end <= quote.end)
+                    .map(|quote| quote.id),
                 rule: std::borrow::Cow::Borrowed(first.rule.name),
             };
             (record, setting)

@@ -4,8 +4,8 @@ use super::acts::{self, Acts};
 use super::arrests;
 use super::findings::Findings;
 use super::incidents;
-use super::setting::Scenery;
 use super::seizures;
+use super::setting::Scenery;
 use crate::records::{Arrest, Incident, Quote, Seizure};
 
 /// The facts of an article.

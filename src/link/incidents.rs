@@ -43,19 +43,37 @@ pub(super) fn incidents(
     seizures: &mut [(Seizure, Setting)],
     arrests: &mut [(Arrest, Setting)],
 ) -> Vec<Incident> {
-    let wholes: Vec<Id> = seizures.iter().filter_map(|(lot, _)| lot.part_of).chain(arrests.iter().filter_map(|(arrest, _)| arrest.part_of)).collect();
+    let wholes: Vec<Id> = seizures
+        .iter()
+        .filter_map(|(lot, _)| lot.part_of)
+        .chain(arrests.iter().filter_map(|(arrest, _)| arrest.part_of))
+        .collect();
     let mut facts: Vec<Fact<'_>> = Vec::new();
     for (lot, setting) in seizures.iter() {
         if lot.scope == Scope::Event && lot.stage == Stage::Seized {
             let ends = lot.tellings.iter().chain(&lot.containers).filter_map(|id| end_of(findings, id.at));
             let end = ends.max().unwrap_or(lot.id.at);
-            facts.push(Fact { id: lot.id, setting, date: lot.date, persons: &[], span: lot.id.at..end, numbered: setting.case });
+            facts.push(Fact {
+                id: lot.id,
+                setting,
+                date: lot.date,
+                persons: &[],
+                span: lot.id.at..end,
+                numbered: setting.case,
+            });
         }
     }
     for (arrest, setting) in arrests.iter() {
         if arrest.scope == Scope::Event {
             let end = arrest.mentions.iter().map(|mention| mention.end).max().unwrap_or(arrest.id.at);
-            facts.push(Fact { id: arrest.id, setting, date: arrest.date, persons: &arrest.persons, span: arrest.id.at..end, numbered: setting.case });
+            facts.push(Fact {
+                id: arrest.id,
+                setting,
+                date: arrest.date,
+                persons: &arrest.persons,
+                span: arrest.id.at..end,
+                numbered: setting.case,
+            });
         }
     }
     facts.sort_by_key(|fact| (fact.id.at, fact.id.kind));
@@ -74,14 +92,18 @@ pub(super) fn incidents(
             group.retain(|fact| {
                 let whole = facts[*fact].id;
                 let parts = seizures.iter().filter(|(lot, _)| lot.part_of == Some(whole)).map(|(lot, _)| lot.id);
-                let parts = parts.chain(arrests.iter().filter(|(arrest, _)| arrest.part_of == Some(whole)).map(|(arrest, _)| arrest.id));
+                let parts = parts.chain(
+                    arrests.iter().filter(|(arrest, _)| arrest.part_of == Some(whole)).map(|(arrest, _)| arrest.id),
+                );
                 !wholes.contains(&whole) || parts.clone().all(|part| own.contains(&part))
             });
         }
         groups.retain(|group| !group.is_empty());
     }
-    let mut incidents: Vec<Incident> =
-        groups.iter().map(|group| record(findings, acts, scenery, group.iter().map(|fact| &facts[*fact]).collect())).collect();
+    let mut incidents: Vec<Incident> = groups
+        .iter()
+        .map(|group| record(findings, acts, scenery, group.iter().map(|fact| &facts[*fact]).collect()))
+        .collect();
     incidents.sort_by_key(|incident| incident.id.at);
     for incident in &incidents {
         for (lot, _) in seizures.iter_mut().filter(|(lot, _)| incident.seizures.contains(&lot.id)) {
@@ -129,7 +151,8 @@ fn are_kin(findings: &Findings<'_>, one: Id, other: Id) -> bool {
 }
 
 fn record(findings: &Findings<'_>, acts: &Acts, scenery: &Scenery<'_>, facts: Vec<&Fact<'_>>) -> Incident {
-    let of_kind = |kind: Kind| facts.iter().filter(move |fact| fact.id.kind == kind).map(|fact| fact.id).collect::<Vec<Id>>();
+    let of_kind =
+        |kind: Kind| facts.iter().filter(move |fact| fact.id.kind == kind).map(|fact| fact.id).collect::<Vec<Id>>();
     let mut persons: Vec<Id> = Vec::new();
     let mut agencies: Vec<Id> = Vec::new();
     for fact in &facts {
@@ -176,8 +199,9 @@ fn route(findings: &Findings<'_>, acts: &Acts, bytes: Range<usize>) -> Option<Ro
     let mut route = Route { origin: None, via: Vec::new(), destination: None };
     while at < end {
         let sentence = doc.sentence(at);
-        let carried = acts.within(&sentence).iter().any(|act| matches!(act.kind, ActKind::Smuggling | ActKind::Holding))
-            || sentence.clone().any(|at| view.has(Role::Carrying, at));
+        let carried =
+            acts.within(&sentence).iter().any(|act| matches!(act.kind, ActKind::Smuggling | ActKind::Holding))
+                || sentence.clone().any(|at| view.has(Role::Carrying, at));
         let places = within(&findings.candidates.places, &sentence).take_while(|_| carried);
         for place in places {
             let start = findings.candidates.places[place].tokens.start;

@@ -26,7 +26,8 @@ use crate::extractors::{Candidate, Rule};
 use crate::records::Mention;
 
 /// The rules of the linkers.
-pub(crate) const RULES: &[&[Rule]] = &[quotes::RULES, seizures::RULES, arrests::RULES, incidents::RULES, trends::RULES, meetings::RULES];
+pub(crate) const RULES: &[&[Rule]] =
+    &[quotes::RULES, seizures::RULES, arrests::RULES, incidents::RULES, trends::RULES, meetings::RULES];
 
 /// The record of one naming.
 fn mention<T>(doc: &Document<'_>, candidate: &Candidate<T>) -> Mention {

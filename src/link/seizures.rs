@@ -14,9 +14,7 @@ use super::setting::{Scenery, Setting};
 use crate::extractors::Rule;
 use crate::lexicon::{Key, Role, UnitKind};
 use crate::number::Form;
-use crate::records::{
-    Amount, Assertion, Base, Bound, Dimension, EvidencePart, Id, Kind, Quote, Scope, Seizure, Stage,
-};
+use crate::records::{Amount, Assertion, Base, Bound, Dimension, EvidencePart, Id, Kind, Quote, Scope, Seizure, Stage};
 
 pub(super) const RULES: &[Rule] = &[TAKEN, EVIDENCE, UNCOVERED, CAUGHT_WITH, DESTROYED, DISPLAYED, HANDED_OVER];
 
@@ -132,7 +130,10 @@ impl Gatherer<'_> {
             base,
             step,
             bound: measure.bound,
-            sums: front.rev().take_while(|at| *at >= sentence && !view.token(*at).is(b',')).any(|at| view.has(Role::Summing, at)),
+            sums: front
+                .rev()
+                .take_while(|at| *at >= sentence && !view.token(*at).is(b','))
+                .any(|at| view.has(Role::Summing, at)),
             stage: act.as_ref().map_or(Stage::Seized, |act| act.stage),
             act,
             setting,
@@ -166,7 +167,9 @@ impl Gatherer<'_> {
         let named = |telling: &Telling| telling.thing != Thing::Unnamed && !self.is_general(telling.thing);
         // A weight without a name may be that of anything weighed.
         let alike = one.thing == other.thing
-            || self.kind(one.quantity) == 3 && !(named(one) && named(other)) && (one.base == other.base || !named(one) && !named(other));
+            || self.kind(one.quantity) == 3
+                && !(named(one) && named(other))
+                && (one.base == other.base || !named(one) && !named(other));
         if same_sentence || one.dimension != other.dimension || !alike {
             return false;
         }
@@ -200,7 +203,9 @@ impl Gatherer<'_> {
         };
         let view = self.findings.doc.view();
         let apart = |at: usize| {
-            matches!(view.token(at).mark, b',' | b';' | b'.') || view.has(Role::Coordinator, at) || view.token(at).is_double_quote()
+            matches!(view.token(at).mark, b',' | b';' | b'.')
+                || view.has(Role::Coordinator, at)
+                || view.token(at).is_double_quote()
         };
         let joined = !(first.tokens.end..second.tokens.start).any(apart);
         let same_sentence = self.findings.doc.sentence(first.tokens.start).contains(&second.tokens.start);
@@ -262,7 +267,9 @@ impl Gatherer<'_> {
         let view = self.findings.doc.view();
         for (quantity, candidate) in self.findings.candidates.quantities.iter().enumerate() {
             let known = told.binary_search_by_key(&quantity, |told| told.quantity).is_ok()
-                || self.tellings[told.len().min(self.tellings.len())..].iter().any(|telling| telling.quantity == quantity);
+                || self.tellings[told.len().min(self.tellings.len())..]
+                    .iter()
+                    .any(|telling| telling.quantity == quantity);
             if known || candidate.record.substance.is_none() {
                 continue;
             }
@@ -276,9 +283,15 @@ impl Gatherer<'_> {
             }
             let setting = Setting { case: scenery.case(at), ..Setting::default() };
             let Some(telling) = self.telling(quantity, None, setting) else { continue };
-            let equal = |one: &Telling| one.thing == telling.thing && one.base == telling.base && one.dimension == telling.dimension;
+            let equal = |one: &Telling| {
+                one.thing == telling.thing && one.base == telling.base && one.dimension == telling.dimension
+            };
             let lot = self.lots.iter().position(|lot| {
-                lot.tellings.iter().any(|one| equal(&self.tellings[*one]) || self.are_packed(&telling, &self.tellings[*one]) || self.are_packed(&self.tellings[*one], &telling))
+                lot.tellings.iter().any(|one| {
+                    equal(&self.tellings[*one])
+                        || self.are_packed(&telling, &self.tellings[*one])
+                        || self.are_packed(&self.tellings[*one], &telling)
+                })
             });
             if let Some(lot) = lot {
                 self.lots[lot].tellings.push(self.tellings.len());
@@ -315,7 +328,11 @@ impl Gatherer<'_> {
                 .filter(|at| {
                     let lot = &self.lots[*at];
                     let best = &self.tellings[self.best(lot)];
-                    *at != weight && lot.part_of.is_none() && is_packed(self, lot) && best.thing == drug && best.setting.case == case
+                    *at != weight
+                        && lot.part_of.is_none()
+                        && is_packed(self, lot)
+                        && best.thing == drug
+                        && best.setting.case == case
                 })
                 .collect();
             let weights = self.lots.iter().filter(|lot| {
@@ -376,7 +393,8 @@ impl Gatherer<'_> {
             let lot = &self.lots[*part];
             let telling = &self.tellings[self.best(lot)];
             let general = sum.thing == telling.thing
-                || matches!(telling.thing, Thing::Drug(_)) && (sum.thing == Thing::Unnamed || self.is_general(sum.thing));
+                || matches!(telling.thing, Thing::Drug(_))
+                    && (sum.thing == Thing::Unnamed || self.is_general(sum.thing));
             *part != whole
                 && lot.part_of.is_none()
                 && telling.dimension == dimension
@@ -391,7 +409,11 @@ impl Gatherer<'_> {
             for window in parts.windows(len) {
                 let total = window.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(self.best_base(*part)));
                 if total == Some(sum.base) {
-                    return window.iter().copied().filter(|part| self.stage(&self.lots[*part]) == self.stage(&self.lots[whole])).collect();
+                    return window
+                        .iter()
+                        .copied()
+                        .filter(|part| self.stage(&self.lots[*part]) == self.stage(&self.lots[whole]))
+                        .collect();
                 }
             }
         }
@@ -404,7 +426,11 @@ impl Gatherer<'_> {
             return Vec::new();
         }
         let same_stage = |part: &usize| self.stage(&self.lots[*part]) == self.stage(&self.lots[whole]);
-        parts.into_iter().filter(|part| self.tellings[self.best(&self.lots[*part])].setting.case == case || case == 0).filter(same_stage).collect()
+        parts
+            .into_iter()
+            .filter(|part| self.tellings[self.best(&self.lots[*part])].setting.case == case || case == 0)
+            .filter(same_stage)
+            .collect()
     }
 
     /// Whether a lot is told together with how it is made up: `145 kg dari 4 laporan, yang pertama 50 kg`.
@@ -416,7 +442,9 @@ impl Gatherer<'_> {
             let sentence = self.findings.doc.sentence(at);
             let whole = last.iter().copied().filter(|whole| sentence.contains(whole) && *whole < at).last();
             whole.is_some_and(|whole| {
-                (whole..at).any(|at| view.is_word(at, "pertama") || view.is_word(at, "terdiri") || view.is_word(at, "rinciannya"))
+                (whole..at).any(|at| {
+                    view.is_word(at, "pertama") || view.is_word(at, "terdiri") || view.is_word(at, "rinciannya")
+                })
             })
         })
     }
@@ -428,13 +456,15 @@ impl Gatherer<'_> {
     }
 
     fn stage(&self, lot: &Lot) -> Stage {
-        let mut stages = lot.tellings.iter().filter(|at| self.tellings[**at].act.is_some()).map(|at| self.tellings[*at].stage);
+        let mut stages =
+            lot.tellings.iter().filter(|at| self.tellings[**at].act.is_some()).map(|at| self.tellings[*at].stage);
         let first = stages.clone().next().unwrap_or(Stage::Seized);
         if stages.any(|stage| stage == Stage::Seized) { Stage::Seized } else { first }
     }
 
     fn scope(&self, lot: &Lot) -> Scope {
-        let period = lot.tellings.iter().any(|at| self.tellings[*at].act.is_some() && self.tellings[*at].setting.period);
+        let period =
+            lot.tellings.iter().any(|at| self.tellings[*at].act.is_some() && self.tellings[*at].setting.period);
         if period { Scope::Period } else { Scope::Event }
     }
 
@@ -478,7 +508,10 @@ impl Gatherer<'_> {
         let measure = &quantities[best.quantity].record;
         let value = findings.readings.get(best.quantity)?.value;
         let unit = findings.unit(measure);
-        let item = measure.item.clone().or_else(|| tellings().find_map(|telling| quantities[telling.quantity].record.item.clone()));
+        let item = measure
+            .item
+            .clone()
+            .or_else(|| tellings().find_map(|telling| quantities[telling.quantity].record.item.clone()));
         let substance = match self.thing(lot) {
             Thing::Drug(drug) => Some(drug),
             _ => tellings().find_map(|telling| quantities[telling.quantity].record.substance),
@@ -506,7 +539,10 @@ impl Gatherer<'_> {
                 base: Base::of(best.dimension, best.base),
             },
             tellings: tellings().map(id).collect(),
-            containers: tellings().filter(|telling| self.kind(telling.quantity) == 1 && telling.quantity != best.quantity).map(id).collect(),
+            containers: tellings()
+                .filter(|telling| self.kind(telling.quantity) == 1 && telling.quantity != best.quantity)
+                .map(id)
+                .collect(),
             part_of: None,
             scope: self.scope(lot),
             stage: self.stage(lot),
@@ -530,7 +566,8 @@ impl Gatherer<'_> {
     fn assertion(&self, telling: &Telling) -> Assertion {
         let view = self.findings.doc.view();
         let item = self.findings.candidates.quantities[telling.quantity].record.item.as_ref();
-        let near: Range<usize> = telling.at.saturating_sub(3)..item.map_or(telling.at, |item| item.start.max(telling.at));
+        let near: Range<usize> =
+            telling.at.saturating_sub(3)..item.map_or(telling.at, |item| item.start.max(telling.at));
         if near.clone().any(|at| view.is_word(at, "diduga")) { Assertion::Alleged } else { Assertion::Asserted }
     }
 
@@ -554,7 +591,11 @@ impl Gatherer<'_> {
 fn last_digit(value: Decimal) -> Decimal {
     let mut value = value.normalize();
     let mut step = Decimal::new(1, value.scale());
-    while !value.is_zero() && value.scale() == 0 && (value % Decimal::TEN).is_zero() && step < Decimal::from(1_000_000_000_u64) {
+    while !value.is_zero()
+        && value.scale() == 0
+        && (value % Decimal::TEN).is_zero()
+        && step < Decimal::from(1_000_000_000_u64)
+    {
         value = (value / Decimal::TEN).normalize();
         step *= Decimal::TEN;
     }

@@ -56,7 +56,8 @@ impl<'a> Scenery<'a> {
         let enforcers = namings.map(|(naming, candidate)| is_enforcer(findings, naming, &candidate.tokens)).collect();
         let mut scenery =
             Scenery { findings, view, acts, cases: numbered_cases(findings), enforcers, actors: Vec::new() };
-        let doing = acts.iter().filter(|act| act.stage().is_some() || act.takes_people() || act.kind == ActKind::Evidence);
+        let doing =
+            acts.iter().filter(|act| act.stage().is_some() || act.takes_people() || act.kind == ActKind::Evidence);
         let named = doing.map(|act| (act.start, scenery.agencies_of(act)));
         scenery.actors = named.filter(|(_, bodies)| !bodies.is_empty()).collect();
         scenery
@@ -91,7 +92,8 @@ impl<'a> Scenery<'a> {
             setting.evidence.push(self.evidence(EvidencePart::Agency, tokens));
         }
         let last = || self.last_named(told);
-        for body in bodies.cloned().unwrap_or_else(last).iter().filter_map(|naming| self.findings.organization(*naming)) {
+        for body in bodies.cloned().unwrap_or_else(last).iter().filter_map(|naming| self.findings.organization(*naming))
+        {
             if !setting.agencies.contains(&body.id) {
                 setting.agencies.push(body.id);
             }
@@ -201,9 +203,7 @@ impl<'a> Scenery<'a> {
             && to - from <= MOST
             && (from..to).all(|at| {
                 let view = self.view;
-                view.token(at).is(b',')
-                    || view.has(Role::Coordinator, at)
-                    || view.has(Role::Joining, at)
+                view.token(at).is(b',') || view.has(Role::Coordinator, at) || view.has(Role::Joining, at)
             })
     }
 
@@ -255,9 +255,11 @@ impl<'a> Scenery<'a> {
 
     /// Whether a date may be that of a fact: a day, month or year, and not when something was said.
     fn is_event(&self, date: usize) -> bool {
-        let spoken = self.findings.days.get(date).is_some_and(|days| {
-            matches!(days.role, Some(DateRole::Statement | DateRole::Publication))
-        });
+        let spoken = self
+            .findings
+            .days
+            .get(date)
+            .is_some_and(|days| matches!(days.role, Some(DateRole::Statement | DateRole::Publication)));
         !spoken
     }
 
@@ -390,7 +392,9 @@ fn numbered_cases(findings: &Findings<'_>) -> Vec<usize> {
     }
     let named = (0..view.len()).filter(|at| {
         view.has(Role::CaseWord, *at)
-            && (view.is_word(at + 1, "pertama") || view.is(Class::Collective, at + 1) || view.is_word(at + 1, "terakhir"))
+            && (view.is_word(at + 1, "pertama")
+                || view.is(Class::Collective, at + 1)
+                || view.is_word(at + 1, "terakhir"))
             && doc.sentence(*at).start + 3 > *at
     });
     let named: Vec<usize> = named.collect();
