@@ -75,7 +75,14 @@ pub(super) fn arrests(
     let reader = Reader { findings, acts, view: findings.doc.view(), people: people(findings) };
     let mut tellings: Vec<Telling> = Vec::new();
     for act in acts.iter().filter(|act| act.takes_people() && act.untrue.is_none()) {
-        let Some((people, rule)) = reader.taken(act) else { continue };
+        let Some((people, rule)) = reader.taken(act) else {
+            // `Pelaku ditangkap di Kuta pada Sabtu (18/1)` tells more of the arrest told last.
+            let last = tellings.last_mut().filter(|_| act.kind == ActKind::Arrest && act.voice == Voice::Passive);
+            if let Some(last) = last.filter(|last| scenery.case(act.start) == last.setting.case) {
+                scenery.complete(&mut last.setting, act);
+            }
+            continue;
+        };
         if tellings
             .iter()
             .rev()
@@ -154,10 +161,13 @@ impl Reader<'_> {
                 let holder = people.namings.first().is_some_and(|naming| self.is_official(*naming));
                 return (!kin && !(holder && view.is_word(act.end, "oleh"))).then_some(people);
             }
+            // `menangkap pelaku kekerasan terhadap RS`
+            let other = at > act.end && view.is_word(at, "terhadap") && !view.follows(Role::Connecting, at);
             let preposition =
                 view.has(Role::Preposition, at) || view.is_word(at, "oleh") || view.is_word(at, "berdasarkan");
             let joins = view.has(Role::Coordinator, at);
             let stops = preposition
+                || other
                 || view.token(at).is(b'.')
                 || view.token(at).is_double_quote()
                 || view.has(Role::Subordinator, at)

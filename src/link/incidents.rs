@@ -108,9 +108,11 @@ pub(super) fn incidents(
     for incident in &incidents {
         for (lot, _) in seizures.iter_mut().filter(|(lot, _)| incident.seizures.contains(&lot.id)) {
             lot.incident = Some(incident.id);
+            lot.date = lot.date.or(incident.date);
         }
         for (arrest, _) in arrests.iter_mut().filter(|(arrest, _)| incident.arrests.contains(&arrest.id)) {
             arrest.incident = Some(incident.id);
+            arrest.date = arrest.date.or(incident.date);
         }
     }
     incidents

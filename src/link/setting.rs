@@ -110,6 +110,21 @@ impl<'a> Scenery<'a> {
         setting
     }
 
+    /// Adds the date and place of another telling where a setting has none.
+    pub(crate) fn complete(&self, setting: &mut Setting, act: &Act) {
+        let sentence = self.findings.doc.sentence(act.start);
+        if setting.date.is_none() {
+            setting.date = within(&self.findings.candidates.dates, &sentence).find(|date| self.is_event(*date));
+            let found = setting.date.map(|date| &self.findings.candidates.dates[date].tokens);
+            setting.evidence.extend(found.map(|tokens| self.evidence(EvidencePart::Date, tokens)));
+        }
+        if setting.place.is_none() {
+            setting.place = self.place(act, act.start);
+            let found = setting.place.map(|place| &self.findings.candidates.places[place].tokens);
+            setting.evidence.extend(found.map(|tokens| self.evidence(EvidencePart::Place, tokens)));
+        }
+    }
+
     pub(crate) fn evidence(&self, part: EvidencePart, tokens: &Range<usize>) -> Evidence {
         let bytes = self.view.bytes(tokens.clone());
         Evidence { part, start: bytes.start, end: bytes.end }
@@ -241,7 +256,13 @@ impl<'a> Scenery<'a> {
         for back in 0..BACK {
             let fitting = within(&self.findings.candidates.dates, &sentence).filter(|date| self.is_event(*date));
             let distance = |date: &usize| self.findings.candidates.dates[*date].tokens.start.abs_diff(told);
-            let found = if back == 0 { fitting.min_by_key(distance) } else { fitting.last() };
+            // A written date tells more than `tahun ini`.
+            let relative =
+                |date: &usize| matches!(self.findings.candidates.dates[*date].record.value, Value::Relative { .. });
+            let found = match back {
+                0 => fitting.min_by_key(|date| (relative(date), distance(date))),
+                _ => fitting.min_by_key(|date| (relative(date), std::cmp::Reverse(*date))),
+            };
             if found.is_some() {
                 return found;
             }
@@ -305,9 +326,11 @@ impl<'a> Scenery<'a> {
         let doc = self.findings.doc;
         let places = &self.findings.candidates.places;
         let sentence = doc.sentence(told);
+        // Not where the goods or people came from or went to.
         let located = |place: &usize| {
-            let start = places[*place].tokens.start;
-            !self.view.follows(Role::Origin, start) && !self.view.is_word(start.wrapping_sub(1), "menuju")
+            let start = places[self.head_of_chain(*place, sentence.start)].tokens.start;
+            let route = self.view.follows(Role::Origin, start) || self.view.follows(Role::Destination, start);
+            !route && !self.view.follows(Role::ByWay, start)
         };
         let of = |sentence: &Range<usize>| within(places, sentence).filter(located);
         let distance = |place: &usize| places[*place].tokens.start.abs_diff(verb.end.min(told));
@@ -333,10 +356,7 @@ impl<'a> Scenery<'a> {
     /// The region of a setting, and what it is known from.
     pub(crate) fn region(&self, setting: &Setting) -> (Option<String>, Option<RegionBasis>) {
         let findings = self.findings;
-        let stated = setting.place.and_then(|place| findings.place(place)).and_then(|place| {
-            let longest = || place.within.iter().max_by_key(|code| code.len()).cloned();
-            place.code.clone().or_else(longest)
-        });
+        let stated = setting.place.and_then(|place| self.region_of_chain(place));
         if stated.is_some() {
             return (stated, Some(RegionBasis::Stated));
         }
@@ -350,6 +370,20 @@ impl<'a> Scenery<'a> {
         });
         let basis = dateline.as_ref().map(|_| RegionBasis::Dateline);
         (dateline, basis)
+    }
+
+    /// The most precise region that the places of a chain tell: Jalan A, Kecamatan B, `Kabupaten C`, Provinsi D.
+    fn region_of_chain(&self, first: usize) -> Option<String> {
+        const LONGEST: usize = 6;
+        let (findings, places) = (self.findings, &self.findings.candidates.places);
+        let chained =
+            |place: &usize| *place == first || self.head_of_chain(*place, places[first].tokens.start) == first;
+        let chain = (first..places.len().min(first + LONGEST)).take_while(chained);
+        let codes = chain.filter_map(|place| {
+            let place = findings.place(place)?;
+            place.code.as_ref().or_else(|| place.within.iter().max_by_key(|code| code.len()))
+        });
+        codes.max_by_key(|code| code.len()).cloned()
     }
 
     pub(crate) fn date_id(&self, setting: &Setting) -> Option<Id> {
