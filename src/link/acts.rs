@@ -77,7 +77,7 @@ impl Acts {
     /// The acts that begin within some tokens.
     pub(crate) fn within(&self, tokens: &Range<usize>) -> &[Act] {
         let from = |at: usize| self.0.partition_point(|act| act.start < at);
-        &self.0[from(tokens.start)..from(tokens.end)]
+        self.0.get(from(tokens.start)..from(tokens.end)).unwrap_or_default()
     }
 }
 
