@@ -355,6 +355,8 @@ pub(crate) enum Role {
     Strength,
     /// How much something moved, told in a word: naik `tipis`.
     Degree,
+    /// What stands for somebody told of before: `dia`.
+    Pronoun,
 }
 
 /// A set of [`Role`]s.
@@ -472,6 +474,7 @@ const ROLES: &[(&str, Role)] = &[
     ("earlier", Role::Earlier),
     ("strength", Role::Strength),
     ("degree", Role::Degree),
+    ("pronoun", Role::Pronoun),
 ];
 
 /// A set of [`Class`]es.

@@ -196,6 +196,10 @@ impl<'f> Reader<'f> {
                 after
             } else if token.is(b',') {
                 // `Kepala Desa Karama, Kecamatan Rilau Ale, Jusman`
+                // `pria kelahiran Solo, 12 Mei 1970, itu`
+                if self.points_later(at) {
+                    return Speaker::InHand;
+                }
                 let apposition = self.naming_at(at + 1).is_some()
                     || self.office_at(at + 1).is_some()
                     || self.name_end(at + 1).is_some()
@@ -209,9 +213,13 @@ impl<'f> Reader<'f> {
             } else if token.is(b'(') {
                 let Some(close) = (at + 1..at + 8).find(|at| view.token(*at).is(b')')) else { break };
                 close + 1
-            } else if token.is(b'.') || token.is_dash() {
+            } else if token.is(b'.') || token.is_dash() || token.is(b'@') {
                 at += 1;
                 continue;
+            } else if at > first && !relative && self.links(at) {
+                // `pengamat dari Universitas Airlangga, Kacung Marijan`
+                beyond = true;
+                at + 1
             } else {
                 // `pria yang ditemui di sana itu`, `pelatih berusia 48 tahun itu`
                 relative |= view.is_word(at, "yang") || at > first && self.describes(at);
@@ -233,6 +241,22 @@ impl<'f> Reader<'f> {
             None if end == first || pointed && !self.is_written(cue) => Speaker::InHand,
             None => Speaker::Unnamed(first..end),
         }
+    }
+
+    /// Whether a word leads from what a speaker is to the body, place or other office of the same.
+    fn links(&self, at: usize) -> bool {
+        const LINKS: [&str; 6] = ["dari", "pada", "di", "untuk", "sekaligus", "dan"];
+        LINKS.iter().any(|link| self.view.is_word(at, link))
+            && (self.name_end(at + 1).is_some() || self.office_at(at + 1).is_some())
+    }
+
+    /// Whether what begins with a comma ends with one and a word that points back.
+    fn points_later(&self, at: usize) -> bool {
+        const REACH: usize = 8;
+        let view = self.view;
+        (at + 1..at + REACH)
+            .take_while(|at| !view.token(*at).flags.sentence_start())
+            .any(|at| view.token(at).is(b',') && points(view, at + 1))
     }
 
     /// Whether a word begins what tells more of the noun before it: `berkacamata`.
@@ -313,7 +337,8 @@ impl<'f> Reader<'f> {
         let direct = verb + 1 == end || view.is_word(end - 1, "bahwa");
         // `"Mereka melawan," ujar X, "satu orang kami tembak."`
         let split = floor > 0 && verb <= floor + 1 && quote::is_cue(view, verb);
-        if end == quoted.open && !direct || !split && !self.is_speech(quoted) {
+        let long = end < quoted.open && self.words(quoted).nth(3).is_some();
+        if end == quoted.open && !direct || !split && !long && !self.is_speech(quoted) {
             return None;
         }
         if quote::is_cue(view, verb) || view.is_word(verb, "menurut") || self.is_passive(verb) {
@@ -532,9 +557,7 @@ impl<'f> Reader<'f> {
     }
 
     fn is_pronoun(&self, at: usize) -> bool {
-        const PRONOUNS: [&str; 5] = ["dia", "ia", "beliau", "dirinya", "pihaknya"];
-        let token = self.view.token(at);
-        token.is_word() && token.len() <= 8 && PRONOUNS.iter().any(|pronoun| self.view.is_word(at, pronoun))
+        self.view.has(Role::Pronoun, at)
     }
 
     fn naming(&self, naming: usize) -> Option<&'f Candidate<Naming>> {

@@ -91,7 +91,9 @@ impl Reader<'_> {
             return false;
         };
         if lean != Lean::Open {
-            if at - open.at <= LONGEST && !self.ends_before(open, at) {
+            let lost =
+                lean == Lean::Either && self.attributed(open.last + 1..at).is_some() || self.ends_before(open, at);
+            if at - open.at <= LONGEST && !lost {
                 self.push(open.at, open.at + 1..at, at + 1);
                 self.open = None;
                 return false;
@@ -161,7 +163,10 @@ impl Reader<'_> {
     /// The token within some that tells who said what stands before it: `, kata X`.
     fn attributed(&self, tokens: Range<usize>) -> Option<usize> {
         let view = self.view;
-        tokens.clone().skip(1).find(|at| closes_clause(view.before(*at)) && is_cue(view, *at))
+        let named =
+            |at: usize| view.token(at + 1).capital() || names_nobody(view, at) || view.has(Role::Pronoun, at + 1);
+        let told = |at: usize| closes_clause(view.before(at)) && is_cue(view, at) && named(at);
+        tokens.skip(1).find(|at| told(*at))
     }
 
     /// Adds a quotation; where furniture cuts it, its parts.

@@ -214,7 +214,8 @@ impl Reader<'_> {
         let words = (comma.saturating_sub(REACH)..comma).rev().take_while(|at| view.token(*at).is_word());
         let mut before = words.take_while(|at| !view.before(*at + 1).is_double_quote());
         let cue = before.find(|at| view.has(Role::QuoteCue, *at));
-        cue.is_some_and(|cue| cue + 1 < comma && view.before(cue).is_double_quote() && !view.token(cue + 1).capital())
+        let what = |at: usize| !view.token(at).capital() || view.token(at).classes.has(Class::Office);
+        cue.is_some_and(|cue| cue + 1 < comma && view.before(cue).is_double_quote() && what(cue + 1))
     }
 
     /// Whether a preposition of place stands before one word, or a thing that has a name before any.
