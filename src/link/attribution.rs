@@ -47,8 +47,10 @@ pub(super) enum Speaker {
     Office(usize, Range<usize>),
     /// Someone without a name: `seorang warga`.
     Unnamed(Range<usize>),
-    /// Whoever was speaking: `-nya`, `dia`, `pria itu`.
+    /// Whoever was speaking: `-nya`, `dia`.
     InHand,
+    /// The same, by words that point back: `pria itu`.
+    Pointed(Range<usize>),
 }
 
 /// What tells who said what is quoted.
@@ -119,8 +121,8 @@ impl<'f> Reader<'f> {
         let view = self.view;
         if quote::is_cue(view, at) {
             // `demikian disampaikan X`
-            let passive = view.has(Role::AfterQuote, at) && self.is_passive(at + 1);
-            return Some(After::Cue(at + usize::from(passive)));
+            let leads = view.is_word(at, "demikian") && (self.is_passive(at + 1) || quote::is_cue(view, at + 1));
+            return Some(After::Cue(at + usize::from(leads)));
         }
         if view.is_word(at, "menurut") {
             return Some(After::Cue(at));
@@ -132,6 +134,10 @@ impl<'f> Reader<'f> {
             return Some(After::Cue(at + lead));
         }
         let (speaker, end) = self.subject_at(at)?;
+        // `Rury Prastowo, Kapolres Banyuasin, menegaskan`
+        const APPOSITION: usize = 12;
+        let comma = (end + 1..end + APPOSITION).find(|at| view.token(*at).is(b','));
+        let end = comma.filter(|_| view.token(end).is(b',')).map_or(end, |comma| comma + 1);
         let verb = (end..end + 3)
             .find(|at| !view.has(Role::Auxiliary, *at) && !view.is_word(*at, "pun") && !view.is_word(*at, "juga"))?;
         (view.has(Role::Saying, verb) && !self.is_passive(verb)).then_some(After::Verb(speaker, verb))
@@ -198,9 +204,11 @@ impl<'f> Reader<'f> {
                 // `Kepala Desa Karama, Kecamatan Rilau Ale, Jusman`
                 // `pria kelahiran Solo, 12 Mei 1970, itu`
                 if self.points_later(at) {
-                    return Speaker::InHand;
+                    return Speaker::Pointed(first..end);
                 }
-                let apposition = self.naming_at(at + 1).is_some()
+                let apposition = view.token(at + 1).capital() && !self.stops(at + 1)
+                    || beyond && view.is_word(at + 1, "dan") && view.token(at + 2).capital()
+                    || self.naming_at(at + 1).is_some()
                     || self.office_at(at + 1).is_some()
                     || self.name_end(at + 1).is_some()
                     || view.is_word(at + 1, "yang")
@@ -216,7 +224,9 @@ impl<'f> Reader<'f> {
             } else if token.is(b'.') || token.is_dash() || token.is(b'@') {
                 at += 1;
                 continue;
-            } else if at > first && !relative && self.links(at) {
+            } else if !token.is_word() && !token.is_number() {
+                break;
+            } else if at > first && !relative && (self.links(at) || beyond && view.token(at + 1).capital()) {
                 // `pengamat dari Universitas Airlangga, Kacung Marijan`
                 beyond = true;
                 at + 1
@@ -236,9 +246,10 @@ impl<'f> Reader<'f> {
             at = step;
         }
         match office {
-            Some(_) if pointed => Speaker::InHand,
+            _ if end == first => Speaker::InHand,
+            Some(_) if pointed => Speaker::Pointed(first..end),
             Some(office) => Speaker::Office(office, first..end),
-            None if end == first || pointed && !self.is_written(cue) => Speaker::InHand,
+            None if pointed && !self.is_written(cue) => Speaker::Pointed(first..end),
             None => Speaker::Unnamed(first..end),
         }
     }

@@ -51,6 +51,10 @@ pub(crate) fn quotes(findings: &Findings<'_>) -> Vec<Quote> {
         last.cue = attribution.cue;
         let said_by = match attribution.speaker {
             Speaker::InHand => hand.get_or_insert_with(|| last_official(findings, quoted.open)).clone(),
+            Speaker::Pointed(words) => {
+                let pointed = hand.clone().unwrap_or_else(|| last_official(findings, quoted.open));
+                if pointed.words.is_some() { pointed } else { resolve(findings, Speaker::Unnamed(words)) }
+            }
             speaker => resolve(findings, speaker),
         };
         // Who asks is answered.
@@ -90,7 +94,7 @@ fn resolve(findings: &Findings<'_>, speaker: Speaker) -> Hand {
         Speaker::Office(office, words) => {
             Hand { person: findings.holders.get(office).copied().flatten(), words: Some(words) }
         }
-        Speaker::Unnamed(words) => Hand { person: None, words: Some(words) },
+        Speaker::Unnamed(words) | Speaker::Pointed(words) => Hand { person: None, words: Some(words) },
         Speaker::InHand => Hand::default(),
     }
 }

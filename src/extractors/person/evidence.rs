@@ -104,6 +104,7 @@ impl Reader<'_> {
     pub(super) fn is_lone(&self, at: usize) -> bool {
         const BEFORE: RoleSet = RoleSet::EMPTY
             .with(Role::QuoteCue)
+            .with(Role::AfterQuote)
             .with(Role::PersonBefore)
             .with(Role::Namely)
             .with(Role::Coordinator)
@@ -183,7 +184,11 @@ impl Reader<'_> {
         let view = self.view;
         let (start, end) = (run.tokens.start, run.tokens.end);
         let follows = |role| run.last.is_some_and(|last| view.has(role, last) && !view.token(last).capital());
-        if follows(Role::QuoteCue) || run.last.is_some_and(|last| view.word(last) == "Menurut") {
+        let quoted = run.last.is_some_and(|last| view.before(last).is_double_quote());
+        if follows(Role::QuoteCue)
+            || quoted && follows(Role::AfterQuote)
+            || run.last.is_some_and(|last| view.word(last) == "Menurut")
+        {
             return Some(&AFTER_SPEECH);
         }
         if run.plain || self.is_at_place(run) {
@@ -211,7 +216,8 @@ impl Reader<'_> {
         const REACH: usize = 10;
         let view = self.view;
         let Some(comma) = run.last.filter(|last| view.token(*last).is(b',')) else { return false };
-        let words = (comma.saturating_sub(REACH)..comma).rev().take_while(|at| view.token(*at).is_word());
+        let is_inside = |at: &usize| view.token(*at).is_word() || view.token(*at).is(b',');
+        let words = (comma.saturating_sub(REACH)..comma).rev().take_while(is_inside);
         let mut before = words.take_while(|at| !view.before(*at + 1).is_double_quote());
         let cue = before.find(|at| view.has(Role::QuoteCue, *at));
         let what = |at: usize| !view.token(at).capital() || view.token(at).classes.has(Class::Office);
