@@ -32,7 +32,7 @@
 //!
 //! # Limits
 //!
-//! Text beyond 4 GiB is cut, and [`Extraction::truncated`] says where. Quotes and facts are not extracted yet: their lists
+//! Text beyond 4 GiB is cut, and [`Extraction::truncated`] says where. Facts are not extracted yet: their lists
 //! are empty.
 
 mod article;

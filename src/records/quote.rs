@@ -18,9 +18,9 @@ pub struct Quote {
     pub id: Id,
     /// The person who said it.
     pub speaker: Option<Id>,
-    /// The speaker as the attribution names them.
+    /// The speaker as the attribution names them; where it names nobody (`katanya`), as they were named before.
     pub speaker_text: Option<String>,
-    /// The word of saying, as written: `ujar`, `katanya`.
+    /// The word of saying, as written: `ujar`, `katanya`. A quotation that goes on after an attribution has the word of that.
     pub cue: Option<String>,
     /// Where that word stands.
     pub cue_span: Option<Excerpt>,
