@@ -327,6 +327,10 @@ pub(crate) enum Role {
     Additional,
     /// A word before a size that is no amount of a thing: `berukuran`.
     Sizing,
+    /// What tells that something is there: `terdapat`.
+    Existential,
+    /// What tells of a search: `digeledah`.
+    Search,
     /// How someone or something was found, which is no seizure: ditemukan `tewas`.
     FoundState,
     /// A noun for two people: `pasutri`.
@@ -460,6 +464,8 @@ const ROLES: &[(&str, Role)] = &[
     ("first_person", Role::FirstPerson),
     ("additional", Role::Additional),
     ("sizing", Role::Sizing),
+    ("existential", Role::Existential),
+    ("search", Role::Search),
     ("found_state", Role::FoundState),
     ("pair", Role::Pair),
     ("carrying", Role::Carrying),

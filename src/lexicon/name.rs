@@ -146,6 +146,10 @@ pub(crate) enum ActKind {
     Uncover,
     /// `memusnahkan`
     Destroy,
+    /// Plants or drugs were destroyed on the spot: `membakar`, `mencabut`.
+    Burn,
+    /// Whoever carried something was stopped: `mencegat`.
+    Intercept,
     /// `memamerkan`
     Display,
     /// `melimpahkan`
@@ -331,6 +335,8 @@ impl Lexicon {
                 "hand_over" => ActKind::HandOver,
                 "arrest" => ActKind::Arrest,
                 "evidence" => ActKind::Evidence,
+                "burn" => ActKind::Burn,
+                "intercept" => ActKind::Intercept,
                 "smuggling" => ActKind::Smuggling,
                 _ => ActKind::Holding,
             };

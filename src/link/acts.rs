@@ -106,7 +106,7 @@ impl Act {
     pub(crate) fn stage(&self) -> Option<Stage> {
         match self.kind {
             ActKind::Seize | ActKind::Secure | ActKind::Find | ActKind::Uncover => Some(Stage::Seized),
-            ActKind::Destroy => Some(Stage::Destroyed),
+            ActKind::Destroy | ActKind::Burn => Some(Stage::Destroyed),
             ActKind::Display => Some(Stage::Displayed),
             ActKind::HandOver => Some(Stage::HandedOver),
             _ => None,
@@ -173,7 +173,7 @@ impl Walker<'_> {
             self.view.is(Class::Person, head) || self.view.has(Role::Matter, head) || self.view.has(Role::Accused, head)
         };
         // What is weighed or has a classifier of things is one, whatever its noun may mean elsewhere.
-        measured && (unit.is_some() || measure.substance.is_some() || !measure.item.as_ref().is_some_and(people))
+        measured && (unit.is_some() || !measure.item.as_ref().is_some_and(people))
     }
 
     fn is_drug(&self, quantity: usize) -> bool {
@@ -243,14 +243,36 @@ impl Walker<'_> {
                         }
                     }
                     (ActKind::Holding, _) => {
-                        holding = holding.or(Some(act).filter(|_| self.is_drug(quantity)));
+                        let caught = self.is_drug(quantity) || self.is_caught_with(act, start);
+                        holding = holding.or(Some(act).filter(|_| caught));
                         if holding.is_none() {
                             break;
                         }
+                        // `Dua pria bawa 1,5 kg sabu ditangkap`
+                        let end = self.findings.doc.sentence(front).end.min(front + REACH);
+                        let mut after = self.acts.within(&(candidate.tokens.end..end)).iter();
+                        let caught = after.find(|act| act.kind == ActKind::Arrest && act.voice == Voice::Passive);
+                        if let Some(caught) = caught.filter(|act| act.untrue.is_none() && self.is_drug(quantity)) {
+                            return Some((act, *caught));
+                        }
                     }
+                    (ActKind::Intercept, _) => {
+                        if holding.is_some() {
+                            return Some((act, act));
+                        }
+                        break;
+                    }
+                    (ActKind::Burn, _) if !self.is_drug(quantity) => break,
                     (ActKind::Arrest, _) => {
                         if let Some(evidence) = evidence {
                             return Some((evidence, act));
+                        }
+                        // `diringkus berikut satu plastik sabu`
+                        let with = ["berikut", "beserta", "bersama"]
+                            .iter()
+                            .any(|word| view.is_word(front.wrapping_sub(1), word));
+                        if with && act.untrue.is_none() {
+                            return Some((act, act));
                         }
                         let vessel = act.voice == Voice::Active && candidate.record.unit.is_some() && at + 3 >= front;
                         if holding.is_some() && act.untrue.is_none() || vessel && !self.is_drug(quantity) {
@@ -356,6 +378,10 @@ impl Walker<'_> {
         let item = candidate.record.item.as_ref().map_or(0, |item| item.end);
         let from = candidate.tokens.end.max(item);
         let end = self.findings.doc.sentence(candidate.tokens.start).end.min(from + REACH);
+        let front = self.front(quantity);
+        if front > 0 && self.is_verb(front - 1) && !view.is_word(front.wrapping_sub(2), "yang") {
+            return None; // the object of another verb
+        }
         let mut at = from;
         let (mut relative, mut skipped) = (false, 0);
         while at < end {
@@ -363,8 +389,19 @@ impl Walker<'_> {
                 let act = *act;
                 at = act.end;
                 match (act.kind, act.voice) {
+                    // `ikut dibawa sebagai barang bukti`
+                    (ActKind::Evidence, _) if view.is_word(act.start.wrapping_sub(1), "sebagai") => {
+                        return Some((act, act));
+                    }
+                    // `118 kg sabu hasil sitaan`
+                    (ActKind::Seize, Voice::Noun) if act.start - from <= 2 => return Some((act, act)),
                     (ActKind::Evidence | ActKind::Smuggling | ActKind::Arrest, _) => continue,
                     (ActKind::Holding, _) if relative => continue,
+                    (ActKind::Burn, _) if !self.is_drug(quantity) => return None,
+                    // `satu HP kita amankan`
+                    (_, Voice::Active) if act.stage().is_some() && view.follows(Role::FirstPerson, act.start) => {
+                        return Some((act, act));
+                    }
                     (_, Voice::Passive) if act.stage().is_some() => {
                         let drug_only = act.kind == ActKind::Uncover && !self.is_drug(quantity);
                         return (!drug_only).then_some((act, act));
@@ -375,9 +412,10 @@ impl Walker<'_> {
             if view.has(Role::Subordinator, at) || view.token(at).is_double_quote() || view.token(at).is(b';') {
                 return None;
             }
+            let evidenced = self.acts.within(&(at..(at + 4).min(end))).iter().any(|act| act.kind == ActKind::Evidence);
             if view.is_word(at, "yang") {
                 relative = true;
-            } else if self.is_verb(at) {
+            } else if self.is_verb(at) && !evidenced {
                 // A clause of its own, or one that tells more of the thing.
                 skipped += 1;
                 if !relative || skipped > 2 {
@@ -412,7 +450,6 @@ impl Walker<'_> {
     /// What a list without a verb of its own goes on from: `Yang kedua 71 kilogram di Jambi`, `Barang bukti itu antara
     /// lain …`, `karung tersebut berisi …`.
     fn continued(&self, quantity: usize, last: Option<&ThingTold>) -> Option<ThingTold> {
-        const MOST_SENTENCES: usize = 4;
         const LISTED: usize = 24;
         let (view, doc) = (self.view, self.findings.doc);
         let candidate = &self.findings.candidates.quantities[quantity];
@@ -423,7 +460,7 @@ impl Walker<'_> {
         let before = last.map(|last| self.findings.candidates.quantities[last.quantity].tokens.start);
         let same = before.filter(|before| sentence.contains(before));
         let first = self.first_word(&sentence);
-        let from = same.unwrap_or(sentence.start);
+        let from = same.unwrap_or(sentence.start).max(candidate.tokens.start.saturating_sub(REACH));
         let front = self.front(quantity);
         let apart = view.before(front).is(b',') || view.follows(Role::Coordinator, front);
         let plain = |at: usize| {
@@ -443,32 +480,87 @@ impl Walker<'_> {
             }
         }
         // `"Enam pak papir di dalam kotak hitam."`
-        if first == candidate.tokens.start && (first..sentence.end).all(|at| !self.is_verb(at)) {
+        if first == candidate.tokens.start && (first..sentence.end.min(first + REACH)).all(|at| !self.is_verb(at)) {
             let before_that = self.previous(previous.start).map_or(previous.start, |sentence| sentence.start);
             if before.is_some_and(|before| before >= before_that) {
                 return told;
             }
         }
-        let introduced = (sentence.start..candidate.tokens.start).any(|at| view.has(Role::Introducer, at));
+        let introduced = (from..candidate.tokens.start).any(|at| view.has(Role::Introducer, at));
         if verbless && introduced {
-            let evidence = self.acts.within(&previous).iter().find(|act| act.kind == ActKind::Evidence)?;
-            return Some(ThingTold { quantity, stage: Stage::Seized, act: *evidence, verb: *evidence });
+            let mut acts = self.acts.within(&previous).iter().filter(|act| act.untrue.is_none());
+            let opens = (first..first + 2).any(|at| view.has(Role::Introducer, at));
+            let act = acts.find(|act| act.kind == ActKind::Evidence || opens && act.stage().is_some());
+            if let Some(act) = act {
+                let stage = act.stage().unwrap_or(Stage::Seized);
+                return Some(ThingTold { quantity, stage, act: *act, verb: *act });
+            }
         }
-        // `Setelah diperiksa, karung tersebut berisi …`
-        let contained = (sentence.start..candidate.tokens.start)
+        if self.is_there(quantity, &sentence) || self.is_definite(quantity) {
+            return self.by_act_near(quantity, &sentence, told);
+        }
+        None
+    }
+
+    /// Whether the text says that a drug was there when someone looked: `setelah digeledah, di palka terdapat 35 karung
+    /// sabu`, `karung tersebut berisi …`, `isinya …`.
+    fn is_there(&self, quantity: usize, sentence: &Range<usize>) -> bool {
+        let (view, candidate) = (self.view, &self.findings.candidates.quantities[quantity]);
+        let front = self.front(quantity);
+        let from = sentence.start.max(front.saturating_sub(REACH));
+        let packed = candidate.record.item.is_none() && candidate.record.unit.is_some();
+        if !self.is_drug(quantity) && !packed || self.is_priced(candidate.tokens.start) {
+            return false;
+        }
+        let there = (from..candidate.tokens.start)
             .rev()
-            .find(|at| view.is(Class::Contains, *at) || self.is_verb(*at))
-            .filter(|at| view.is(Class::Contains, *at) && self.is_pointed(*at));
-        contained.filter(|_| self.is_drug(quantity))?;
+            .find(|at| view.has(Role::Existential, *at) || self.is_verb(*at) && self.acts.at(*at).is_none());
+        let Some(there) = there.filter(|at| view.has(Role::Existential, *at)) else { return false };
+        let searched = || (from..there).any(|at| view.has(Role::Search, at));
+        let pointed = there > 0 && self.is_pointed(there) || view.is_word(there, "isinya");
+        (pointed || searched()) && (there..candidate.tokens.start).all(|at| self.acts.at(at).is_none())
+    }
+
+    /// Whether an amount of a drug is one that the reader knows: `sabu seberat 1,4 kg itu`.
+    fn is_definite(&self, quantity: usize) -> bool {
+        let candidate = &self.findings.candidates.quantities[quantity];
+        let item = candidate.record.item.as_ref().map_or(0, |item| item.end);
+        let end = candidate.tokens.end.max(item);
+        let measured = self.findings.unit(&candidate.record).is_some_and(|unit| unit.dimension == Dimension::Mass);
+        measured
+            && self.is_drug(quantity)
+            && self.view.has(Role::Pointing, end)
+            && !self.is_priced(candidate.tokens.start)
+    }
+
+    /// A telling by the act last told, or else by one in the sentences before or after.
+    fn by_act_near(&self, quantity: usize, sentence: &Range<usize>, told: Option<ThingTold>) -> Option<ThingTold> {
+        const MOST_SENTENCES: usize = 4;
         let mut start = sentence.start;
         for _ in 0..MOST_SENTENCES {
-            let previous = self.previous(start)?;
-            if before.is_some_and(|before| previous.contains(&before)) {
-                return told;
+            let Some(previous) = self.previous(start) else { break };
+            if let Some(told) = told.as_ref().filter(|told| previous.contains(&told.act.start)) {
+                return Some(told.clone());
+            }
+            let mut acts = self.acts.within(&previous).iter().rev();
+            let act = acts.find(|act| act.untrue.is_none() && (act.stage().is_some() || act.takes_people()));
+            if let Some(act) = act {
+                let stage = act.stage().unwrap_or(Stage::Seized);
+                return Some(ThingTold { quantity, stage, act: *act, verb: *act });
             }
             start = previous.start;
         }
-        None
+        let after = sentence.end..self.findings.doc.sentence(sentence.end).end;
+        let act = self.acts.within(&after).iter().find(|act| act.untrue.is_none() && act.takes_people())?;
+        Some(ThingTold { quantity, stage: Stage::Seized, act: *act, verb: *act })
+    }
+
+    /// Whether someone was caught with things: ketika `ditangkap` pelaku juga membawa satu HP.
+    fn is_caught_with(&self, holding: Act, start: usize) -> bool {
+        const NEAR: usize = 8;
+        let from = holding.start.saturating_sub(NEAR).max(start);
+        let mut acts = self.acts.within(&(from..holding.start)).iter();
+        acts.any(|act| act.kind == ActKind::Arrest && act.voice == Voice::Passive && act.untrue.is_none())
     }
 
     /// The sentence before one, over what is no text.
@@ -502,7 +594,9 @@ impl Walker<'_> {
         let before = bound.min(front);
         let drug = self.is_drug(quantity)
             && (view.is_word(before.wrapping_sub(1), "dengan") || self.act_after(quantity).is_some());
-        !drug && (view.follows_any(SOME, before) || view.is_word(before.wrapping_sub(1), "untuk"))
+        // `terdiri dari 5 gram sabu`
+        let listed = before > 1 && view.has(Role::Introducer, before - 2);
+        !drug && !listed && (view.follows_any(SOME, before) || view.is_word(before.wrapping_sub(1), "untuk"))
     }
 
     fn is_verb(&self, at: usize) -> bool {

@@ -328,7 +328,7 @@ fn people(findings: &Findings<'_>) -> Vec<People> {
                     definite: true,
                 });
             }
-        } else if view.is_word(at, "seorang") && !view.is_word(at + 1, "diri") {
+        } else if view.is_word(at, "seorang") && !view.is_word(at + 1, "diri") && !view.follows(Role::Denial, at) {
             let noun = doc.noun_phrase_from(at + 1).map_or(at + 1, |noun| noun.end);
             all.push(People { tokens: at..noun, count: Decimal::ONE, namings: Vec::new(), definite: false });
         }
