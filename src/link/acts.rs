@@ -189,7 +189,9 @@ impl Walker<'_> {
             Some(Untrue::Planned) => act.kind != ActKind::Destroy,
             denied => denied.is_some(),
         });
-        (!untrue).then_some(ThingTold { quantity, stage, act, verb })
+        // What is shown is evidence only where the text calls it so.
+        let shown = stage == Stage::Displayed && act.kind != ActKind::Evidence;
+        (!untrue && !shown).then_some(ThingTold { quantity, stage, act, verb })
     }
 
     /// The first token of a quantity or of what it measures, before which what governs it stands.
@@ -454,7 +456,8 @@ impl Walker<'_> {
         let (view, doc) = (self.view, self.findings.doc);
         let candidate = &self.findings.candidates.quantities[quantity];
         let sentence = doc.sentence(candidate.tokens.start);
-        if self.is_adverbial(self.front(quantity), quantity) {
+        let definite = self.is_definite(quantity);
+        if self.is_adverbial(self.front(quantity), quantity) && !definite {
             return None;
         }
         let before = last.map(|last| self.findings.candidates.quantities[last.quantity].tokens.start);
@@ -496,7 +499,7 @@ impl Walker<'_> {
                 return Some(ThingTold { quantity, stage, act: *act, verb: *act });
             }
         }
-        if self.is_there(quantity, &sentence) || self.is_definite(quantity) {
+        if self.is_there(quantity, &sentence) || definite {
             return self.by_act_near(quantity, &sentence, told);
         }
         None
@@ -524,13 +527,11 @@ impl Walker<'_> {
     /// Whether an amount of a drug is one that the reader knows: `sabu seberat 1,4 kg itu`.
     fn is_definite(&self, quantity: usize) -> bool {
         let candidate = &self.findings.candidates.quantities[quantity];
-        let item = candidate.record.item.as_ref().map_or(0, |item| item.end);
-        let end = candidate.tokens.end.max(item);
-        let measured = self.findings.unit(&candidate.record).is_some_and(|unit| unit.dimension == Dimension::Mass);
-        measured
-            && self.is_drug(quantity)
-            && self.view.has(Role::Pointing, end)
-            && !self.is_priced(candidate.tokens.start)
+        let Some(item) = candidate.record.item.as_ref().filter(|_| self.is_drug(quantity)) else { return false };
+        // `sabu itu beratnya 14,7 gram`, `dua paket sabu itu`
+        let ends = [item.end, candidate.tokens.end];
+        let pointed = ends.iter().any(|end| self.view.has(Role::Pointing, *end));
+        pointed && candidate.record.unit.is_some() && !self.is_priced(candidate.tokens.start)
     }
 
     /// A telling by the act last told, or else by one in the sentences before or after.

@@ -12,7 +12,7 @@ use super::acts::{Acts, ThingTold};
 use super::findings::Findings;
 use super::setting::{Scenery, Setting};
 use crate::extractors::Rule;
-use crate::lexicon::{Key, Role, UnitKind};
+use crate::lexicon::{Class, Key, Role, UnitKind};
 use crate::number::Form;
 use crate::records::{Amount, Assertion, Base, Bound, Dimension, EvidencePart, Id, Kind, Quote, Scope, Seizure, Stage};
 
@@ -55,6 +55,10 @@ struct Telling {
     bound: Bound,
     /// Whether the words say that it is a sum.
     sums: bool,
+    /// Whether they say that it is more of the same: `lagi`.
+    another: bool,
+    /// Whether it is some of what was told just before: `di antaranya`.
+    among: bool,
     stage: Stage,
     act: Option<ThingTold>,
     setting: Setting,
@@ -70,6 +74,8 @@ struct Lot {
 
 /// Most lots that are compared to find sums.
 const MOST_PARTS: usize = 64;
+/// Most tellings of a lot that another is compared with.
+const MOST_TELLINGS: usize = 12;
 /// Most lots before a telling that it may tell again.
 const MOST_BEFORE: usize = 96;
 
@@ -94,6 +100,7 @@ pub(super) fn seizures(
     gatherer.tell_again(acts, told, scenery);
     gatherer.fold_containers();
     gatherer.sum_up();
+    gatherer.include();
     gatherer.records(scenery, quotes)
 }
 
@@ -122,9 +129,14 @@ impl Gatherer<'_> {
         let step = if scaled { value } else { last_digit(value) }.checked_mul(factor)?;
         let front = candidate.tokens.start.saturating_sub(5)..candidate.tokens.start;
         let sentence = findings.doc.sentence(candidate.tokens.start).start;
+        let end = measure.item.as_ref().map_or(candidate.tokens.end, |item| item.end.max(candidate.tokens.end));
         Some(Telling {
             quantity,
             at: candidate.tokens.start,
+            another: (end..end + 2).any(|at| view.is_word(at, "lagi"))
+                || act.as_ref().is_some_and(|act| view.is_word(act.act.end, "lagi")),
+            among: view.is(Class::Ellipsis, candidate.tokens.end)
+                || view.is_word(candidate.tokens.end + 1, "antaranya"),
             thing,
             dimension: unit.map_or(Dimension::Count, |unit| unit.dimension),
             base,
@@ -140,28 +152,58 @@ impl Gatherer<'_> {
         })
     }
 
+    /// Adds a telling to the lot that it is of, and makes one lot of all that it is of.
     fn add(&mut self, telling: Telling) {
-        let known = self.lots.iter().enumerate().rev().take(MOST_BEFORE).find(|(_, lot)| self.is_of(&telling, lot));
-        let at = match known.map(|(at, _)| at) {
-            Some(at) => at,
-            None => {
-                self.lots.push(Lot::default());
-                self.lots.len() - 1
-            }
-        };
-        self.lots[at].tellings.push(self.tellings.len());
+        let from = self.lots.len().saturating_sub(MOST_BEFORE);
+        let mut of: Vec<usize> = (from..self.lots.len()).filter(|lot| self.is_of(&telling, &self.lots[*lot])).collect();
+        // What was done with it tells apart two lots that one rough figure may mean.
+        of.sort_by_key(|lot| (self.stage(&self.lots[*lot]) != telling.stage, std::cmp::Reverse(*lot)));
+        let own = self.tellings.len();
         self.tellings.push(telling);
+        let Some((first, others)) = of.split_first() else {
+            self.lots.push(Lot { tellings: vec![own], part_of: None });
+            return;
+        };
+        let mut emptied: Vec<usize> = Vec::new();
+        self.lots[*first].tellings.push(own);
+        for other in others {
+            let consistent = self.lots[*first].tellings.iter().rev().take(MOST_TELLINGS).all(|one| {
+                let others = self.lots[*other].tellings.iter().rev().take(MOST_TELLINGS);
+                others.into_iter().all(|other| !self.contradict(&self.tellings[*one], &self.tellings[*other]))
+            });
+            if consistent {
+                let moved = std::mem::take(&mut self.lots[*other].tellings);
+                self.lots[*first].tellings.extend(moved);
+                self.lots[*first].tellings.sort_unstable();
+                emptied.push(*other);
+            }
+        }
+        emptied.sort_unstable();
+        emptied.iter().rev().for_each(|lot| drop(self.lots.remove(*lot)));
+    }
+
+    /// Whether two tellings cannot be of one thing: two exact amounts, or two stages with amounts of their own.
+    fn contradict(&self, one: &Telling, other: &Telling) -> bool {
+        let (kind, second) = (self.kind(one.quantity), self.kind(other.quantity));
+        let alike = kind == second && one.dimension == other.dimension;
+        alike && one.base != other.base && !self.rounds(one, other) && !self.rounds(other, one)
     }
 
     /// Whether a telling is of a lot.
     fn is_of(&self, telling: &Telling, lot: &Lot) -> bool {
-        lot.tellings.iter().any(|at| self.are_one(&self.tellings[*at], telling))
+        let recent = lot.tellings.iter().rev().take(MOST_TELLINGS);
+        let mut all = recent.chain(lot.tellings.first()).map(|at| &self.tellings[*at]);
+        all.clone().any(|one| self.are_one(one, telling)) && !all.any(|one| self.contradict(one, telling))
     }
 
     /// Whether two tellings are of one thing.
     fn are_one(&self, one: &Telling, other: &Telling) -> bool {
-        if self.are_packed(one, other) {
+        if self.are_packed(one, other) || self.is_restated(one, other) {
             return true;
+        }
+        // `empat bungkus sabu lagi`
+        if other.another {
+            return false;
         }
         let same_sentence = self.findings.doc.sentence(one.at).contains(&other.at);
         let named = |telling: &Telling| telling.thing != Thing::Unnamed && !self.is_general(telling.thing);
@@ -179,7 +221,22 @@ impl Gatherer<'_> {
             let packed = |telling: &Telling| self.kind(telling.quantity) == 1;
             return same_case && (drug || packed(one) == packed(other));
         }
-        drug && same_case && (self.rounds(one, other) || self.rounds(other, one))
+        const MANY: Decimal = Decimal::ONE_HUNDRED;
+        let counted = drug || one.base >= MANY && other.base >= MANY;
+        counted && same_case && (self.rounds(one, other) || self.rounds(other, one))
+    }
+
+    /// `986 kilogram atau hampir satu ton`
+    fn is_restated(&self, one: &Telling, other: &Telling) -> bool {
+        const MOST: usize = 4;
+        let view = self.findings.doc.view();
+        let end = self.findings.candidates.quantities[one.quantity].tokens.end;
+        let between = end..other.at;
+        one.dimension == other.dimension
+            && end <= other.at
+            && between.len() <= MOST
+            && view.is_word(end, "atau")
+            && (self.rounds(one, other) || self.rounds(other, one) || other.bound != Bound::Exact)
     }
 
     /// Whether one tells how the other is packed: `tiga paket sabu seberat 16 gram`.
@@ -207,9 +264,16 @@ impl Gatherer<'_> {
                 || view.has(Role::Coordinator, at)
                 || view.token(at).is_double_quote()
         };
-        let joined = !(first.tokens.end..second.tokens.start).any(apart);
+        let between = first.tokens.end..second.tokens.start;
+        // `masing-masing 9,2 gram dan 5,5 gram` are of the packets one by one.
+        if between.clone().any(|at| view.is_word(at, "masing")) {
+            return false;
+        }
+        let weighed = self.kind(one.quantity) < 3 && self.kind(other.quantity) == 3;
+        let joined = !between.into_iter().any(apart);
         let same_sentence = self.findings.doc.sentence(first.tokens.start).contains(&second.tokens.start);
-        same_sentence && (shared || joined && (one.thing == other.thing || matches!(other.thing, Thing::Drug(_))))
+        same_sentence
+            && (shared || joined && (one.thing == other.thing || weighed || matches!(other.thing, Thing::Drug(_))))
     }
 
     /// Measure, pieces, containers or a bare number: the exacter the higher.
@@ -276,7 +340,7 @@ impl Gatherer<'_> {
             let at = candidate.tokens.start;
             let sentence = self.findings.doc.sentence(at);
             let priced = (at.saturating_sub(12).max(sentence.start)..(at + 10).min(sentence.end))
-                .any(|at| view.has(Role::Price, at) || view.has(Role::Threat, at));
+                .any(|at| view.has(Role::Price, at));
             let untrue = acts.within(&sentence).iter().any(|act| act.untrue.is_some());
             if priced || untrue {
                 continue;
@@ -320,7 +384,7 @@ impl Gatherer<'_> {
         for weight in 0..self.lots.len().min(MOST_PARTS) {
             let drug = self.thing(&self.lots[weight]);
             let best = &self.tellings[self.best(&self.lots[weight])];
-            let (case, measured) = (best.setting.case, self.kind(best.quantity) == 3);
+            let (case, stage, measured) = (best.setting.case, best.stage, self.kind(best.quantity) == 3);
             if !matches!(drug, Thing::Drug(_)) || !measured {
                 continue;
             }
@@ -333,6 +397,7 @@ impl Gatherer<'_> {
                         && is_packed(self, lot)
                         && best.thing == drug
                         && best.setting.case == case
+                        && best.stage == stage
                 })
                 .collect();
             let weights = self.lots.iter().filter(|lot| {
@@ -378,6 +443,35 @@ impl Gatherer<'_> {
             for part in parts {
                 self.lots[part].part_of = Some(whole);
             }
+        }
+    }
+
+    /// What the text tells as some of a lot, or what the work of a period includes.
+    fn include(&mut self) {
+        for part in 0..self.lots.len().min(MOST_PARTS) {
+            if self.lots[part].part_of.is_some() {
+                continue;
+            }
+            let best = &self.tellings[self.best(&self.lots[part])];
+            let alike = |whole: &usize| {
+                let other = &self.tellings[self.best(&self.lots[*whole])];
+                *whole != part
+                    && other.thing == best.thing
+                    && other.dimension == best.dimension
+                    && other.base > best.base
+            };
+            let event = self.scope(&self.lots[part]) == Scope::Event && self.stage(&self.lots[part]) == Stage::Seized;
+            let mut all = (0..self.lots.len().min(MOST_PARTS)).filter(alike);
+            let whole = if best.among {
+                all.rfind(|whole| self.tellings[self.lots[*whole].tellings[0]].at < best.at)
+            } else if event {
+                all.find(|whole| {
+                    self.scope(&self.lots[*whole]) == Scope::Period && self.stage(&self.lots[*whole]) == Stage::Seized
+                })
+            } else {
+                None
+            };
+            self.lots[part].part_of = whole;
         }
     }
 

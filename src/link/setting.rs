@@ -55,7 +55,7 @@ impl<'a> Scenery<'a> {
         let namings = findings.candidates.organizations.iter().enumerate();
         let enforcers = namings.map(|(naming, candidate)| is_enforcer(findings, naming, &candidate.tokens)).collect();
         let mut scenery =
-            Scenery { findings, view, acts, cases: numbered_cases(findings), enforcers, actors: Vec::new() };
+            Scenery { findings, view, acts, cases: numbered_cases(findings, acts), enforcers, actors: Vec::new() };
         let doing =
             acts.iter().filter(|act| act.stage().is_some() || act.takes_people() || act.kind == ActKind::Evidence);
         let named = doing.map(|act| (act.start, scenery.agencies_of(act)));
@@ -142,7 +142,8 @@ impl<'a> Scenery<'a> {
         let agent = || {
             let after = all.clone().filter(|at| namings[*at].tokens.start >= verb.end);
             after.take_while(|at| namings[*at].tokens.start < verb.end + AGENT_REACH).find(|at| {
-                let agent = self.may_act(*at) || self.is_agent(*at);
+                let near = verb.voice == Voice::Passive || namings[*at].tokens.start <= verb.end + 1;
+                let agent = near && self.may_act(*at) && !self.is_partner(*at) || self.is_agent(*at);
                 agent && !self.act_between(verb.end, namings[*at].tokens.start)
             })
         };
@@ -172,6 +173,12 @@ impl<'a> Scenery<'a> {
         let located = at.is_word()
             && ["di", "ke", "kepada", "menuju", "oleh"].iter().any(|word| self.view.is_word(start - 1, word));
         self.enforcers.get(naming).is_some_and(|enforcer| *enforcer) && !located
+    }
+
+    /// Whether a naming is of a body that another acted with: diungkap `bersama` Bea Cukai.
+    fn is_partner(&self, naming: usize) -> bool {
+        let start = self.findings.candidates.organizations[naming].tokens.start;
+        ["bersama", "dengan", "dibantu"].iter().any(|word| self.view.is_word(start.wrapping_sub(1), word))
     }
 
     /// Whether a naming is of a body that takes things and people, after `oleh`.
@@ -225,8 +232,9 @@ impl<'a> Scenery<'a> {
     /// The bodies that acted last before a token, in its case if it has one.
     fn in_hand(&self, at: usize, case: usize) -> Option<&Vec<usize>> {
         let next = self.actors.partition_point(|(act, _)| *act < at);
-        let last = self.actors[..next].last()?;
-        (case == 0 || self.case(last.0) == case).then_some(&last.1)
+        let before = || self.actors[..next].iter().rev();
+        let own = before().take_while(|(act, _)| case > 0 && self.case(*act) == case).last();
+        own.or_else(|| before().next()).map(|(_, bodies)| bodies)
     }
 
     /// The bodies named last before a token; a prison only where no other body is named.
@@ -408,7 +416,7 @@ fn is_enforcer(findings: &Findings<'_>, naming: usize, tokens: &Range<usize>) ->
 }
 
 /// The first tokens of the cases that an article numbers: `1.`, `2.` or `Kasus pertama`, `Kasus kedua`.
-fn numbered_cases(findings: &Findings<'_>) -> Vec<usize> {
+fn numbered_cases(findings: &Findings<'_>, acts: &Acts) -> Vec<usize> {
     let (doc, view) = (findings.doc, findings.doc.view());
     let mut figures: Vec<usize> = Vec::new();
     for number in &doc.numbers {
@@ -421,7 +429,12 @@ fn numbered_cases(findings: &Findings<'_>) -> Vec<usize> {
             figures.push(at);
         }
     }
-    if figures.len() > 1 {
+    // A list of things has no acts in its lines.
+    let tells = |case: &usize| {
+        let next = figures.iter().find(|next| *next > case).copied().unwrap_or(case + 160);
+        acts.within(&(*case..next)).iter().any(|act| act.stage().is_some() || act.takes_people())
+    };
+    if figures.len() > 1 && figures.iter().filter(|case| tells(case)).count() * 2 > figures.len() {
         return figures;
     }
     let named = (0..view.len()).filter(|at| {
