@@ -331,6 +331,8 @@ pub(crate) enum Role {
     Existential,
     /// What tells of a search: `digeledah`.
     Search,
+    /// What singles one case out of many: `terbesar`.
+    SinglingOut,
     /// How someone or something was found, which is no seizure: ditemukan `tewas`.
     FoundState,
     /// A noun for two people: `pasutri`.
@@ -466,6 +468,7 @@ const ROLES: &[(&str, Role)] = &[
     ("sizing", Role::Sizing),
     ("existential", Role::Existential),
     ("search", Role::Search),
+    ("singling_out", Role::SinglingOut),
     ("found_state", Role::FoundState),
     ("pair", Role::Pair),
     ("carrying", Role::Carrying),

@@ -183,7 +183,13 @@ impl Walker<'_> {
     /// The act that governs a quantity.
     fn governed(&self, quantity: usize) -> Option<ThingTold> {
         let (act, verb) = self.act_before(quantity).or_else(|| self.act_after(quantity))?;
-        let stage = verb.stage().or(act.stage()).unwrap_or(Stage::Seized);
+        let mut stage = verb.stage().or(act.stage()).unwrap_or(Stage::Seized);
+        // `pemusnahan sabu itu diungkap dari 4 laporan, yang pertama 50 kg`
+        if verb.kind == ActKind::Uncover {
+            let before = self.findings.doc.sentence(verb.start).start.max(verb.start.saturating_sub(REACH))..verb.start;
+            let destroyed = self.acts.within(&before).iter().any(|act| act.kind == ActKind::Destroy);
+            stage = if destroyed { Stage::Destroyed } else { stage };
+        }
         // What is going to be destroyed was seized.
         let untrue = [act, verb].iter().any(|act| match act.untrue {
             Some(Untrue::Planned) => act.kind != ActKind::Destroy,

@@ -214,7 +214,9 @@ impl Reader<'_> {
             at -= 1;
             if let Some(people) = self.ending(at) {
                 // `pelaku pembunuhan lansia, ES (63), diringkus`: not the one who suffered.
-                if people.namings.iter().any(|naming| self.is_victim(*naming)) {
+                let aside = view.follows(Role::QuoteCue, people.tokens.start)
+                    || view.follows(Role::Speech, people.tokens.start);
+                if aside || people.namings.iter().any(|naming| self.is_victim(*naming)) {
                     at = people.tokens.start.max(start);
                     continue;
                 }
@@ -238,8 +240,10 @@ impl Reader<'_> {
             if token.is_double_quote() || token.is(b';') || begins {
                 return None;
             }
-            let verb = is_clause_verb(doc, at) || self.acts.at(at).is_some_and(|act| act.kind != ActKind::Evidence);
-            if !verb {
+            // `Dua pria bawa 1,5 kg sabu ditangkap`
+            let act = self.acts.at(at).filter(|act| !matches!(act.kind, ActKind::Evidence | ActKind::Holding));
+            let formed = is_clause_verb(doc, at) && !view.is(Class::Verb, at) && self.acts.at(at).is_none();
+            if act.is_none() && !formed {
                 continue;
             }
             let relative = (at.saturating_sub(5).max(start)..at).rev().find(|before| view.is_word(*before, "yang"))?;
@@ -363,6 +367,18 @@ fn add_names(findings: &Findings<'_>, all: &mut Vec<People>) {
             None => alone.push(group),
         }
     }
+    // `SM (44) seorang sopir truk` is one person.
+    let apposed = |people: &People| {
+        let one = people.namings.is_empty() && people.count == Decimal::ONE && !people.definite;
+        let next = namings.partition_point(|naming| naming.tokens.start < people.tokens.start);
+        let before = next.checked_sub(1).and_then(|before| namings.get(before));
+        let gap = before.and_then(|naming| people.tokens.start.checked_sub(naming.record.to.max(naming.tokens.end)));
+        let view = findings.doc.view();
+        let comma = view.before(people.tokens.start).is(b',');
+        one && (gap == Some(0) || gap == Some(1) && comma)
+            && findings.doc.sentence(people.tokens.start).start < people.tokens.start
+    };
+    all.retain(|people| !apposed(people));
     all.extend(alone);
     all.sort_by_key(|people| people.tokens.start);
 }

@@ -12,7 +12,7 @@ use super::acts::{Acts, ThingTold};
 use super::findings::Findings;
 use super::setting::{Scenery, Setting};
 use crate::extractors::Rule;
-use crate::lexicon::{Class, Key, Role, UnitKind};
+use crate::lexicon::{ActKind, Class, Key, Role, UnitKind};
 use crate::number::Form;
 use crate::records::{Amount, Assertion, Base, Bound, Dimension, EvidencePart, Id, Kind, Quote, Scope, Seizure, Stage};
 
@@ -57,6 +57,8 @@ struct Telling {
     sums: bool,
     /// Whether they say that it is more of the same: `lagi`.
     another: bool,
+    /// Whether the reader knows it: `itu`.
+    definite: bool,
     /// Whether it is some of what was told just before: `di antaranya`.
     among: bool,
     stage: Stage,
@@ -74,6 +76,29 @@ struct Lot {
 
 /// Most lots that are compared to find sums.
 const MOST_PARTS: usize = 64;
+/// What is compared of a lot to find sums.
+struct Summary {
+    thing: Thing,
+    dimension: Dimension,
+    base: Decimal,
+    stage: Stage,
+    scope: Scope,
+    case: usize,
+    at: usize,
+}
+
+/// The lots told one after another that add up to an amount: the most of them.
+fn adding_up<'p>(all: &[Summary], parts: &'p [usize], sum: Decimal) -> Option<&'p [usize]> {
+    let mut sums = vec![Decimal::ZERO];
+    for part in parts {
+        sums.push(sums.last()?.checked_add(all[*part].base)?);
+    }
+    (2..=parts.len()).rev().find_map(|len| {
+        let from = (0..=parts.len() - len).find(|from| sums[from + len] - sums[*from] == sum)?;
+        parts.get(from..from + len)
+    })
+}
+
 /// Most tellings of a lot that another is compared with.
 const MOST_TELLINGS: usize = 12;
 /// Most lots before a telling that it may tell again.
@@ -90,7 +115,7 @@ pub(super) fn seizures(
     if told.is_empty() {
         return Vec::new();
     }
-    let mut gatherer = Gatherer { findings, tellings: Vec::with_capacity(told.len()), lots: Vec::new() };
+    let mut gatherer = Gatherer { findings, acts, tellings: Vec::with_capacity(told.len()), lots: Vec::new() };
     for told in told {
         let at = findings.candidates.quantities[told.quantity].tokens.start;
         let setting = scenery.setting(&told.verb, at);
@@ -100,12 +125,12 @@ pub(super) fn seizures(
     gatherer.tell_again(acts, told, scenery);
     gatherer.fold_containers();
     gatherer.sum_up();
-    gatherer.include();
     gatherer.records(scenery, quotes)
 }
 
 struct Gatherer<'a> {
     findings: &'a Findings<'a>,
+    acts: &'a Acts,
     tellings: Vec<Telling>,
     lots: Vec<Lot>,
 }
@@ -118,6 +143,12 @@ impl Gatherer<'_> {
         let view = findings.doc.view();
         let thing = match (measure.substance, &measure.item) {
             (Some(drug), _) => Thing::Drug(drug),
+            // `keseluruhan barang bukti`
+            (None, Some(item))
+                if item.clone().any(|at| self.acts.at(at).is_some_and(|act| act.kind == ActKind::Evidence)) =>
+            {
+                Thing::Unnamed
+            }
             (None, Some(item)) => Thing::Other(view.key(item.start)),
             (None, None) => Thing::Unnamed,
         };
@@ -135,6 +166,8 @@ impl Gatherer<'_> {
             at: candidate.tokens.start,
             another: (end..end + 2).any(|at| view.is_word(at, "lagi"))
                 || act.as_ref().is_some_and(|act| view.is_word(act.act.end, "lagi")),
+            definite: measure.item.as_ref().is_some_and(|item| view.has(Role::Pointing, item.end))
+                || view.has(Role::Pointing, candidate.tokens.end),
             among: view.is(Class::Ellipsis, candidate.tokens.end)
                 || view.is_word(candidate.tokens.end + 1, "antaranya"),
             thing,
@@ -201,6 +234,11 @@ impl Gatherer<'_> {
         if self.are_packed(one, other) || self.is_restated(one, other) {
             return true;
         }
+        // `sabu seberat 2 kg itu` is the weight of the packets just told.
+        let packets = self.kind(one.quantity) < 3 && self.kind(other.quantity) == 3 && one.thing == other.thing;
+        if other.definite && packets && self.are_neighbours(one, other) {
+            return true;
+        }
         // `empat bungkus sabu lagi`
         if other.another {
             return false;
@@ -224,6 +262,13 @@ impl Gatherer<'_> {
         const MANY: Decimal = Decimal::ONE_HUNDRED;
         let counted = drug || one.base >= MANY && other.base >= MANY;
         counted && same_case && (self.rounds(one, other) || self.rounds(other, one))
+    }
+
+    /// Whether one stands in the sentence of the other or the one after it.
+    fn are_neighbours(&self, one: &Telling, other: &Telling) -> bool {
+        let sentence = self.findings.doc.sentence(one.at);
+        let next = self.findings.doc.sentence(sentence.end);
+        sentence.contains(&other.at) || next.contains(&other.at)
     }
 
     /// `986 kilogram atau hampir satu ton`
@@ -294,6 +339,10 @@ impl Gatherer<'_> {
         let vague = rough.step == rough.base && rough.bound == Bound::AtLeast;
         if vague && rough.base >= Decimal::TEN {
             return exact.base >= rough.base && exact.base / Decimal::TEN < rough.base;
+        }
+        // What was taken and what was destroyed of it are told apart.
+        if rough.act.is_some() && exact.act.is_some() && rough.stage != exact.stage {
+            return false;
         }
         let loose = rough.bound != Bound::Exact || self.findings.doc.is_title(rough.at) || self.opens_article(rough.at);
         loose && exact.step < rough.step && difference < rough.step && difference < exact.base / Decimal::TEN
@@ -375,7 +424,10 @@ impl Gatherer<'_> {
     }
 
     fn thing(&self, lot: &Lot) -> Thing {
-        self.tellings[self.best(lot)].thing
+        let best = self.tellings[self.best(lot)].thing;
+        let drug =
+            || lot.tellings.iter().map(|at| self.tellings[*at].thing).find(|thing| matches!(thing, Thing::Drug(_)));
+        if matches!(best, Thing::Drug(_)) { best } else { drug().unwrap_or(best) }
     }
 
     /// Makes packets of a drug parts of the one weight that is given for it, or one lot with it.
@@ -384,7 +436,8 @@ impl Gatherer<'_> {
         for weight in 0..self.lots.len().min(MOST_PARTS) {
             let drug = self.thing(&self.lots[weight]);
             let best = &self.tellings[self.best(&self.lots[weight])];
-            let (case, stage, measured) = (best.setting.case, best.stage, self.kind(best.quantity) == 3);
+            let measured = self.kind(best.quantity) == 3 && best.dimension == Dimension::Mass;
+            let (case, stage) = (best.setting.case, best.stage);
             if !matches!(drug, Thing::Drug(_)) || !measured {
                 continue;
             }
@@ -433,41 +486,89 @@ impl Gatherer<'_> {
 
     // Sums
 
+    /// What is compared of each lot to find sums.
+    fn summaries(&self) -> Vec<Summary> {
+        let lots = self.lots.iter().take(MOST_PARTS);
+        lots.map(|lot| {
+            let best = &self.tellings[self.best(lot)];
+            Summary {
+                thing: self.thing(lot),
+                dimension: best.dimension,
+                base: best.base,
+                stage: self.stage(lot),
+                scope: self.scope(lot),
+                case: best.setting.case,
+                at: lot.tellings.first().map_or(0, |at| self.tellings[*at].at),
+            }
+        })
+        .collect()
+    }
+
     /// Links totals with their parts: those that add up to one, and those of what the words call a total.
     fn sum_up(&mut self) {
-        let count = self.lots.len().min(MOST_PARTS);
-        let mut order: Vec<usize> = (0..count).collect();
-        order.sort_by_key(|lot| std::cmp::Reverse(self.best_base(*lot)));
+        let all = self.summaries();
+        if all.len() < 2 {
+            return;
+        }
+        let mut order: Vec<usize> = (0..all.len()).collect();
+        order.sort_by_key(|lot| std::cmp::Reverse(all[*lot].base));
         for whole in order {
-            let parts = self.parts_of(whole, count);
-            for part in parts {
+            for part in self.parts_of(&all, whole) {
                 self.lots[part].part_of = Some(whole);
             }
         }
+        self.include(&all);
     }
 
-    /// What the text tells as some of a lot, or what the work of a period includes.
-    fn include(&mut self) {
-        for part in 0..self.lots.len().min(MOST_PARTS) {
+    /// The lots that a lot is the sum of.
+    fn parts_of(&self, all: &[Summary], whole: usize) -> Vec<usize> {
+        let sum = &all[whole];
+        let fits = |part: &usize| {
+            let other = &all[*part];
+            let general = sum.thing == other.thing
+                || matches!(other.thing, Thing::Drug(_)) && (sum.thing == Thing::Unnamed || self.is_general(sum.thing));
+            *part != whole
+                && self.lots[*part].part_of.is_none()
+                && other.dimension == sum.dimension
+                && general
+                && other.base < sum.base
+                && other.scope == sum.scope
+                && self.lots[whole].part_of != Some(*part)
+        };
+        let same_stage = |part: &usize| all[*part].stage == sum.stage;
+        let parts: Vec<usize> = (0..all.len()).filter(fits).collect();
+        let alike: Vec<usize> = parts.iter().copied().filter(same_stage).collect();
+        if let Some(window) = adding_up(all, &alike, sum.base).or_else(|| adding_up(all, &parts, sum.base)) {
+            return window.iter().copied().filter(same_stage).collect();
+        }
+        let sums = self.lots[whole].tellings.iter().any(|at| self.tellings[*at].sums) || self.is_split(whole, &parts);
+        let total = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(all[*part].base));
+        // A sum may be off by a slip, but not far, and never less than one of its parts.
+        let close = total.is_some_and(|total| total / Decimal::new(11, 1) <= sum.base);
+        let of_case = |part: &usize| all[*part].case == sum.case || sum.case == 0;
+        if sums && close { alike.into_iter().filter(of_case).collect() } else { Vec::new() }
+    }
+
+    /// Links what the text tells as some of a lot, and what it singles out of the work of a period.
+    fn include(&mut self, all: &[Summary]) {
+        for part in 0..all.len() {
             if self.lots[part].part_of.is_some() {
                 continue;
             }
+            let own = &all[part];
             let best = &self.tellings[self.best(&self.lots[part])];
-            let alike = |whole: &usize| {
-                let other = &self.tellings[self.best(&self.lots[*whole])];
-                *whole != part
-                    && other.thing == best.thing
-                    && other.dimension == best.dimension
-                    && other.base > best.base
-            };
-            let event = self.scope(&self.lots[part]) == Scope::Event && self.stage(&self.lots[part]) == Stage::Seized;
-            let mut all = (0..self.lots.len().min(MOST_PARTS)).filter(alike);
+            let mut before = (0..all.len()).filter(|whole| {
+                let other = &all[*whole];
+                other.thing == own.thing
+                    && other.dimension == own.dimension
+                    && other.base > own.base
+                    && other.at < own.at
+            });
+            let event = own.scope == Scope::Event && own.stage == Stage::Seized;
             let whole = if best.among {
-                all.rfind(|whole| self.tellings[self.lots[*whole].tellings[0]].at < best.at)
-            } else if event {
-                all.find(|whole| {
-                    self.scope(&self.lots[*whole]) == Scope::Period && self.stage(&self.lots[*whole]) == Stage::Seized
-                })
+                before.next_back()
+            } else if event && self.is_singled_out(best.at) {
+                before.find(|whole| all[*whole].scope == Scope::Period && all[*whole].stage == Stage::Seized)
             } else {
                 None
             };
@@ -475,56 +576,10 @@ impl Gatherer<'_> {
         }
     }
 
-    fn best_base(&self, lot: usize) -> Decimal {
-        self.tellings[self.best(&self.lots[lot])].base
-    }
-
-    /// The lots that a lot is the sum of.
-    fn parts_of(&self, whole: usize, count: usize) -> Vec<usize> {
-        let sum = &self.tellings[self.best(&self.lots[whole])];
-        let dimension = sum.dimension;
-        let fits = |part: &usize| {
-            let lot = &self.lots[*part];
-            let telling = &self.tellings[self.best(lot)];
-            let general = sum.thing == telling.thing
-                || matches!(telling.thing, Thing::Drug(_))
-                    && (sum.thing == Thing::Unnamed || self.is_general(sum.thing));
-            *part != whole
-                && lot.part_of.is_none()
-                && telling.dimension == dimension
-                && general
-                && telling.base < sum.base
-                && self.scope(lot) == self.scope(&self.lots[whole])
-                && self.lots[whole].part_of != Some(*part)
-        };
-        let parts: Vec<usize> = (0..count).filter(fits).collect();
-        // Those told one after another that add up to it: the most of them first.
-        for len in (2..=parts.len()).rev() {
-            for window in parts.windows(len) {
-                let total = window.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(self.best_base(*part)));
-                if total == Some(sum.base) {
-                    return window
-                        .iter()
-                        .copied()
-                        .filter(|part| self.stage(&self.lots[*part]) == self.stage(&self.lots[whole]))
-                        .collect();
-                }
-            }
-        }
-        let sums = self.lots[whole].tellings.iter().any(|at| self.tellings[*at].sums) || self.is_split(whole, &parts);
-        let case = sum.setting.case;
-        let total = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(self.best_base(*part)));
-        // A sum may be off by a slip, but not far, and never less than one of its parts.
-        let close = total.is_some_and(|total| total / Decimal::new(11, 1) <= sum.base);
-        if !sums || !close {
-            return Vec::new();
-        }
-        let same_stage = |part: &usize| self.stage(&self.lots[*part]) == self.stage(&self.lots[whole]);
-        parts
-            .into_iter()
-            .filter(|part| self.tellings[self.best(&self.lots[*part])].setting.case == case || case == 0)
-            .filter(same_stage)
-            .collect()
+    /// Whether the sentences before tell of one case out of many: `Pengungkapan terbesar`, `Kasus menonjol`.
+    fn is_singled_out(&self, at: usize) -> bool {
+        const BEFORE: usize = 80;
+        (at.saturating_sub(BEFORE)..at).any(|at| self.findings.doc.view().has(Role::SinglingOut, at))
     }
 
     /// Whether a lot is told together with how it is made up: `145 kg dari 4 laporan, yang pertama 50 kg`.

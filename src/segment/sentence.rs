@@ -43,7 +43,7 @@ fn ends_sentence(view: View<'_>, at: usize) -> bool {
     }
     if before.is_word() {
         let word = view.word(at - 1);
-        let initial = word.len() == 1 && before.capital();
+        let initial = word.len() == 1; // also `s.d.`
         if initial || view.has(Role::Abbreviation, at - 1) {
             return false;
         }
