@@ -363,6 +363,14 @@ pub(crate) enum Role {
     Degree,
     /// What stands for somebody told of before: `dia`.
     Pronoun,
+    /// What says that the parts of a whole follow: `terdiri` dari.
+    Parting,
+    /// What says that a list does not name everything: `antara` lain.
+    Partial,
+    /// What tells that something is done: `telah`.
+    Done,
+    /// A word that counts the cases of a list: `kedua`.
+    Counted,
 }
 
 /// A set of [`Role`]s.
@@ -484,6 +492,10 @@ const ROLES: &[(&str, Role)] = &[
     ("strength", Role::Strength),
     ("degree", Role::Degree),
     ("pronoun", Role::Pronoun),
+    ("parting", Role::Parting),
+    ("partial", Role::Partial),
+    ("done", Role::Done),
+    ("counted", Role::Counted),
 ];
 
 /// A set of [`Class`]es.

@@ -212,7 +212,8 @@ fn last_day(point: Point) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(point.year?, month, 1)?.checked_add_months(Months::new(1))?.pred_opt()
 }
 
-fn weekday_of(date: NaiveDate) -> Weekday {
+/// The weekday of a day.
+pub(crate) fn weekday_of(date: NaiveDate) -> Weekday {
     use Weekday::*;
     [Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday][date.weekday().num_days_from_monday() as usize]
 }

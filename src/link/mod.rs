@@ -17,6 +17,7 @@ pub(crate) mod quotes;
 pub(crate) mod readings;
 mod seizures;
 mod setting;
+pub(crate) mod sums;
 pub(crate) mod trends;
 
 use std::borrow::Cow;

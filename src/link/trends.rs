@@ -991,3 +991,38 @@ fn shifted(day: NaiveDate, unit: RelativeUnit, offset: i32) -> Option<NaiveDate>
         _ => days(1),
     }
 }
+
+/// The stated and the computed change of a trend whose figures cannot give what is stated, however they were rounded.
+///
+/// The figures are those of its evidence. A change that is far off, or goes the other way, is more likely another's.
+pub(crate) fn misstated(trend: &Trend, figures: &[&Figure]) -> Option<(Decimal, Decimal)> {
+    const FAR: u32 = 3;
+    let stated = trend.stated.as_ref()?;
+    let valued = |value: Decimal| figures.iter().copied().find(|figure| figure.value == value);
+    let (from, to) = (valued(trend.from.value)?, valued(trend.to.value)?);
+    let told = valued(stated.value.abs())?;
+    if ![from, to, told].into_iter().all(Figure::is_exact) {
+        return None;
+    }
+    let change = |from: Decimal, to: Decimal| match stated.kind.as_ref() {
+        "percent" => to.checked_sub(from)?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(from),
+        "factor" => to.checked_div(from),
+        _ => to.checked_sub(from),
+    };
+    let computed = change(from.value, to.value)?;
+    let (from_reach, to_reach) = (from.reach()?, to.reach()?);
+    let mut corners = [from_reach.0, from_reach.1]
+        .into_iter()
+        .flat_map(|from| [to_reach.0, to_reach.1].into_iter().filter_map(move |to| change(from, to)));
+    let first = corners.next()?;
+    let (low, high) = corners.fold((first, first), |(low, high), corner| (low.min(corner), high.max(corner)));
+    let possible =
+        stated.value >= low.checked_sub(told.last_digit)? && stated.value <= high.checked_add(told.last_digit)?;
+    // Of shares, percent may mean points.
+    let points = from.of == Of::Share && within(stated.value, told, to.value.checked_sub(from.value)?);
+    let likely = computed.is_sign_negative() == stated.value.is_sign_negative()
+        && computed.abs() <= stated.value.abs().checked_mul(Decimal::from(FAR))?
+        && stated.value.abs() <= computed.abs().checked_mul(Decimal::from(FAR))?;
+    let rounded = computed.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero).normalize();
+    (!possible && !points && likely).then_some((stated.value, rounded))
+}
