@@ -139,6 +139,8 @@ pub(crate) enum Class {
     Body,
     /// A place that is no region of Indonesia, or the word that names of places follow.
     Place,
+    /// What names a meeting: `audiensi`, `rapat koordinasi`.
+    Meeting,
     /// A district, a village or the short form of a region: a place where more than the name tells so.
     Local,
     /// What bodies do with things and people: `menyita`, `ditangkap`, `barang bukti`.
@@ -371,6 +373,12 @@ pub(crate) enum Role {
     Done,
     /// A word that counts the cases of a list: `kedua`.
     Counted,
+    /// What opens the matter of a meeting: `terkait`.
+    Topic,
+    /// Before or after the name of a meeting where none is meant: `jam` kunjungan.
+    NoMeeting,
+    /// Between a meeting and who was there: `dihadiri`.
+    Attending,
 }
 
 /// A set of [`Role`]s.
@@ -496,6 +504,9 @@ const ROLES: &[(&str, Role)] = &[
     ("partial", Role::Partial),
     ("done", Role::Done),
     ("counted", Role::Counted),
+    ("topic", Role::Topic),
+    ("no_meeting", Role::NoMeeting),
+    ("attending", Role::Attending),
 ];
 
 /// A set of [`Class`]es.
@@ -770,6 +781,8 @@ pub(crate) struct Lexicon {
     pub(crate) offices: Vec<OfficeEntry>,
     pub(crate) bodies: Vec<BodyEntry>,
     pub(crate) acts: Vec<(ActKind, Voice)>,
+    /// The kinds of meetings, and whether the word always means one.
+    pub(crate) meetings: Vec<(Term, bool)>,
     pub(crate) places: Vec<(PlaceKind, PlaceForm)>,
     pub(crate) regions: Vec<Region>,
     pub(crate) locals: Vec<Local>,
@@ -812,6 +825,7 @@ impl Lexicon {
             offices: Vec::new(),
             bodies: Vec::new(),
             acts: Vec::new(),
+            meetings: Vec::new(),
             places: Vec::new(),
             regions: Vec::new(),
             locals: Vec::new(),
@@ -843,6 +857,10 @@ impl Lexicon {
                 "up" => lexicon.add(row.get(0), Class::Direction, 1),
                 _ => lexicon.add(row.get(0), Class::Direction, 0),
             }
+        }
+        for row in rows(include_str!("data/meetings.tsv")) {
+            let value = index(&mut lexicon.meetings, (Cow::Borrowed(row.get(1)), row.get(2) == "always"));
+            lexicon.add(row.get(0), Class::Meeting, value);
         }
         for row in rows(include_str!("data/substances.tsv")) {
             let value = index(&mut lexicon.substances, Cow::Borrowed(row.get(1)));
@@ -1398,6 +1416,7 @@ mod tests {
         add(include_str!("data/units.tsv"), 4, Class::Unit);
         add(include_str!("data/units.tsv"), 5, Class::OneUnit);
         add(include_str!("data/substances.tsv"), 0, Class::Substance);
+        add(include_str!("data/meetings.tsv"), 0, Class::Meeting);
         add(include_str!("data/statutes.tsv"), 0, Class::Statute);
         add(include_str!("data/citations.tsv"), 0, Class::Citation);
         add(include_str!("data/credits.tsv"), 0, Class::Credit);
