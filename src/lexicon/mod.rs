@@ -379,6 +379,8 @@ pub(crate) enum Role {
     NoMeeting,
     /// Between a meeting and who was there: `dihadiri`.
     Attending,
+    /// What opens the time of a figure: `pada` Lebaran.
+    Timed,
 }
 
 /// A set of [`Role`]s.
@@ -507,6 +509,7 @@ const ROLES: &[(&str, Role)] = &[
     ("topic", Role::Topic),
     ("no_meeting", Role::NoMeeting),
     ("attending", Role::Attending),
+    ("timed", Role::Timed),
 ];
 
 /// A set of [`Class`]es.

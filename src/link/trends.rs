@@ -79,7 +79,9 @@ pub(crate) fn trends(findings: &Findings<'_>, quotes: &[Quote]) -> Vec<Trend> {
         sentences: Vec::new(),
         parts: Vec::new(),
         earlier_dates: Vec::new(),
+        told_on: None,
     };
+    reader.told_on = reader.day_of_telling();
     reader.sentences = reader.figures.iter().map(|figure| reader.sentence(figure.tokens.start)).collect();
     for at in 0..reader.figures.len() {
         let part = reader.part(at);
@@ -127,6 +129,8 @@ struct Reader<'a> {
     parts: Vec<Part>,
     /// The dates of figures from which something moved, by their indices in order.
     earlier_dates: Vec<usize>,
+    /// The day on which the article says that it was told.
+    told_on: Option<NaiveDate>,
 }
 
 impl Reader<'_> {
@@ -161,7 +165,8 @@ impl Reader<'_> {
         let (mut before, mut rate) = (first, false);
         while before > floor {
             before = self.before_bracket(before - 1).max(floor);
-            let to = view.is_word(before, "menjadi") && first - before <= 4
+            let becomes = view.is_word(before, "menjadi") || view.is_word(before, "jadi");
+            let to = becomes && first - before <= 4
                 || view.is_word(before, "ke") && (before + 1..first).all(|at| view.has(Role::Level, at));
             if to {
                 return Part::To { marker: before };
@@ -187,10 +192,25 @@ impl Reader<'_> {
             }
         }
         // `turun 9 poin atau 0,06%`
-        match at.checked_sub(1).map(|previous| (self.parts[previous], self.figures[previous].tokens.end)) {
+        match at.checked_sub(1).map(|previous| (self.parts[previous], self.phrase_end(previous))) {
             Some((change @ Part::Change { .. }, end)) if self.says_again(end..first) => change,
+            // `dibandingkan 2023 dengan 75 kasus dan 98 tersangka`
+            Some((earlier @ Part::From { .. }, end)) if self.goes_on(end..first) => earlier,
             _ => Part::Level,
         }
+    }
+
+    /// Whether only what joins a list stands between two figures.
+    fn goes_on(&self, between: Range<usize>) -> bool {
+        let view = self.view;
+        let joins = |at: usize| view.has(Role::Coordinator, at) || view.token(at).is(b',');
+        (1..=2).contains(&between.len()) && between.into_iter().all(|at| joins(at) && !view.has(Role::Contrast, at))
+    }
+
+    /// The token after a figure and what it counts.
+    fn phrase_end(&self, at: usize) -> usize {
+        let figure = self.figures[at].tokens.end;
+        self.item(at).map_or(figure, |item| item.end.max(figure))
     }
 
     /// Whether the words between two figures say that the second tells the first in another way.
@@ -317,7 +337,9 @@ impl Reader<'_> {
         if let Some(to) = before {
             let inside = self.figures[to].tokens.start > start;
             let near = inside || start - self.figures[to].tokens.end <= NEAR;
-            let tied = (cue.is_some() && near && told) && !self.contrasted(&self.figures[to].tokens, start);
+            // `Rp1,2 triliun, dibandingkan Rp1,1 triliun pada 2024`: where no word tells of a change, the periods must.
+            let moved = cue.is_some() || self.differ(from, to, true);
+            let tied = moved && near && told && !self.contrasted(&self.figures[to].tokens, start);
             if tied && self.same(from, to, false) {
                 return Some(Pair { from, to, rule: &COMPARED, change: None });
             }
@@ -449,10 +471,40 @@ impl Reader<'_> {
             self.before_in(to, floor).find(|from| self.same(*from, to, true) && self.differ(*from, to, false))?;
         let first = self.sentence_of(from).start;
         let last = self.figures[to].tokens.end;
-        let set = (self.figures[from].tokens.end..last).any(|at| self.view.has(Role::Contrast, at));
+        let contrast = (self.figures[from].tokens.end..last).find(|at| self.view.has(Role::Contrast, *at));
+        // `tahun lalu …, tahun ini …`
+        let relative = |at: usize| {
+            let date = self.own_date(at).map(|date| self.findings.candidates.dates[date].record.value);
+            matches!(date, Some(Value::Relative { .. }))
+        };
+        let set = contrast.is_some() || relative(from) && relative(to);
         let after = (last..last + NEAR).take_while(|at| !self.view.token(*at).is_number());
         let moves = (first..last).chain(after).any(|at| self.moves(at));
-        (set || moves).then_some(Pair { from, to, rule: &TWO_PERIODS, change: None })
+        // Nothing counts what is money or a share but the words before it.
+        let named = matches!(self.figures[to].of, Of::Quantity(_))
+            || contrast
+                .is_some_and(|contrast| self.names_nothing_new(first..self.figures[from].tokens.start, contrast, to));
+        (moves || set && named).then_some(Pair { from, to, rule: &TWO_PERIODS, change: None })
+    }
+
+    /// Whether the words between a contrast and a figure name only what some words before it named.
+    fn names_nothing_new(&self, before: Range<usize>, contrast: usize, to: usize) -> bool {
+        let view = self.view;
+        let between = contrast + 1..self.figures[to].tokens.start;
+        if between.len() > REACH || before.len() > 4 * REACH {
+            return false;
+        }
+        between.into_iter().filter(|at| view.token(*at).is_word()).all(|at| {
+            let dated = self
+                .dates_in(&(at.saturating_sub(3)..at + 1))
+                .any(|date| self.findings.candidates.dates[date].tokens.contains(&at));
+            let told = view.has(Role::Amount, at) || view.has(Role::Reached, at) || view.has(Role::CalendarWord, at);
+            dated
+                || told
+                || self.doc.is_closed(at)
+                || self.doc.is_verb_at(at)
+                || before.clone().any(|before| view.key(before) == view.key(at))
+        })
     }
 
     /// Whether a word tells of a change, and is not the name of a rate.
@@ -551,14 +603,26 @@ impl Reader<'_> {
             _ => self.own_date(from),
         };
         let (Some(one), Some(other)) = (one, self.own_date(to)) else { return false };
-        let grain_of = |at: usize| grain(&self.findings.candidates.dates[at].record.value);
-        let fine = matches!(grain_of(one), Grain::Day | Grain::Week);
-        !fine && grain_of(one) == grain_of(other) && self.period(one, None) != self.period(other, Some(one))
+        let dates = &self.findings.candidates.dates;
+        let (value, other_value) = (dates[one].record.value, dates[other].record.value);
+        let fine = matches!(grain(&value), Grain::Day | Grain::Week);
+        let same_part = [one, other].into_iter().any(|date| self.is_same_part(dates[date].tokens.start));
+        let alike = grain(&value) == grain(&other_value) || same_part;
+        let differ = match (self.period(one, Some(other)), self.period(other, Some(one))) {
+            (Some(one), Some(other)) => one != other,
+            _ => value != other_value,
+        };
+        !fine && alike && differ
+    }
+
+    /// Whether a date is told as the same part of another year: `periode yang sama tahun lalu`.
+    fn is_same_part(&self, date: usize) -> bool {
+        (date.saturating_sub(4)..date).any(|at| self.view.is_word(at, "sama"))
     }
 
     /// The date that follows a figure and what it counts: 112 kasus pada `2023`.
     fn date_after(&self, at: usize) -> Option<usize> {
-        const GAP: usize = 4;
+        const GAP: usize = 6;
         let view = self.view;
         let figure = &self.figures[at].tokens;
         let end = self.item(at).map_or(figure.end, |item| item.end.max(figure.end));
@@ -569,6 +633,8 @@ impl Reader<'_> {
                     || view.has(Role::CalendarWord, at - 1)
                     || view.has(Role::Period, at - 1)
                     || view.token(at - 1).is(b'(')
+                    || view.is_word(at - 1, "yang")
+                    || view.is_word(at - 1, "sama")
             })
             .find_map(|at| self.dates_in(&(at..at + 1)).next())
     }
@@ -661,6 +727,11 @@ impl Reader<'_> {
         let when = self.findings.candidates.dates.get(date)?;
         let days = self.findings.days.get(date)?;
         match when.record.value {
+            Value::Calendar { from: Point { year: Some(year), month: None, .. }, to: None }
+                if other.is_some() && self.is_same_part(when.tokens.start) =>
+            {
+                self.part_of_year(other?, |_| Some(year))
+            }
             Value::Calendar { from, to } => {
                 let year = from.year.or_else(|| Some(days.from?.year()));
                 written(&Value::Calendar { from: Point { year, ..from }, to }, None)
@@ -670,7 +741,7 @@ impl Reader<'_> {
                     true => self.findings.days.get(other?)?.from,
                     false => {
                         let day = days.from.and_then(|from| shifted(from, unit, -offset));
-                        day.or_else(|| self.day_of_telling())
+                        day.or(self.told_on)
                     }
                 };
                 self.relative_period(shifted(anchor?, unit, offset)?, unit, when.tokens.start, other, offset)
@@ -692,18 +763,8 @@ impl Reader<'_> {
         offset: i32,
     ) -> Option<String> {
         let year = Some(day.year());
-        let same = (at.saturating_sub(4)..at).any(|at| self.view.is_word(at, "sama"));
-        if let (true, RelativeUnit::Year, Some(other)) = (same, unit, other) {
-            let shift = |year: Option<i32>| year.and_then(|year| year.checked_add(offset));
-            return match self.findings.candidates.dates.get(other)?.record.value {
-                Value::Calendar { from, to } => {
-                    let from = Point { year: shift(from.year), ..from };
-                    let to = to.map(|to| Point { year: shift(to.year), ..to });
-                    written(&Value::Calendar { from, to }, None)
-                }
-                Value::Part { year, half, number } => written(&Value::Part { year: shift(year), half, number }, None),
-                _ => None,
-            };
+        if let (true, RelativeUnit::Year, Some(other)) = (self.is_same_part(at), unit, other) {
+            return self.part_of_year(other, |year| year.checked_add(offset));
         }
         let point = match unit {
             RelativeUnit::Year => Point { year, ..Point::default() },
@@ -712,6 +773,20 @@ impl Reader<'_> {
             _ => return None,
         };
         written(&Value::Calendar { from: point, to: None }, None)
+    }
+
+    /// The same part of another year as a date: June 2023 for June 2024.
+    fn part_of_year(&self, date: usize, shift: impl Fn(i32) -> Option<i32>) -> Option<String> {
+        let shifted = |year: Option<i32>| year.and_then(&shift);
+        match self.findings.candidates.dates.get(date)?.record.value {
+            Value::Calendar { from, to } => {
+                let from = Point { year: shifted(from.year), ..from };
+                let to = to.map(|to| Point { year: shifted(to.year), ..to });
+                written(&Value::Calendar { from, to }, None)
+            }
+            Value::Part { year, half, number } => written(&Value::Part { year: shifted(year), half, number }, None),
+            _ => None,
+        }
     }
 
     /// The day on which the article says that something was told, by which `tahun ini` is known.
@@ -771,6 +846,11 @@ impl Reader<'_> {
         let (earlier, later) = (&self.figures[from], &self.figures[to]);
         let first = from.min(to);
         let metric = self.metric(from, to)?;
+        // What was hoped for did not happen.
+        let before = self.figures[to].tokens.start;
+        if (self.floor(to, before)..before).any(|at| self.view.has(Role::Goal, at)) {
+            return None;
+        }
         let change = change.or_else(|| self.change(from, to));
         let difference = later.value.checked_sub(earlier.value)?;
         let computed =
@@ -855,8 +935,14 @@ impl Reader<'_> {
             }
             let word = self.view.token(end - 1);
             let noun = self.view.is(Class::Noun, end - 1) || !self.doc.is_verb_at(end - 1);
-            let told = word.is_word() && noun && !self.view.is(Class::Direction, end - 1);
+            let level = self.view.has(Role::Level, end - 1) || self.view.is(Class::Unit, end - 1);
+            let told = word.is_word() && noun && !level && !self.view.is(Class::Direction, end - 1);
             if told && let Some(phrase) = self.doc.phrase_ending(end, floor, false) {
+                // `pada Lebaran` tells when.
+                if phrase.start > floor && self.view.follows(Role::Timed, phrase.start) {
+                    end = phrase.start - 1;
+                    continue;
+                }
                 return Some(self.view.slice(phrase).to_owned());
             }
             end -= 1;
