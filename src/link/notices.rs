@@ -93,7 +93,10 @@ impl Reader<'_> {
                 continue;
             };
             let dated = matches!(date.record.value, Value::Calendar { from: Point { year: Some(_), .. }, .. });
-            if !dated && !anchors.fix(day) {
+            // `malam Minggu` is the evening before.
+            let first = date.tokens.start;
+            let eve = first > 0 && self.findings.doc.view().is_word(first - 1, "malam");
+            if eve || !dated && !anchors.fix(day) {
                 continue;
             }
             let span = self.span(&date.tokens);
@@ -326,7 +329,9 @@ impl Anchors {
         let next = self.days.partition_point(|anchor| *anchor < day);
         let beside = [next.checked_sub(1), Some(next)].into_iter().flatten().filter_map(|at| self.days.get(at));
         let near = beside.into_iter().any(|anchor| (*anchor - day).num_days().abs() <= MONTH);
-        let one_year = self.days.iter().all(|anchor| anchor.year() == day.year()) && self.latest == Some(day.year());
+        let ends = [self.days.first(), self.days.last()];
+        let one_year = ends.into_iter().flatten().all(|anchor| anchor.year() == day.year());
+        let one_year = one_year && self.latest == Some(day.year());
         near && one_year && !self.doubtful
     }
 }

@@ -6,6 +6,7 @@
 //! list that says it is not whole (`antara lain`) is none, and one that is far from its total is read wrong rather than
 //! written wrong.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use rust_decimal::Decimal;
@@ -21,6 +22,8 @@ use crate::records::{Bound, Dimension, Id, Seizure};
 const REACH: usize = 16;
 /// Most parts of a list.
 const MOST_PARTS: usize = 16;
+/// Most lots of a total.
+const MOST_LOTS: usize = 64;
 /// Most figures of a body that a headline is held against.
 const MOST_FIGURES: usize = 256;
 
@@ -49,15 +52,18 @@ impl Sums<'_> {
                 self.differs(whole, parts)
             })
             .collect();
-        let lots = facts.seizures.iter().filter_map(|whole| {
-            let parts = facts.seizures.iter().filter(|part| part.part_of == Some(whole.id));
-            let parts: Vec<usize> = parts.filter_map(|part| self.amount(part)).collect();
-            self.differs(self.amount(whole)?, parts)
-        });
-        for lot in lots.collect::<Vec<_>>() {
-            if off.iter().all(|other| other.whole != lot.whole) {
-                off.push(lot);
+        let mut parts: BTreeMap<Id, Vec<usize>> = BTreeMap::new();
+        for part in &facts.seizures {
+            if let (Some(whole), Some(amount)) = (part.part_of, self.amount(part)) {
+                parts.entry(whole).or_default().push(amount);
             }
+        }
+        let told: BTreeSet<usize> = off.iter().map(|parted| parted.whole).collect();
+        for whole in &facts.seizures {
+            let lot = parts.remove(&whole.id).and_then(|parts| self.differs(self.amount(whole)?, parts));
+            // Too little may be a list that does not name everything.
+            let lot = lot.filter(|lot| lot.sum > self.figures[lot.whole].value || !self.is_open(self.tokens_of(lot)));
+            off.extend(lot.filter(|lot| !told.contains(&lot.whole)));
         }
         off
     }
@@ -68,8 +74,10 @@ impl Sums<'_> {
             .filter_map(|part| Some((part, self.whole_of(part)?)))
             .filter(|(part, whole)| self.figures[*part].value > self.figures[*whole].value)
             .collect();
+        let told: BTreeSet<(usize, usize)> = found.iter().copied().collect();
+        let lots: BTreeMap<Id, &Seizure> = facts.seizures.iter().map(|lot| (lot.id, lot)).collect();
         for part in &facts.seizures {
-            let whole = part.part_of.and_then(|whole| facts.seizures.iter().find(|lot| lot.id == whole));
+            let whole = part.part_of.and_then(|whole| lots.get(&whole));
             let Some((part, whole)) = whole.and_then(|whole| Some((self.amount(part)?, self.amount(whole)?))) else {
                 continue;
             };
@@ -77,7 +85,7 @@ impl Sums<'_> {
                 && self.is_exact(whole)
                 && self.alike(whole, part)
                 && self.base(part) > self.base(whole);
-            if exceeds && !found.contains(&(part, whole)) {
+            if exceeds && !told.contains(&(part, whole)) {
                 found.push((part, whole));
             }
         }
@@ -150,6 +158,14 @@ impl Sums<'_> {
         (parts.len() >= 2 && !self.is_open(open)).then_some(parts)
     }
 
+    /// The tokens from the first to the last figure of a whole and its parts, as far as they are near.
+    fn tokens_of(&self, parted: &Parted) -> Range<usize> {
+        let all = parted.parts.iter().chain([&parted.whole]).map(|at| &self.figures[*at].tokens);
+        let first = all.clone().map(|tokens| tokens.start).min().unwrap_or(0);
+        let last = all.map(|tokens| tokens.end).max().unwrap_or(0);
+        first..last.min(first + 40 * REACH)
+    }
+
     /// Whether some words say that a list does not name everything.
     fn is_open(&self, tokens: Range<usize>) -> bool {
         tokens.into_iter().any(|at| self.findings.doc.view().has(Role::Partial, at))
@@ -157,7 +173,7 @@ impl Sums<'_> {
 
     /// The whole and the parts, where they should add up and do not.
     fn differs(&self, whole: usize, parts: Vec<usize>) -> Option<Parted> {
-        let exact = parts.len() >= 2 && parts.iter().chain([&whole]).all(|at| self.is_exact(*at));
+        let exact = (2..=MOST_LOTS).contains(&parts.len()) && parts.iter().chain([&whole]).all(|at| self.is_exact(*at));
         let like = parts.iter().all(|part| self.alike(whole, *part));
         if !exact || !like {
             return None;
