@@ -211,7 +211,7 @@ impl Reader<'_> {
     fn gather(&self, found: &mut Vec<Gathered>, telling: Telling) {
         let same = found.iter_mut().rev().take(MOST_MEETINGS).find(|meeting| self.is_same(meeting, &telling));
         let Some(meeting) = same else {
-            if !telling.points && !(telling.quoted && !telling.always) {
+            if !telling.points && (telling.always || !telling.quoted) {
                 let last = telling.tokens.end;
                 found.push(Gathered { first: telling, last });
             }

@@ -229,6 +229,9 @@ impl Sums<'_> {
         }
         let sentence = self.findings.doc.sentence(figure.tokens.start);
         let before = sentence.start.checked_sub(1).map_or(0, |at| self.findings.doc.sentence(at).start);
+        // What stands nearest is what it is part of.
+        let nearest = part.checked_sub(1).filter(|whole| self.measure(*whole).is_some())?;
+        self.findings.same_metric(&self.figures[nearest], figure, true).then_some(())?;
         let wholes = (part.saturating_sub(FIGURES)..part)
             .filter(|whole| self.figures[*whole].tokens.start >= before)
             .filter(|whole| self.is_exact(*whole) && self.findings.same_metric(&self.figures[*whole], figure, true));

@@ -477,7 +477,9 @@ impl Reader<'_> {
             let date = self.own_date(at).map(|date| self.findings.candidates.dates[date].record.value);
             matches!(date, Some(Value::Relative { .. }))
         };
-        let set = contrast.is_some() || relative(from) && relative(to);
+        let one_sentence = self.figures[from].tokens.start >= sentence.start;
+        let by_now = (relative(from) || relative(to)) && one_sentence;
+        let set = contrast.is_some() || by_now || self.opens_with_date(to);
         let after = (last..last + NEAR).take_while(|at| !self.view.token(*at).is_number());
         let moves = (first..last).chain(after).any(|at| self.moves(at));
         // Nothing counts what is money or a share but the words before it.
@@ -485,6 +487,17 @@ impl Reader<'_> {
             || contrast
                 .is_some_and(|contrast| self.names_nothing_new(first..self.figures[from].tokens.start, contrast, to));
         (moves || set && named).then_some(Pair { from, to, rule: &TWO_PERIODS, change: None })
+    }
+
+    /// Whether a sentence begins with the date of a figure, and tells the figure by its amount: `Pada 2024 tercatat 274`.
+    fn opens_with_date(&self, at: usize) -> bool {
+        const OPENING: usize = 3;
+        let view = self.view;
+        let figure = self.figures[at].tokens.start;
+        let sentence = self.sentence_of(at);
+        let dates = self.dates_in(&(sentence.start..figure.min(sentence.start + OPENING)));
+        let near = dates.into_iter().next().is_some() && figure - sentence.start <= NEAR;
+        near && (view.follows(Role::Reached, figure) || view.follows(Role::Amount, figure))
     }
 
     /// Whether the words between a contrast and a figure name only what some words before it named.
@@ -545,16 +558,24 @@ impl Reader<'_> {
             Of::Quantity(quantity) => self.findings.is_count(quantity),
             _ => false,
         };
-        let alike = self.same(from, to, true) || counted(from) && counted(to);
         let between = self.figures[from].tokens.end..self.figures[to].tokens.start;
-        let now = between.len() <= 2 * NEAR && between.into_iter().any(|at| self.view.has(Role::Contrast, at));
-        (alike && now).then_some(Pair { from, to, rule: &BECAME, change: None })
+        let view = self.view;
+        let now = between.clone().any(|at| view.is_word(at, "kini") || view.is_word(at, "sekarang"));
+        let alike = self.same(from, to, true) || now && counted(from) && counted(to);
+        let near = between.len() <= 2 * NEAR && (now || between.into_iter().any(|at| view.has(Role::Contrast, at)));
+        (alike && near).then_some(Pair { from, to, rule: &BECAME, change: None })
     }
 
     /// Whether a word like `semula` stands before a figure.
     fn told_earlier(&self, at: usize) -> bool {
         let first = self.figures[at].tokens.start;
-        (self.floor(at, first)..first).any(|at| self.view.has(Role::Earlier, at))
+        let dates = &self.findings.candidates.dates;
+        // The `lalu` of `tahun lalu` belongs to a date.
+        let dated = |word: usize| {
+            let near = self.dates_in(&(word.saturating_sub(3)..word + 1));
+            near.into_iter().any(|date| dates[date].tokens.contains(&word))
+        };
+        (self.floor(at, first)..first).any(|word| self.view.has(Role::Earlier, word) && !dated(word))
     }
 
     /// The next figure that is no change, up to a token.
@@ -647,7 +668,8 @@ impl Reader<'_> {
         let start = self.figures[at].tokens.start;
         let sentence = self.sentence_of(at);
         let dates = self.dates_in(&(sentence.start..start));
-        let date = dates.rev().take(LOOK_BACK).find(|date| self.is_period(*date) && !self.is_compared(*date))?;
+        let before = dates.rev().take(LOOK_BACK).find(|date| self.is_period(*date) && !self.is_compared(*date));
+        let Some(date) = before else { return self.date_behind(at) };
         let tokens = &self.findings.candidates.dates[date].tokens;
         let taken = |other: usize| {
             self.date_after(other) == Some(date)
@@ -657,6 +679,19 @@ impl Reader<'_> {
         let others =
             (at.saturating_sub(LOOK_BACK)..at).filter(|other| self.figures[*other].tokens.end > sentence.start);
         (!others.into_iter().any(taken)).then_some(date)
+    }
+
+    /// The period at the end of the clause of a figure: `312 orang menjalani rehabilitasi sepanjang 2025`.
+    fn date_behind(&self, at: usize) -> Option<usize> {
+        let view = self.view;
+        let end = self.phrase_end(at);
+        let next = self.figures.get(at + 1).map_or(usize::MAX, |next| next.tokens.start);
+        let until = self.sentence_of(at).end.min(next).min(end + 2 * REACH);
+        let until = (end..until).find(|at| self.leaves_clause(*at)).unwrap_or(until);
+        let date = self.dates_in(&(end..until)).next().filter(|date| self.is_period(*date))?;
+        let mut first = self.findings.candidates.dates[date].tokens.start;
+        first -= usize::from(view.follows(Role::CalendarWord, first) && !view.follows(Role::Period, first));
+        (view.follows(Role::Period, first) && !self.is_compared(date)).then_some(date)
     }
 
     /// Whether a date tells when a figure was true, and not when it was told.
@@ -947,7 +982,10 @@ impl Reader<'_> {
             }
             end -= 1;
         }
-        None
+        // `Shabu yang kami sita naik. Kalau 2023 itu 35,6 kilogram, …`
+        let before = self.sentence(sentence.start.checked_sub(1)?);
+        let subject = self.doc.noun_phrase_from(before.start)?;
+        Some(self.view.slice(subject).to_owned())
     }
 
     /// The figure that tells how far it moved.
