@@ -122,6 +122,16 @@ fn hostile_texts_are_read_to_the_end() {
         "• ",
         "| ",
         "Tag\n",
+        "naik dari 5 kasus menjadi 6 kasus, ",
+        "pada 2019 5 kasus, sedangkan pada 2020 7 kasus ",
+        "turun 5% dibanding 2018 yang 7% ",
+        "tahun sebelumnya 5 kasus ",
+        "naik 5 poin atau ",
+        "10 orang terdiri dari ",
+        "5 orang di antaranya ",
+        "audiensi ",
+        "rapat dihadiri Polres Jambi ",
+        "Senin (4/12/2024) ",
     ];
     for part in parts {
         let text = repeated(part);

@@ -51,10 +51,17 @@ fn nothing_from_furniture(json: &Value) {
     let span = |value: &Value| Some((value["start"].as_u64()?, value["end"].as_u64()?));
     let furniture: Vec<(u64, u64)> =
         json["article"]["furniture"].as_array().into_iter().flatten().filter_map(span).collect();
-    for list in json.as_object().expect("an object").values().filter_map(Value::as_array) {
-        for (start, end) in list.iter().filter_map(span) {
+    for (name, list) in json.as_object().expect("an object") {
+        // What is joined from several sentences may have a line of furniture between them, but begins and ends in none.
+        let joined = matches!(name.as_str(), "incidents" | "trends");
+        for (start, end) in list.as_array().into_iter().flatten().filter_map(span) {
+            let inside = |at: u64| furniture.iter().any(|(from, to)| *from <= at && at < *to);
             assert!(
-                !furniture.iter().any(|(from, to)| start < *to && *from < end),
+                if joined {
+                    !inside(start) && !inside(end - 1)
+                } else {
+                    !furniture.iter().any(|(from, to)| start < *to && *from < end)
+                },
                 "a record at {start}..{end} stands in furniture"
             );
         }

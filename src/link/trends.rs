@@ -687,7 +687,8 @@ impl Reader<'_> {
         let end = self.phrase_end(at);
         let next = self.figures.get(at + 1).map_or(usize::MAX, |next| next.tokens.start);
         let until = self.sentence_of(at).end.min(next).min(end + 2 * REACH);
-        let until = (end..until).find(|at| self.leaves_clause(*at)).unwrap_or(until);
+        let bracket = |at: usize| view.token(at).is(b'(') || view.token(at).is(b')');
+        let until = (end..until).find(|at| self.leaves_clause(*at) && !bracket(*at)).unwrap_or(until);
         let date = self.dates_in(&(end..until)).next().filter(|date| self.is_period(*date))?;
         let mut first = self.findings.candidates.dates[date].tokens.start;
         first -= usize::from(view.follows(Role::CalendarWord, first) && !view.follows(Role::Period, first));
