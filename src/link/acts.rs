@@ -186,7 +186,7 @@ impl Walker<'_> {
         let mut stage = verb.stage().or(act.stage()).unwrap_or(Stage::Seized);
         // `pemusnahan sabu itu diungkap dari 4 laporan, yang pertama 50 kg`
         if verb.kind == ActKind::Uncover {
-            let before = self.findings.doc.sentence(verb.start).start.max(verb.start.saturating_sub(REACH))..verb.start;
+            let before = self.findings.sentence(verb.start).start.max(verb.start.saturating_sub(REACH))..verb.start;
             let destroyed = self.acts.within(&before).iter().any(|act| act.kind == ActKind::Destroy);
             stage = if destroyed { Stage::Destroyed } else { stage };
         }
@@ -204,7 +204,7 @@ impl Walker<'_> {
     fn front(&self, quantity: usize) -> usize {
         let candidate = &self.findings.candidates.quantities[quantity];
         let item = candidate.record.item.as_ref().map_or(usize::MAX, |item| item.start);
-        let sentence = self.findings.doc.sentence(candidate.tokens.start).start;
+        let sentence = self.findings.sentence(candidate.tokens.start).start;
         if item >= sentence { candidate.tokens.start.min(item) } else { candidate.tokens.start }
     }
 
@@ -257,7 +257,7 @@ impl Walker<'_> {
                             break;
                         }
                         // `Dua pria bawa 1,5 kg sabu ditangkap`
-                        let end = self.findings.doc.sentence(front).end.min(front + REACH);
+                        let end = self.findings.sentence(front).end.min(front + REACH);
                         let mut after = self.acts.within(&(candidate.tokens.end..end)).iter();
                         let caught = after.find(|act| act.kind == ActKind::Arrest && act.voice == Voice::Passive);
                         if let Some(caught) = caught.filter(|act| act.untrue.is_none() && self.is_drug(quantity)) {
@@ -344,7 +344,7 @@ impl Walker<'_> {
 
     /// The act that was told last, of what the text then calls evidence: `memusnahkan narkoba. Barang bukti itu berupa …`.
     fn verb_in_hand(&self, evidence: Act) -> Option<Act> {
-        let previous = self.previous(self.findings.doc.sentence(evidence.start).start)?;
+        let previous = self.previous(self.findings.sentence(evidence.start).start)?;
         let before = self.previous(previous.start).map_or(previous.start, |before| before.start);
         self.acts.within(&(before..evidence.start)).iter().rev().find(|act| act.stage().is_some()).copied()
     }
@@ -352,7 +352,7 @@ impl Walker<'_> {
     /// Whether a passive act that other things stand before governs those after it.
     fn governs_after(&self, act: &Act, front: usize) -> bool {
         let quantities = &self.findings.candidates.quantities;
-        let sentence = self.findings.doc.sentence(act.start).start;
+        let sentence = self.findings.sentence(act.start).start;
         let from = quantities.partition_point(|quantity| quantity.tokens.start < act.end);
         let before = from.checked_sub(1).is_some_and(|at| quantities[at].tokens.start >= sentence && self.is_thing(at));
         let first = quantities.get(from).is_some_and(|quantity| {
@@ -369,7 +369,7 @@ impl Walker<'_> {
 
     /// The act between evidence and the quantity, or after it: barang bukti yang `disita`.
     fn verb_after(&self, evidence: Act, front: usize) -> Option<Act> {
-        let end = self.findings.doc.sentence(front).end;
+        let end = self.findings.sentence(front).end;
         let between = self.acts.within(&(evidence.end..front)).iter().find(|act| act.stage().is_some());
         let after = || {
             let acts = self.acts.within(&(front..end));
@@ -385,7 +385,7 @@ impl Walker<'_> {
         let candidate = &self.findings.candidates.quantities[quantity];
         let item = candidate.record.item.as_ref().map_or(0, |item| item.end);
         let from = candidate.tokens.end.max(item);
-        let end = self.findings.doc.sentence(candidate.tokens.start).end.min(from + REACH);
+        let end = self.findings.sentence(candidate.tokens.start).end.min(from + REACH);
         let front = self.front(quantity);
         if front > 0 && self.is_verb(front - 1) && !view.is_word(front.wrapping_sub(2), "yang") {
             return None; // the object of another verb
@@ -450,7 +450,7 @@ impl Walker<'_> {
     /// Whether the sentence of a token tells of a price or a pay near it.
     fn is_priced(&self, at: usize) -> bool {
         const NEAR: usize = 12;
-        let sentence = self.findings.doc.sentence(at);
+        let sentence = self.findings.sentence(at);
         (at.saturating_sub(NEAR).max(sentence.start)..(at + NEAR).min(sentence.end))
             .any(|at| self.view.has(Role::Price, at) || self.view.has(Role::Threat, at))
     }
@@ -459,9 +459,9 @@ impl Walker<'_> {
     /// lain …`, `karung tersebut berisi …`.
     fn continued(&self, quantity: usize, last: Option<&ThingTold>) -> Option<ThingTold> {
         const LISTED: usize = 24;
-        let (view, doc) = (self.view, self.findings.doc);
+        let view = self.view;
         let candidate = &self.findings.candidates.quantities[quantity];
-        let sentence = doc.sentence(candidate.tokens.start);
+        let sentence = self.findings.sentence(candidate.tokens.start);
         let definite = self.is_definite(quantity);
         if self.is_adverbial(self.front(quantity), quantity) && !definite {
             return None;
@@ -557,7 +557,7 @@ impl Walker<'_> {
             }
             start = previous.start;
         }
-        let after = sentence.end..self.findings.doc.sentence(sentence.end).end;
+        let after = sentence.end..self.findings.sentence(sentence.end).end;
         let act = self.acts.within(&after).iter().find(|act| act.untrue.is_none() && act.takes_people())?;
         Some(ThingTold { quantity, stage: Stage::Seized, act: *act, verb: *act })
     }
@@ -574,7 +574,7 @@ impl Walker<'_> {
     fn previous(&self, start: usize) -> Option<Range<usize>> {
         let last =
             (0..start).rev().take(REACH).find(|at| !self.view.token(*at).is(crate::segment::token::mark::WALL))?;
-        Some(self.findings.doc.sentence(last))
+        Some(self.findings.sentence(last))
     }
 
     /// The first word of a sentence, after its quote mark and what is no text.

@@ -9,7 +9,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::acts::{Act, Acts, is_clause_verb};
-use super::findings::Findings;
+use super::findings::{Findings, quote_around};
 use super::setting::{Scenery, Setting};
 use crate::extractors::Rule;
 use crate::lexicon::{ActKind, Class, Role, Voice};
@@ -29,6 +29,8 @@ const NOUN: Rule = Rule::new("arrest.noun", "Kasus itu bermula dari penangkapan 
 
 /// The longest mention, in bytes.
 const LONGEST: usize = 160;
+/// Most names in one phrase.
+const MOST_NAMES: usize = 48;
 /// Most cases that a telling is compared with.
 const MOST_CASES: usize = 96;
 
@@ -93,7 +95,7 @@ pub(super) fn arrests(
         }
         let setting = scenery.setting(act, people.tokens.start);
         let persons = reader.persons(&people.namings);
-        let sentence = findings.doc.sentence(act.start).start;
+        let sentence = findings.sentence(act.start).start;
         let another = (act.start.saturating_sub(3).max(sentence)..act.start)
             .chain([sentence])
             .any(|at| reader.view.has(Role::Additional, at));
@@ -143,7 +145,7 @@ impl Reader<'_> {
 
     /// Whether nothing but adverbs stands before an act in its clause: `Turut diamankan dua orang`.
     fn opens(&self, act: &Act) -> bool {
-        let start = self.findings.doc.sentence(act.start).start;
+        let start = self.findings.sentence(act.start).start;
         let clause =
             (start..act.start).rev().take_while(|at| !matches!(self.view.token(*at).mark, b',' | b'"')).count();
         clause <= 3
@@ -152,7 +154,7 @@ impl Reader<'_> {
     /// The people that begin within some tokens after an act, before anything that ends its clause.
     fn after(&self, act: &Act, reach: usize) -> Option<People> {
         let (view, doc) = (self.view, self.findings.doc);
-        let end = doc.sentence(act.start).end;
+        let end = self.findings.sentence(act.start).end;
         let mut at = act.end;
         let mut steps = 0;
         while at < end && steps < reach {
@@ -208,7 +210,7 @@ impl Reader<'_> {
     fn before(&self, act: &Act) -> Option<People> {
         const REACH: usize = 48;
         let (view, doc) = (self.view, self.findings.doc);
-        let start = doc.sentence(act.start).start;
+        let start = self.findings.sentence(act.start).start;
         let mut at = act.start;
         while at > start && act.start - at < REACH {
             at -= 1;
@@ -376,7 +378,7 @@ fn add_names(findings: &Findings<'_>, all: &mut Vec<People>) {
         let view = findings.doc.view();
         let comma = view.before(people.tokens.start).is(b',');
         one && (gap == Some(0) || gap == Some(1) && comma)
-            && findings.doc.sentence(people.tokens.start).start < people.tokens.start
+            && findings.sentence(people.tokens.start).start < people.tokens.start
     };
     all.retain(|people| !apposed(people));
     all.extend(alone);
@@ -441,7 +443,7 @@ fn name_groups(findings: &Findings<'_>) -> Vec<People> {
         });
         match groups.last_mut() {
             Some(group) if alias => group.tokens.end = naming.tokens.end,
-            Some(group) if joins && !known(group) => {
+            Some(group) if joins && group.namings.len() < MOST_NAMES && !known(group) => {
                 group.namings.push(at);
                 group.count += Decimal::ONE;
                 group.tokens.end = naming.tokens.end;
@@ -584,10 +586,7 @@ fn records(
                 region_basis,
                 incident: None,
                 evidence,
-                said_by: quotes
-                    .iter()
-                    .find(|quote| quote.start <= bytes.start && bytes.end <= quote.end)
-                    .map(|quote| quote.id),
+                said_by: quote_around(quotes, &bytes).map(|quote| quote.id),
                 rule: std::borrow::Cow::Borrowed(first.rule.name),
             };
             (record, setting)
@@ -603,7 +602,7 @@ fn excerpt(findings: &Findings<'_>, tokens: &Range<usize>) -> Excerpt {
 /// What became of all who were arrested, where the text tells it of each of them.
 fn outcome(findings: &Findings<'_>, persons: &[Id], count: Decimal) -> Option<Outcome> {
     let told = |id: &Id| {
-        let person = findings.persons.iter().find(|person| person.id == *id)?;
+        let person = findings.person_by_id(*id)?;
         person.status.iter().rev().find_map(|status| match status.status {
             StatusKind::Released => Some(Outcome::Released),
             StatusKind::Dead => Some(Outcome::Died),

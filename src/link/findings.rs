@@ -9,7 +9,7 @@ use crate::document::Document;
 use crate::extractors::quantity::Measure;
 use crate::extractors::{Candidate, Candidates};
 use crate::lexicon::Unit;
-use crate::records::{Id, Kind, Mention, Organization, Person, Place};
+use crate::records::{Id, Kind, Mention, Organization, Person, Place, Quote};
 
 /// The candidates of an article and the entities that their namings make.
 pub(crate) struct Findings<'a> {
@@ -93,10 +93,42 @@ impl<'a> Findings<'a> {
         Id { kind, at: self.start(candidate) }
     }
 
+    /// The person, body or place with an id; each list is in the order of its ids.
+    pub(crate) fn person_by_id(&self, id: Id) -> Option<&'a Person> {
+        by_id(self.persons, id, |person| person.id)
+    }
+
+    pub(crate) fn organization_by_id(&self, id: Id) -> Option<&'a Organization> {
+        by_id(self.organizations, id, |body| body.id)
+    }
+
+    pub(crate) fn place_by_id(&self, id: Id) -> Option<&'a Place> {
+        by_id(self.places, id, |place| place.id)
+    }
+
+    /// The tokens of the sentence that a token stands in, as far as the linkers look to either side of it: what runs on
+    /// without a stop is no sentence, and work must not grow with it.
+    pub(crate) fn sentence(&self, at: usize) -> Range<usize> {
+        const REACH: usize = 200;
+        let sentence = self.doc.sentence(at);
+        sentence.start.max(at.saturating_sub(REACH))..sentence.end.min(at + REACH)
+    }
+
     /// The byte that a candidate begins at.
     fn start<T>(&self, candidate: &Candidate<T>) -> usize {
         self.doc.view().bytes(candidate.tokens.clone()).start
     }
+}
+
+fn by_id<T>(records: &[T], id: Id, id_of: impl Fn(&T) -> Id) -> Option<&T> {
+    let at = records.binary_search_by_key(&id.at, |record| id_of(record).at).ok()?;
+    records.get(at)
+}
+
+/// The quote whose words hold some bytes.
+pub(crate) fn quote_around<'q>(quotes: &'q [Quote], bytes: &Range<usize>) -> Option<&'q Quote> {
+    let next = quotes.partition_point(|quote| quote.start <= bytes.start);
+    quotes[..next].last().filter(|quote| bytes.end <= quote.end)
 }
 
 /// The candidates, by their indices, that begin within some tokens.

@@ -4,6 +4,7 @@
 //! leading body, or another day. Totals over several cases belong to none, and the work of a period makes none.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::acts::Acts;
@@ -43,11 +44,11 @@ pub(super) fn incidents(
     seizures: &mut [(Seizure, Setting)],
     arrests: &mut [(Arrest, Setting)],
 ) -> Vec<Incident> {
-    let wholes: Vec<Id> = seizures
-        .iter()
-        .filter_map(|(lot, _)| lot.part_of)
-        .chain(arrests.iter().filter_map(|(arrest, _)| arrest.part_of))
-        .collect();
+    // Each total with its parts.
+    let lots = seizures.iter().filter_map(|(lot, _)| Some((lot.part_of?, lot.id)));
+    let cases = arrests.iter().filter_map(|(arrest, _)| Some((arrest.part_of?, arrest.id)));
+    let mut parts: Vec<(Id, Id)> = lots.chain(cases).collect();
+    parts.sort_unstable();
     let mut facts: Vec<Fact<'_>> = Vec::new();
     for (lot, setting) in seizures.iter() {
         if lot.scope == Scope::Event && lot.stage == Stage::Seized {
@@ -79,7 +80,9 @@ pub(super) fn incidents(
     facts.sort_by_key(|fact| (fact.id.at, fact.id.kind));
     let mut groups: Vec<Vec<usize>> = Vec::new();
     for (at, fact) in facts.iter().enumerate() {
-        let same = |group: &&mut Vec<usize>| group.iter().all(|other| belong_together(findings, &facts[*other], fact));
+        let same = |group: &&mut Vec<usize>| {
+            group.iter().rev().take(MOST_STOPS).all(|other| belong_together(findings, &facts[*other], fact))
+        };
         match groups.iter_mut().rev().take(MOST_STOPS).find(same) {
             Some(group) => group.push(at),
             None => groups.push(vec![at]),
@@ -88,14 +91,13 @@ pub(super) fn incidents(
     // What sums up the lots of several incidents belongs to none of them.
     if groups.len() > 1 {
         for group in &mut groups {
-            let own: Vec<Id> = group.iter().map(|fact| facts[*fact].id).collect();
+            let mut own: Vec<Id> = group.iter().map(|fact| facts[*fact].id).collect();
+            own.sort_unstable();
             group.retain(|fact| {
                 let whole = facts[*fact].id;
-                let parts = seizures.iter().filter(|(lot, _)| lot.part_of == Some(whole)).map(|(lot, _)| lot.id);
-                let parts = parts.chain(
-                    arrests.iter().filter(|(arrest, _)| arrest.part_of == Some(whole)).map(|(arrest, _)| arrest.id),
-                );
-                !wholes.contains(&whole) || parts.clone().all(|part| own.contains(&part))
+                let from = parts.partition_point(|(of, _)| *of < whole);
+                let mut own_parts = parts[from..].iter().take_while(|(of, _)| *of == whole);
+                own_parts.all(|(_, part)| own.binary_search(part).is_ok())
             });
         }
         groups.retain(|group| !group.is_empty());
@@ -105,14 +107,24 @@ pub(super) fn incidents(
         .map(|group| record(findings, acts, scenery, group.iter().map(|fact| &facts[*fact]).collect()))
         .collect();
     incidents.sort_by_key(|incident| incident.id.at);
-    for incident in &incidents {
-        for (lot, _) in seizures.iter_mut().filter(|(lot, _)| incident.seizures.contains(&lot.id)) {
-            lot.incident = Some(incident.id);
-            lot.date = lot.date.or(incident.date);
+    let of = incidents.iter().flat_map(|incident| {
+        let all = incident.seizures.iter().chain(&incident.arrests);
+        all.map(|fact| (*fact, (incident.id, incident.date)))
+    });
+    let mut incident_of: Vec<(Id, (Id, Option<Id>))> = of.collect();
+    incident_of.sort_unstable();
+    let incident_of = |fact: Id| {
+        let at = incident_of.binary_search_by_key(&fact, |(fact, _)| *fact).ok()?;
+        Some(incident_of[at].1)
+    };
+    for (lot, _) in seizures.iter_mut() {
+        if let Some((incident, date)) = incident_of(lot.id) {
+            (lot.incident, lot.date) = (Some(incident), lot.date.or(date));
         }
-        for (arrest, _) in arrests.iter_mut().filter(|(arrest, _)| incident.arrests.contains(&arrest.id)) {
-            arrest.incident = Some(incident.id);
-            arrest.date = arrest.date.or(incident.date);
+    }
+    for (arrest, _) in arrests.iter_mut() {
+        if let Some((incident, date)) = incident_of(arrest.id) {
+            (arrest.incident, arrest.date) = (Some(incident), arrest.date.or(date));
         }
     }
     incidents
@@ -146,7 +158,7 @@ fn belong_together(findings: &Findings<'_>, one: &Fact<'_>, other: &Fact<'_>) ->
 
 /// Whether one body is a unit of the other, or both act in one operation.
 fn are_kin(findings: &Findings<'_>, one: Id, other: Id) -> bool {
-    let body = |id: Id| findings.organizations.iter().find(|body| body.id == id);
+    let body = |id: Id| findings.organization_by_id(id);
     let parent = |id: Id| body(id).and_then(|body| body.parent);
     let region = |id: Id| body(id).and_then(|body| body.region.as_deref());
     parent(one) == Some(other) || parent(other) == Some(one) || region(one).is_some() && region(one) == region(other)
@@ -155,12 +167,8 @@ fn are_kin(findings: &Findings<'_>, one: Id, other: Id) -> bool {
 fn record(findings: &Findings<'_>, acts: &Acts, scenery: &Scenery<'_>, facts: Vec<&Fact<'_>>) -> Incident {
     let of_kind =
         |kind: Kind| facts.iter().filter(move |fact| fact.id.kind == kind).map(|fact| fact.id).collect::<Vec<Id>>();
-    let mut persons: Vec<Id> = Vec::new();
-    let mut agencies: Vec<Id> = Vec::new();
-    for fact in &facts {
-        fact.persons.iter().for_each(|person| add(&mut persons, *person));
-        fact.setting.agencies.iter().for_each(|body| add(&mut agencies, *body));
-    }
+    let persons = distinct(facts.iter().flat_map(|fact| fact.persons));
+    let agencies = distinct(facts.iter().flat_map(|fact| &fact.setting.agencies));
     let start = facts.iter().map(|fact| fact.span.start).min().unwrap_or_default();
     let end = facts.iter().map(|fact| fact.span.end).max().unwrap_or_default();
     let placed = facts.iter().find(|fact| fact.setting.place.is_some());
@@ -186,10 +194,10 @@ fn record(findings: &Findings<'_>, acts: &Acts, scenery: &Scenery<'_>, facts: Ve
     }
 }
 
-fn add(ids: &mut Vec<Id>, id: Id) {
-    if !ids.contains(&id) {
-        ids.push(id);
-    }
+/// Each id once, in the order of their first.
+fn distinct<'i>(ids: impl Iterator<Item = &'i Id>) -> Vec<Id> {
+    let mut seen = BTreeSet::new();
+    ids.copied().filter(|id| seen.insert(*id)).collect()
 }
 
 /// The way that the goods went, in the sentences of an incident that tell of carrying: `dari Dumai menuju Surabaya`.
@@ -214,8 +222,8 @@ fn route(findings: &Findings<'_>, acts: &Acts, bytes: Range<usize>) -> Option<Ro
                 route.destination = route.destination.or(Some(record.id));
             } else if led(Role::Origin) && (abroad || route.origin.is_none()) {
                 route.origin = route.origin.or(Some(record.id));
-            } else if led(Role::ByWay) && route.via.len() < MOST_STOPS {
-                add(&mut route.via, record.id);
+            } else if led(Role::ByWay) && route.via.len() < MOST_STOPS && !route.via.contains(&record.id) {
+                route.via.push(record.id);
             }
         }
         if sentence.end <= at {
@@ -223,7 +231,7 @@ fn route(findings: &Findings<'_>, acts: &Acts, bytes: Range<usize>) -> Option<Ro
         }
         at = sentence.end;
     }
-    let known = |id: Option<Id>| id.and_then(|id| findings.places.iter().find(|place| place.id == id));
+    let known = |id: Option<Id>| id.and_then(|id| findings.place_by_id(id));
     let abroad = known(route.origin).is_some_and(|place| place.kind == PlaceKind::Country);
     (route.destination.is_some() || abroad).then_some(route)
 }

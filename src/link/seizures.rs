@@ -9,7 +9,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::acts::{Acts, ThingTold};
-use super::findings::Findings;
+use super::findings::{Findings, quote_around};
 use super::setting::{Scenery, Setting};
 use crate::extractors::Rule;
 use crate::lexicon::{ActKind, Class, Key, Role, UnitKind};
@@ -100,9 +100,9 @@ fn adding_up<'p>(all: &[Summary], parts: &'p [usize], sum: Decimal) -> Option<&'
 }
 
 /// Most tellings of a lot that another is compared with.
-const MOST_TELLINGS: usize = 12;
+const MOST_TELLINGS: usize = 6;
 /// Most lots before a telling that it may tell again.
-const MOST_BEFORE: usize = 96;
+const MOST_BEFORE: usize = 48;
 
 /// The lots of an article.
 pub(super) fn seizures(
@@ -159,7 +159,7 @@ impl Gatherer<'_> {
         let scaled = findings.doc.number_at(candidate.tokens.start).is_some_and(|number| number.form == Form::Vague);
         let step = if scaled { value } else { last_digit(value) }.checked_mul(factor)?;
         let front = candidate.tokens.start.saturating_sub(5)..candidate.tokens.start;
-        let sentence = findings.doc.sentence(candidate.tokens.start).start;
+        let sentence = findings.sentence(candidate.tokens.start).start;
         let end = measure.item.as_ref().map_or(candidate.tokens.end, |item| item.end.max(candidate.tokens.end));
         Some(Telling {
             quantity,
@@ -231,6 +231,11 @@ impl Gatherer<'_> {
 
     /// Whether two tellings are of one thing.
     fn are_one(&self, one: &Telling, other: &Telling) -> bool {
+        const NEAR: usize = 240;
+        // Far apart only the same thing can be told again.
+        if one.thing != other.thing && other.at - one.at.min(other.at) > NEAR && self.kind(other.quantity) != 3 {
+            return false;
+        }
         if self.are_packed(one, other) || self.is_restated(one, other) {
             return true;
         }
@@ -243,7 +248,7 @@ impl Gatherer<'_> {
         if other.another {
             return false;
         }
-        let same_sentence = self.findings.doc.sentence(one.at).contains(&other.at);
+        let same_sentence = self.findings.sentence(one.at).contains(&other.at);
         let named = |telling: &Telling| telling.thing != Thing::Unnamed && !self.is_general(telling.thing);
         // A weight without a name may be that of anything weighed.
         let alike = one.thing == other.thing
@@ -266,8 +271,8 @@ impl Gatherer<'_> {
 
     /// Whether one stands in the sentence of the other or the one after it.
     fn are_neighbours(&self, one: &Telling, other: &Telling) -> bool {
-        let sentence = self.findings.doc.sentence(one.at);
-        let next = self.findings.doc.sentence(sentence.end);
+        let sentence = self.findings.sentence(one.at);
+        let next = self.findings.sentence(sentence.end);
         sentence.contains(&other.at) || next.contains(&other.at)
     }
 
@@ -289,14 +294,16 @@ impl Gatherer<'_> {
         const MOST: usize = 24;
         let quantities = &self.findings.candidates.quantities;
         let (first, second) = (&quantities[one.quantity], &quantities[other.quantity]);
+        if second.tokens.start.checked_sub(first.tokens.end).is_none_or(|gap| gap > MOST) {
+            return false;
+        }
         let same_kind = one.dimension == other.dimension && self.kind(one.quantity) == self.kind(other.quantity);
         let drugs = match (one.thing, other.thing) {
             (Thing::Drug(one), Thing::Drug(other)) => one == other,
             (Thing::Drug(_), _) | (_, Thing::Drug(_)) => true,
             _ => one.dimension != other.dimension,
         };
-        let near = first.tokens.end <= second.tokens.start && second.tokens.start - first.tokens.end <= MOST;
-        if same_kind || !drugs || !near {
+        if same_kind || !drugs {
             return false;
         }
         let shared = match (&first.record.item, &second.record.item) {
@@ -316,7 +323,7 @@ impl Gatherer<'_> {
         }
         let weighed = self.kind(one.quantity) < 3 && self.kind(other.quantity) == 3;
         let joined = !between.into_iter().any(apart);
-        let same_sentence = self.findings.doc.sentence(first.tokens.start).contains(&second.tokens.start);
+        let same_sentence = self.findings.sentence(first.tokens.start).contains(&second.tokens.start);
         same_sentence
             && (shared || joined && (one.thing == other.thing || weighed || matches!(other.thing, Thing::Drug(_))))
     }
@@ -387,7 +394,7 @@ impl Gatherer<'_> {
                 continue;
             }
             let at = candidate.tokens.start;
-            let sentence = self.findings.doc.sentence(at);
+            let sentence = self.findings.sentence(at);
             let priced = (at.saturating_sub(12).max(sentence.start)..(at + 10).min(sentence.end))
                 .any(|at| view.has(Role::Price, at));
             let untrue = acts.within(&sentence).iter().any(|act| act.untrue.is_some());
@@ -588,7 +595,7 @@ impl Gatherer<'_> {
         let last = self.lots[whole].tellings.iter().map(|at| self.tellings[*at].at).collect::<Vec<_>>();
         parts.iter().any(|part| {
             let at = self.tellings[self.lots[*part].tellings[0]].at;
-            let sentence = self.findings.doc.sentence(at);
+            let sentence = self.findings.sentence(at);
             let whole = last.iter().copied().filter(|whole| sentence.contains(whole) && *whole < at).last();
             whole.is_some_and(|whole| {
                 (whole..at).any(|at| {
@@ -674,7 +681,7 @@ impl Gatherer<'_> {
         ];
         evidence.extend(best_told.setting.evidence.iter().cloned());
         let bytes = view.bytes(quantities[best_told.quantity].tokens.clone());
-        let quote = quotes.iter().find(|quote| quote.start <= bytes.start && bytes.end <= quote.end);
+        let quote = quote_around(quotes, &bytes);
         let record = Seizure {
             id: Id { kind: Kind::Seizure, at },
             substance: substance.and_then(|drug| findings.doc.lexicon.substances.get(drug as usize).cloned()),

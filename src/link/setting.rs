@@ -13,7 +13,7 @@ use super::acts::{Act, Acts};
 use super::findings::{Findings, within};
 use crate::extractors::date::{Point, Value};
 use crate::lexicon::{ActKind, Class, Role, Voice};
-use crate::records::{DateRole, Evidence, EvidencePart, Id, Kind, OrganizationKind, RegionBasis, Scope};
+use crate::records::{DateRole, Evidence, EvidencePart, Id, Kind, OrganizationKind, RegionBasis};
 use crate::segment::View;
 
 /// Where and when something was done, and by whom.
@@ -112,7 +112,7 @@ impl<'a> Scenery<'a> {
 
     /// Adds the date and place of another telling where a setting has none.
     pub(crate) fn complete(&self, setting: &mut Setting, act: &Act) {
-        let sentence = self.findings.doc.sentence(act.start);
+        let sentence = self.findings.sentence(act.start);
         if setting.date.is_none() {
             setting.date = within(&self.findings.candidates.dates, &sentence).find(|date| self.is_event(*date));
             let found = setting.date.map(|date| &self.findings.candidates.dates[date].tokens);
@@ -137,7 +137,7 @@ impl<'a> Scenery<'a> {
         const AGENT_REACH: usize = 14;
         const SUBJECT_REACH: usize = 60;
         let namings = &self.findings.candidates.organizations;
-        let sentence = self.findings.doc.sentence(verb.start);
+        let sentence = self.findings.sentence(verb.start);
         let all = within(namings, &sentence);
         let agent = || {
             let after = all.clone().filter(|at| namings[*at].tokens.start >= verb.end);
@@ -249,7 +249,7 @@ impl<'a> Scenery<'a> {
         let located = || (0..next).rev().find(|naming| self.enforcers[*naming]);
         let last = before().find(|naming| !prison(naming)).or_else(|| before().next()).or_else(located);
         let Some(last) = last else { return Vec::new() };
-        let sentence = self.findings.doc.sentence(namings[last].tokens.start);
+        let sentence = self.findings.sentence(namings[last].tokens.start);
         self.joined(self.leading(last, sentence.start), sentence.end)
     }
 
@@ -258,9 +258,8 @@ impl<'a> Scenery<'a> {
     /// The date of what is told at a token.
     fn date(&self, told: usize) -> Option<usize> {
         const BACK: usize = 4;
-        let doc = self.findings.doc;
         let case = self.case_tokens(told);
-        let mut sentence = doc.sentence(told);
+        let mut sentence = self.findings.sentence(told);
         for back in 0..BACK {
             let fitting = within(&self.findings.candidates.dates, &sentence).filter(|date| self.is_event(*date));
             let distance = |date: &usize| self.findings.candidates.dates[*date].tokens.start.abs_diff(told);
@@ -277,7 +276,7 @@ impl<'a> Scenery<'a> {
             if sentence.start <= case.start || sentence.start == 0 {
                 return None;
             }
-            sentence = doc.sentence(sentence.start - 1);
+            sentence = self.findings.sentence(sentence.start - 1);
         }
         None
     }
@@ -295,8 +294,8 @@ impl<'a> Scenery<'a> {
     /// Whether the sentence tells of the work of a period: `sepanjang 2024`, `selama satu bulan`, `hingga Agustus … 163 kasus`.
     fn is_period(&self, told: usize, date: Option<usize>) -> bool {
         let (findings, view) = (self.findings, self.view);
-        let sentence = findings.doc.sentence(told);
-        let before = findings.doc.sentence(sentence.start.saturating_sub(1)).start;
+        let sentence = findings.sentence(told);
+        let before = findings.sentence(sentence.start.saturating_sub(1)).start;
         // A sum of cases that can be told one by one is no period's.
         let mut cases = within(&findings.candidates.quantities, &(before..sentence.end)).filter_map(|quantity| {
             let item = findings.candidates.quantities[quantity].record.item.as_ref()?;
@@ -331,9 +330,8 @@ impl<'a> Scenery<'a> {
 
     /// The place of what is told at a token: in its sentence, else in the one before of the same case.
     fn place(&self, verb: &Act, told: usize) -> Option<usize> {
-        let doc = self.findings.doc;
         let places = &self.findings.candidates.places;
-        let sentence = doc.sentence(told);
+        let sentence = self.findings.sentence(told);
         // Not where the goods or people came from or went to.
         let located = |place: &usize| {
             let start = places[self.head_of_chain(*place, sentence.start)].tokens.start;
@@ -368,7 +366,7 @@ impl<'a> Scenery<'a> {
         if stated.is_some() {
             return (stated, Some(RegionBasis::Stated));
         }
-        let body = setting.agencies.first().and_then(|id| findings.organizations.iter().find(|body| body.id == *id));
+        let body = setting.agencies.first().and_then(|id| findings.organization_by_id(*id));
         if let Some(region) = body.and_then(|body| body.region.clone()) {
             return (Some(region), Some(RegionBasis::Agency));
         }
@@ -400,10 +398,6 @@ impl<'a> Scenery<'a> {
 
     pub(crate) fn place_id(&self, setting: &Setting) -> Option<Id> {
         Some(self.findings.place(setting.place?)?.id)
-    }
-
-    pub(crate) fn scope(&self, setting: &Setting) -> Scope {
-        if setting.period { Scope::Period } else { Scope::Event }
     }
 }
 
