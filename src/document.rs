@@ -14,6 +14,22 @@ use crate::segment::token::{Token, Tokens, mark, tokenize};
 use crate::segment::{View, headline, sentence};
 use crate::span::Span;
 
+/// The lists of a document, whose memory the next one uses again.
+#[derive(Debug, Default)]
+pub(crate) struct Lists {
+    tokens: Tokens,
+    numbers: Vec<Number>,
+    numbers_at: Vec<u32>,
+    sentences: Vec<u32>,
+}
+
+impl Lists {
+    /// How many tokens there is room for.
+    pub(crate) fn capacity(&self) -> usize {
+        self.tokens.all.capacity()
+    }
+}
+
 /// An article with its tokens, numbers, sentences and the parts of its page.
 pub(crate) struct Document<'a> {
     pub(crate) article: &'a Article<'a>,
@@ -26,6 +42,8 @@ pub(crate) struct Document<'a> {
     numbers_at: Vec<u32>,
     /// The first token of every sentence.
     sentences: Vec<u32>,
+    lines: Vec<u32>,
+    landmarks: Vec<u32>,
     /// The tokens at which a rule may begin.
     triggers: Vec<u32>,
     /// The tokens at which a name may begin.
@@ -41,11 +59,13 @@ pub(crate) struct Document<'a> {
 }
 
 impl<'a> Document<'a> {
-    pub(crate) fn new(article: &'a Article<'a>, lexicon: &'a Lexicon) -> Self {
+    /// Reads an article into lists that held another one.
+    pub(crate) fn new(article: &'a Article<'a>, lexicon: &'a Lexicon, lists: Lists) -> Self {
         let text = article.text();
-        let read = tokenize(text, lexicon);
+        let Lists { tokens: mut read, mut numbers, mut numbers_at, mut sentences } = lists;
+        tokenize(text, lexicon, &mut read);
         let language = language(&read);
-        let Tokens { all: mut tokens, lines, landmarks, triggers, mut names, .. } = read;
+        let Tokens { all: mut tokens, lines, landmarks, mut triggers, mut names, .. } = read;
 
         let mut furniture = wall_off_furniture(text, &mut tokens, &landmarks, lexicon);
         let view = View { text, tokens: &tokens, lexicon };
@@ -73,23 +93,21 @@ impl<'a> Document<'a> {
             body += 1;
         }
         let dateline = dateline::find(view, body).or_else(|| dateline::after_lead(view, body));
-        let sentences = sentence::starts(view, &landmarks);
-        let titles = titles(view, &lines, headline.as_ref());
+        sentence::starts(view, &landmarks, &mut sentences);
         for start in &sentences {
             tokens[*start as usize].flags.begin_sentence();
         }
-        for title in titles {
-            tokens[title].iter_mut().for_each(|token| token.flags.put_in_title());
-        }
-        let triggers = outside_furniture(&tokens, triggers);
+        mark_titles(text, &mut tokens, &lines, lexicon, headline.as_ref());
+        triggers.retain(|at| !tokens[*at as usize].is(mark::WALL));
         names.retain(|at| {
             let outside = dateline.as_ref().is_none_or(|dateline| !dateline.all.contains(&(*at as usize)));
             outside && !tokens[*at as usize].is(mark::WALL)
         });
         let view = View { text, tokens: &tokens, lexicon };
         let quoted = quote::find_all(view, &landmarks);
-        let numbers = number::read_all(view, &triggers);
-        let mut numbers_at = vec![0; tokens.len()];
+        number::read_all(view, &triggers, &mut numbers);
+        numbers_at.clear();
+        numbers_at.resize(tokens.len(), 0);
         for (number, next) in numbers.iter().zip(1..) {
             numbers_at[number.first] = next;
         }
@@ -101,6 +119,8 @@ impl<'a> Document<'a> {
             numbers,
             numbers_at,
             sentences,
+            lines,
+            landmarks,
             triggers,
             names,
             headline,
@@ -110,6 +130,13 @@ impl<'a> Document<'a> {
             furniture,
             language,
         }
+    }
+
+    /// The lists, for the next document.
+    pub(crate) fn into_lists(self) -> Lists {
+        let Document { tokens: all, lines, landmarks, triggers, names, numbers, numbers_at, sentences, .. } = self;
+        let tokens = Tokens { all, lines, landmarks, triggers, names, ..Tokens::default() };
+        Lists { tokens, numbers, numbers_at, sentences }
     }
 
     /// The tokens with what reads them.
@@ -158,25 +185,19 @@ impl<'a> Document<'a> {
     }
 }
 
-/// The tokens that are no furniture.
-fn outside_furniture(tokens: &[Token], mut some: Vec<u32>) -> Vec<u32> {
-    some.retain(|at| !tokens[*at as usize].is(mark::WALL));
-    some
-}
-
-/// The headline, and the short lines most of whose words have capitals.
-fn titles(view: View<'_>, lines: &[u32], headline: Option<&Range<usize>>) -> Vec<Range<usize>> {
+/// Says of the tokens of titles that they stand in one: in the headline, or in a short line most of whose words have
+/// capitals.
+fn mark_titles(text: &str, tokens: &mut [Token], lines: &[u32], lexicon: &Lexicon, headline: Option<&Range<usize>>) {
     const LONGEST: usize = 24;
-    let mut titles = Vec::new();
     let mut lines = lines.iter().map(|at| *at as usize).peekable();
     while let Some(start) = lines.next() {
+        let view = View { text, tokens, lexicon };
         let end = lines.peek().copied().unwrap_or(view.len());
         let is_headline = headline.is_some_and(|headline| headline.start == start);
         if is_headline || end - start <= LONGEST && is_title(view, start..end) {
-            titles.push(start..end);
+            tokens[start..end].iter_mut().for_each(|token| token.flags.put_in_title());
         }
     }
-    titles
 }
 
 fn is_title(view: View<'_>, line: Range<usize>) -> bool {

@@ -16,6 +16,7 @@ use crate::link::facts::{self, Facts};
 use crate::link::findings::Findings;
 use crate::link::{bodies, dates, meetings, notices, persons, places, quotes, readings, trends};
 use crate::records::*;
+use crate::workspace::Workspace;
 
 /// The schema that extractions are written in.
 const SCHEMA: &str = "petik/1";
@@ -78,15 +79,20 @@ impl Extractor {
     pub fn extract<'a>(&self, article: impl Into<Article<'a>>) -> Extraction {
         let mut article = article.into();
         let truncated = cut(&mut article);
-        let doc = Document::new(&article, self.lexicon);
-        let mut candidates = Candidates::none_of(doc.tokens.len());
+        let mut workspace = Workspace::take();
+        let doc = Document::new(&article, self.lexicon, std::mem::take(&mut workspace.lists));
+        let candidates = &mut workspace.candidates;
+        candidates.clear(doc.tokens.len());
         // Kinds that are off still take part, so that what is left is the same; but those after the last that is on have
         // nothing to take from it.
         let last = REGISTRY.iter().rposition(|entry| self.needs(entry.kind));
         for entry in REGISTRY.iter().take(last.map_or(0, |last| last + 1)) {
-            (entry.run)(&doc, &mut candidates);
+            (entry.run)(&doc, candidates);
         }
-        self.records(&doc, &candidates, truncated)
+        let extraction = self.records(&doc, candidates, truncated);
+        workspace.lists = doc.into_lists();
+        workspace.keep();
+        extraction
     }
 
     fn keeps(&self, kind: Kind) -> bool {
@@ -451,7 +457,7 @@ impl Maker<'_> {
             id: Id { kind: Kind::Position, at: start },
             title: text_of(office.title.clone()),
             organization: office.body.as_ref().map(|(tokens, _)| text_of(tokens.clone())).or(implied),
-            region: region.map(str::to_owned),
+            region: region.map(Cow::Borrowed),
             holder,
             rule: Cow::Borrowed(candidate.rule.name),
         }

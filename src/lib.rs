@@ -49,6 +49,7 @@ pub mod records;
 mod resolve;
 mod segment;
 mod span;
+mod workspace;
 
 pub use article::Article;
 pub use error::Error;

@@ -50,10 +50,10 @@ pub(crate) struct Number {
     pub(crate) form: Form,
 }
 
-/// The numbers of a text that begin at one of the tokens given, in order; no two overlap.
-pub(crate) fn read_all(view: View<'_>, triggers: &[u32]) -> Vec<Number> {
+/// Lists the numbers of a text that begin at one of the tokens given, in order; no two overlap.
+pub(crate) fn read_all(view: View<'_>, triggers: &[u32], numbers: &mut Vec<Number>) {
     let reader = Reader(view);
-    let mut numbers: Vec<Number> = Vec::with_capacity(triggers.len() / 2);
+    numbers.clear();
     let mut done = 0;
     for at in triggers.iter().map(|at| *at as usize) {
         let token = view.token(at);
@@ -65,7 +65,6 @@ pub(crate) fn read_all(view: View<'_>, triggers: &[u32]) -> Vec<Number> {
             numbers.push(number);
         }
     }
-    numbers
 }
 
 /// Reads a numeral as it is written: its value, its other reading and its form.

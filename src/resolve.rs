@@ -12,9 +12,10 @@ use std::ops::Range;
 pub(crate) struct Taken(Vec<bool>);
 
 impl Taken {
-    /// None of so many tokens.
-    pub(crate) fn none_of(tokens: usize) -> Taken {
-        Taken(vec![false; tokens])
+    /// Becomes none of so many tokens.
+    pub(crate) fn clear(&mut self, tokens: usize) {
+        self.0.clear();
+        self.0.resize(tokens, false);
     }
 
     /// Whether a record holds the token.

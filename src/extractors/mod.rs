@@ -66,9 +66,34 @@ pub(crate) struct Candidates {
 }
 
 impl Candidates {
-    /// No candidates yet, of an article with so many tokens.
-    pub(crate) fn none_of(tokens: usize) -> Candidates {
-        Candidates { taken: Taken::none_of(tokens), ..Candidates::default() }
+    /// Forgets those of one article for those of another, with so many tokens.
+    pub(crate) fn clear(&mut self, tokens: usize) {
+        let Candidates {
+            taken,
+            laws,
+            dates,
+            times,
+            money,
+            percentages,
+            ordinals,
+            quantities,
+            positions,
+            organizations,
+            places,
+            persons,
+        } = self;
+        taken.clear(tokens);
+        laws.clear();
+        dates.clear();
+        times.clear();
+        money.clear();
+        percentages.clear();
+        ordinals.clear();
+        quantities.clear();
+        positions.clear();
+        organizations.clear();
+        places.clear();
+        persons.clear();
     }
 }
 

@@ -1405,7 +1405,13 @@ fn credit_role(word: &str) -> CreditRole {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::segment::token::tokenize;
+    use crate::segment::token::{Tokens, tokenize};
+
+    fn tokens(text: &str) -> Vec<Token> {
+        let mut tokens = Tokens::default();
+        tokenize(text, builtin(), &mut tokens);
+        tokens.all
+    }
 
     /// Every surface of the tables with the class it is in.
     fn surfaces() -> Vec<(&'static str, Class)> {
@@ -1437,7 +1443,7 @@ mod tests {
     fn every_row_can_match() {
         let lexicon = builtin();
         for (surface, class) in surfaces() {
-            let tokens = tokenize(surface, lexicon).all;
+            let tokens = tokens(surface);
             let found = lexicon.find(class, surface, &tokens);
             assert_eq!(found.map(|found| found.len), Some(tokens.len() - 1), "{surface:?} as {class:?}");
         }
@@ -1458,7 +1464,7 @@ mod tests {
     fn furniture_is_matched_as_written() {
         let lexicon = builtin();
         for row in rows(include_str!("data/furniture.tsv")) {
-            let tokens = tokenize(row.get(0), lexicon).all;
+            let tokens = tokens(row.get(0));
             assert!(lexicon.find(Class::Furniture, row.get(0), &tokens).is_some(), "{}", row.get(0));
         }
     }
@@ -1466,7 +1472,7 @@ mod tests {
     #[test]
     fn case_is_folded_but_where_it_matters() {
         let lexicon = builtin();
-        let finds = |text: &str, class| lexicon.find(class, text, &tokenize(text, lexicon).all).is_some();
+        let finds = |text: &str, class| lexicon.find(class, text, &tokens(text)).is_some();
         assert!(
             finds("KILOGRAM", Class::Unit) && finds("Happy Five", Class::Substance) && finds("Jum’at", Class::Weekday)
         );

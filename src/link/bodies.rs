@@ -7,56 +7,43 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::mention;
+use super::{key_of, mention};
 use crate::document::Document;
 use crate::extractors::Candidate;
 use crate::extractors::organization::{Body, Seat};
-use crate::lexicon::{BodyEntry, BodyForm};
+use crate::lexicon::{BodyEntry, BodyForm, Key};
 use crate::records::{Id, Kind, Level, Organization, OrganizationKind, PlaceKind};
-use crate::segment::Caseless;
 
-/// What namings of one body share, besides their place.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Identity<'d> {
-    /// What the lexicon calls it.
-    family: &'d str,
-    /// Its own name.
-    own: Caseless<'d>,
-    /// The body that it is a unit of, of whatever level.
-    parent: Option<Box<Key<'d>>>,
-    level: Option<LevelKey>,
+/// What tells a body from others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Identity {
+    /// What the lexicon calls it, its own name, and the body that it is a unit of, of whatever level.
+    what: Key,
+    /// Its level, as a number.
+    level: Option<u8>,
+    place: Option<Key>,
 }
 
-/// A level as part of an identity.
-type LevelKey = u8;
-
-/// What tells a body from others: what it is, and its place.
-type Key<'d> = (Identity<'d>, Option<Caseless<'d>>);
-
-/// What namings of a body and of its branches share, as do those of units of one kind.
-type Kin<'d> = (&'d str, Caseless<'d>);
-
 /// A body of the article, while its namings are gathered.
-struct Known<'d> {
+struct Known {
     record: Organization,
-    place: Option<Caseless<'d>>,
-    parent: Option<Key<'d>>,
+    place: Option<Key>,
+    parent: Option<Identity>,
 }
 
 /// The bodies of an article, one record a body.
 pub(crate) fn bodies(doc: &Document<'_>, candidates: &[Candidate<Body>]) -> Vec<Organization> {
-    let mut bodies: Vec<Known<'_>> = Vec::with_capacity(candidates.len());
-    let mut placed: BTreeMap<Key<'_>, usize> = BTreeMap::new();
-    let mut last: BTreeMap<Identity<'_>, usize> = BTreeMap::new();
-    let mut last_of_kin: BTreeMap<Kin<'_>, usize> = BTreeMap::new();
+    let mut bodies: Vec<Known> = Vec::with_capacity(candidates.len());
+    let mut placed: BTreeMap<Identity, usize> = BTreeMap::new();
+    let mut last: BTreeMap<(Key, Option<u8>), usize> = BTreeMap::new();
+    let mut last_of_kin: BTreeMap<Key, usize> = BTreeMap::new();
     for candidate in candidates {
         let body = &candidate.record;
-        let key = key(doc, body);
+        let identity = identity(doc, body);
         let kin = kin(doc, body);
-        let known = placed.get(&key).copied();
-        let (identity, place) = key;
-        let known = known.or_else(|| {
-            let at = *last.get(&identity)?;
+        let Identity { what, level, place } = identity;
+        let known = placed.get(&identity).copied().or_else(|| {
+            let at = *last.get(&(what, level))?;
             let one = place.is_none() || bodies[at].place.is_none();
             one.then_some(at)
         });
@@ -74,16 +61,16 @@ pub(crate) fn bodies(doc: &Document<'_>, candidates: &[Candidate<Body>]) -> Vec<
         let Some(known) = bodies.get_mut(at) else { continue };
         gather(doc, known, candidate);
         known.place = known.place.or(place);
-        known.parent = known.parent.take().or_else(|| body.parent.as_ref().map(|parent| self::key(doc, parent)));
-        placed.insert((identity.clone(), known.place), at);
-        last.insert(identity, at);
+        known.parent = known.parent.take().or_else(|| body.parent.as_ref().map(|parent| self::identity(doc, parent)));
+        placed.insert(Identity { place: known.place, ..identity }, at);
+        last.insert((what, level), at);
         last_of_kin.insert(kin, at);
     }
-    let parents: Vec<Option<Id>> = bodies
-        .iter()
-        .map(|body| body.parent.as_ref().and_then(|key| placed.get(key)).map(|at| bodies[*at].record.id))
-        .collect();
-    bodies.into_iter().zip(parents).map(|(body, parent)| Organization { parent, ..body.record }).collect()
+    for at in 0..bodies.len() {
+        let parent = bodies[at].parent.and_then(|parent| placed.get(&parent));
+        bodies[at].record.parent = parent.map(|parent| bodies[*parent].record.id);
+    }
+    bodies.into_iter().map(|body| body.record).collect()
 }
 
 /// The record of a body at its first naming.
@@ -103,7 +90,7 @@ fn record(doc: &Document<'_>, candidate: &Candidate<Body>) -> Organization {
 }
 
 /// Adds a naming to its body.
-fn gather(doc: &Document<'_>, known: &mut Known<'_>, candidate: &Candidate<Body>) {
+fn gather(doc: &Document<'_>, known: &mut Known, candidate: &Candidate<Body>) {
     let body = &candidate.record;
     let record = &mut known.record;
     let mention = mention(doc, candidate);
@@ -112,7 +99,7 @@ fn gather(doc: &Document<'_>, known: &mut Known<'_>, candidate: &Candidate<Body>
     }
     record.mentions.push(mention);
     record.level = record.level.or(level(doc, innermost(body)));
-    record.region = record.region.take().or_else(|| region_of_body(doc, body).map(str::to_owned));
+    record.region = record.region.take().or_else(|| region_of_body(doc, body).map(Cow::Borrowed));
     let abbreviation = body.abbreviation.clone().map(|tokens| doc.view().slice(tokens).to_owned());
     record.abbreviation = record.abbreviation.take().or(abbreviation);
 }
@@ -134,35 +121,34 @@ fn entry<'d>(doc: &'d Document<'_>, body: &Body) -> Option<&'d BodyEntry> {
 }
 
 /// What tells a body from others.
-fn key<'d>(doc: &'d Document<'_>, body: &Body) -> Key<'d> {
+fn identity(doc: &Document<'_>, body: &Body) -> Identity {
     let entry = entry(doc, body);
-    // `Kanwil Bea Cukai Bali` is `Bea Cukai Bali`.
-    if let Some(parent) = body.parent.as_deref().filter(|_| entry.is_some_and(|entry| entry.name.is_empty())) {
-        return key(doc, parent);
+    let mut what = kin(doc, body);
+    if let Some(parent) = body.parent.as_deref() {
+        let parent = identity(doc, parent);
+        // `Kanwil Bea Cukai Bali` is `Bea Cukai Bali`.
+        if entry.is_some_and(|entry| entry.name.is_empty()) {
+            return parent;
+        }
+        what = what.then(parent.what).then(parent.place.unwrap_or_default());
     }
-    let parent = body.parent.as_deref().map(|parent| {
-        let (identity, place) = key(doc, parent);
-        Box::new((Identity { level: None, ..identity }, place))
-    });
-    let family = entry.map_or("", |entry| &entry.name);
     let leveled = entry.is_some_and(|entry| entry.level.is_some());
-    let level = if leveled { level(doc, body).map(|level| level as LevelKey) } else { None };
-    (Identity { family, own: own_name(doc, body), parent, level }, body.seat.as_ref().map(|seat| place(doc, seat)))
+    let level = if leveled { level(doc, body).map(|level| level as u8) } else { None };
+    Identity { what, level, place: body.seat.as_ref().map(|seat| place(doc, seat)) }
 }
 
-fn kin<'d>(doc: &'d Document<'_>, body: &Body) -> Kin<'d> {
-    (entry(doc, body).map_or("", |entry| &entry.name), own_name(doc, body))
+/// What namings of a body and of its branches share, as do those of units of one kind: what the lexicon calls it, and its
+/// own name.
+fn kin(doc: &Document<'_>, body: &Body) -> Key {
+    let family = entry(doc, body).map_or("", |entry| &entry.name);
+    Key::of(family.as_bytes()).then(key_of(doc, &body.name))
 }
 
-fn own_name<'d>(doc: &'d Document<'_>, body: &Body) -> Caseless<'d> {
-    Caseless(doc.view().slice(body.name.clone()))
-}
-
-/// What tells a place from others, whatever its spelling.
-fn place<'d>(doc: &'d Document<'_>, seat: &Seat) -> Caseless<'d> {
+/// What a place is compared by, whatever its spelling.
+fn place(doc: &Document<'_>, seat: &Seat) -> Key {
     let code = region(doc, Some(Level::Regency), seat)
         .or_else(|| seat.region.and_then(|found| doc.lexicon.regions_of(found).map(|region| region.code).next()));
-    Caseless(code.unwrap_or_else(|| doc.view().slice(seat.name.clone())))
+    code.map_or_else(|| key_of(doc, &seat.name), |code| Key::of(code.as_bytes()))
 }
 
 /// How far a body's competence reaches: a national body named with a place is its branch there.

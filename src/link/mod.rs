@@ -21,9 +21,11 @@ pub(crate) mod sums;
 pub(crate) mod trends;
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use crate::document::Document;
 use crate::extractors::{Candidate, Rule};
+use crate::lexicon::Key;
 use crate::records::Mention;
 
 /// The rules of the linkers.
@@ -39,4 +41,9 @@ fn mention<T>(doc: &Document<'_>, candidate: &Candidate<T>) -> Mention {
         text: doc.text[bytes].to_owned(),
         rule: Cow::Borrowed(candidate.rule.name),
     }
+}
+
+/// What the text of some tokens is compared by, whatever its case.
+fn key_of(doc: &Document<'_>, tokens: &Range<usize>) -> Key {
+    Key::of(doc.view().slice(tokens.clone()).as_bytes())
 }

@@ -25,8 +25,11 @@ pub(crate) struct People {
 
 /// The persons of an article, one record a person.
 pub(crate) fn people(doc: &Document<'_>, candidates: &Candidates) -> People {
+    if candidates.persons.is_empty() {
+        return People { persons: Vec::new(), holders: vec![None; candidates.positions.len()] };
+    }
     let groups = Groups::of(doc, &candidates.persons);
-    let mut persons: Vec<Person> = groups.members.iter().map(|members| person(doc, candidates, members)).collect();
+    let mut persons: Vec<Person> = groups.each().map(|members| person(doc, candidates, members)).collect();
     let holders = holders(doc, candidates, &groups);
     for (office, holder) in candidates.positions.iter().zip(&holders) {
         if let Some(person) = holder.and_then(|holder| persons.get_mut(holder)) {
@@ -36,8 +39,8 @@ pub(crate) fn people(doc: &Document<'_>, candidates: &Candidates) -> People {
             }
         }
     }
-    let ids: Vec<Id> = persons.iter().map(|person| person.id).collect();
-    let holders = holders.iter().map(|holder| holder.and_then(|holder| ids.get(holder).copied())).collect();
+    let id = |holder: usize| persons.get(holder).map(|person| person.id);
+    let holders = holders.iter().map(|holder| holder.and_then(id)).collect();
     persons.sort_by_key(|person| person.id.at);
     People { persons, holders }
 }
@@ -57,27 +60,60 @@ pub(crate) fn add_speakers(persons: &mut [Person], quotes: &[Quote]) {
 // Identity
 
 /// The namings of each person.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Groups {
-    /// For each person, its namings in text order.
-    members: Vec<Vec<usize>>,
+    /// The namings, those of one person together and in text order.
+    members: Vec<usize>,
+    /// For each person, where its namings end among those.
+    ends: Vec<usize>,
     /// For each naming, its person.
     of: Vec<usize>,
 }
 
+/// The capitalised words of each naming, one list for all.
+struct Words {
+    all: Vec<Word>,
+    /// For each naming, where its words end.
+    ends: Vec<usize>,
+}
+
+/// A word of a name: what it is compared by, and its token.
+type Word = (Key, usize);
+
+impl Words {
+    fn of(doc: &Document<'_>, namings: &[Candidate<Naming>]) -> Words {
+        let view = doc.view();
+        let mut words = Words { all: Vec::with_capacity(2 * namings.len()), ends: Vec::with_capacity(namings.len()) };
+        for naming in namings {
+            let own = naming.tokens.clone().filter(|at| view.token(*at).is_word() && view.token(*at).capital());
+            words.all.extend(own.map(|at| (view.key(at), at)));
+            words.ends.push(words.all.len());
+        }
+        words
+    }
+
+    /// Those of a naming.
+    fn get(&self, naming: usize) -> &[Word] {
+        part(&self.all, &self.ends, naming)
+    }
+}
+
+/// One of the parts that follow each other in a list, where their ends are known.
+fn part<'l, T>(list: &'l [T], ends: &[usize], at: usize) -> &'l [T] {
+    let start = at.checked_sub(1).map_or(0, |before| ends[before]);
+    &list[start..ends[at]]
+}
+
 /// A spelling of names, with the rank that some have: the namings that have it are one person, or of one short name.
-struct Spelling {
+struct Spelling<'w> {
     /// The first naming that has it.
     naming: usize,
-    words: Vec<Word>,
+    words: &'w [Word],
     initials: bool,
     rank: Option<u16>,
     /// Who it is.
     who: Who,
 }
-
-/// A word of a name: what it is compared by, and its token.
-type Word = (Key, usize);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Who {
@@ -94,13 +130,13 @@ const MOST_NAMESAKES: usize = 32;
 
 impl Groups {
     fn of(doc: &Document<'_>, namings: &[Candidate<Naming>]) -> Groups {
-        let (mut spellings, spelling_of) = spellings(doc, namings);
+        let words = Words::of(doc, namings);
+        let (mut spellings, mut of) = spellings(&words, namings);
         let persons = settle(doc, &mut spellings);
-        let mut of: Vec<usize> = Vec::with_capacity(namings.len());
         // Of several who could be meant: one whose name begins so, then the one named last.
         let mut last = vec![0; persons];
-        for (at, spelling) in spelling_of.iter().enumerate() {
-            let own = &spellings[*spelling];
+        for (at, of) in of.iter_mut().enumerate() {
+            let own = &spellings[*of];
             let person = match &own.who {
                 Who::Founder(person) | Who::Person(person) => *person,
                 Who::Several(fuller) => {
@@ -113,24 +149,46 @@ impl Groups {
                 }
             };
             last[person] = at + 1;
-            of.push(person);
+            *of = person;
         }
         merge_aliases(namings, &mut of);
-        let mut groups = Groups::default();
-        let mut number = vec![usize::MAX; persons];
-        for (at, person) in of.into_iter().enumerate() {
-            if number[person] == usize::MAX {
-                number[person] = groups.members.len();
-                groups.members.push(Vec::new());
+        Groups::in_order(of, last)
+    }
+
+    /// The groups of namings whose persons are told, numbered in the order in which these are first named; `numbers` has
+    /// room for a number a person.
+    fn in_order(mut of: Vec<usize>, mut numbers: Vec<usize>) -> Groups {
+        const NONE: usize = usize::MAX;
+        numbers.fill(NONE);
+        let mut ends: Vec<usize> = Vec::with_capacity(numbers.len());
+        for person in &mut of {
+            if numbers[*person] == NONE {
+                numbers[*person] = ends.len();
+                ends.push(0);
             }
-            groups.members[number[person]].push(at);
-            groups.of.push(number[person]);
+            *person = numbers[*person];
+            ends[*person] += 1;
         }
-        groups
+        // How many namings a person has tells where those of the next begin; filled in, they end there.
+        let mut start = 0;
+        for end in &mut ends {
+            start += std::mem::replace(end, start);
+        }
+        let mut members = vec![0; of.len()];
+        for (at, person) in of.iter().enumerate() {
+            members[ends[*person]] = at;
+            ends[*person] += 1;
+        }
+        Groups { members, ends, of }
+    }
+
+    /// The namings of each person, in text order.
+    fn each(&self) -> impl Iterator<Item = &[usize]> {
+        (0..self.ends.len()).map(|person| part(&self.members, &self.ends, person))
     }
 }
 
-impl Spelling {
+impl Spelling<'_> {
     fn person(&self) -> Option<usize> {
         match self.who {
             Who::Founder(person) | Who::Person(person) => Some(person),
@@ -140,28 +198,22 @@ impl Spelling {
 }
 
 /// The spellings of all names, and for each naming which is its own.
-fn spellings(doc: &Document<'_>, namings: &[Candidate<Naming>]) -> (Vec<Spelling>, Vec<usize>) {
-    let view = doc.view();
-    let words = |naming: &Candidate<Naming>| {
-        let own = naming.tokens.clone().filter(|at| view.token(*at).is_word() && view.token(*at).capital());
-        own.map(|at| (view.key(at), at))
-    };
+fn spellings<'w>(words: &'w Words, namings: &[Candidate<Naming>]) -> (Vec<Spelling<'w>>, Vec<usize>) {
     // In order of their words, those with the same come together.
-    let key = |naming: &Candidate<Naming>| {
-        let key = words(naming).fold(Key::default(), |all, word| all.then(word.0));
-        (key, naming.record.initials, naming.record.rank)
+    let key = |(at, naming): (usize, &Candidate<Naming>)| {
+        let key = words.get(at).iter().fold(Key::default(), |all, word| all.then(word.0));
+        (key, naming.record.initials, naming.record.rank, at)
     };
-    let mut all: Vec<_> = namings.iter().zip(0..).map(|(naming, at)| (key(naming), at)).collect();
+    let mut all: Vec<_> = namings.iter().enumerate().map(key).collect();
     all.sort_unstable();
     let mut of = vec![0; namings.len()];
-    let mut spellings: Vec<Spelling> = Vec::new();
+    let mut spellings: Vec<Spelling<'_>> = Vec::with_capacity(all.len());
     let mut before = None;
-    for (key, naming) in all {
-        if before != Some(key) {
-            let (_, initials, rank) = key;
-            let words = words(&namings[naming]).collect();
+    for (key, initials, rank, naming) in all {
+        if before != Some((key, initials, rank)) {
+            let words = words.get(naming);
             spellings.push(Spelling { naming, words, initials, rank, who: Who::Several(Vec::new()) });
-            before = Some(key);
+            before = Some((key, initials, rank));
         }
         of[naming] = spellings.len() - 1;
     }
@@ -169,21 +221,23 @@ fn spellings(doc: &Document<'_>, namings: &[Candidate<Naming>]) -> (Vec<Spelling
 }
 
 /// Says of every spelling who it is; gives the number of persons.
-fn settle(doc: &Document<'_>, spellings: &mut [Spelling]) -> usize {
+fn settle(doc: &Document<'_>, spellings: &mut [Spelling<'_>]) -> usize {
     // The fullest names first, so that shorter ones find them.
     let mut order: Vec<usize> = (0..spellings.len()).collect();
-    order.sort_by_key(|at| (std::cmp::Reverse(spellings[*at].words.len()), spellings[*at].naming));
+    order.sort_unstable_by_key(|at| (std::cmp::Reverse(spellings[*at].words.len()), spellings[*at].naming));
     let all = spellings.iter().enumerate();
-    let mut by_word: Vec<(Key, usize)> =
-        all.flat_map(|(at, spelling)| spelling.words.iter().map(move |word| (word.0, at))).collect();
+    let mut by_word: Vec<(Key, usize)> = Vec::with_capacity(3 * spellings.len());
+    by_word.extend(all.flat_map(|(at, spelling)| spelling.words.iter().map(move |word| (word.0, at))));
     by_word.sort_unstable();
-    let mut founders: Vec<usize> = Vec::new();
+    let mut founders: Vec<usize> = Vec::with_capacity(spellings.len());
+    let mut fuller: Vec<usize> = Vec::new();
     for at in order {
         let own = &spellings[at];
-        let mut fuller = fuller(doc, spellings, &by_word, own);
-        if fuller.is_empty() {
+        fuller.clear();
+        find_fuller(doc, spellings, &by_word, own, &mut fuller);
+        if fuller.is_empty() && own.words.len() == 1 {
             let few = founders.iter().copied().take(MOST_NAMESAKES);
-            fuller = few.filter(|founder| shortens(doc, &spellings[*founder], own)).collect();
+            fuller.extend(few.filter(|founder| shortens(doc, &spellings[*founder], own)));
         }
         spellings[at].who = match fuller[..] {
             [] => {
@@ -191,16 +245,21 @@ fn settle(doc: &Document<'_>, spellings: &mut [Spelling]) -> usize {
                 Who::Founder(founders.len() - 1)
             }
             [only] => spellings[only].person().map_or(Who::Several(Vec::new()), Who::Person),
-            _ => Who::Several(fuller),
+            _ => Who::Several(fuller.clone()),
         };
     }
     founders.len()
 }
 
-/// The founders whose names a name may be a short form or another spelling of.
-fn fuller(doc: &Document<'_>, spellings: &[Spelling], by_word: &[(Key, usize)], own: &Spelling) -> Vec<usize> {
-    let mut found: Vec<usize> = Vec::new();
-    for (key, _) in &own.words {
+/// Finds the founders whose names a name may be a short form or another spelling of.
+fn find_fuller(
+    doc: &Document<'_>,
+    spellings: &[Spelling<'_>],
+    by_word: &[(Key, usize)],
+    own: &Spelling<'_>,
+    found: &mut Vec<usize>,
+) {
+    for (key, _) in own.words {
         let from = by_word.partition_point(|entry| entry.0 < *key);
         let uses = by_word[from..].iter().take_while(|entry| entry.0 == *key).map(|entry| entry.1);
         let founders = uses.filter(|at| matches!(spellings[*at].who, Who::Founder(_)));
@@ -208,16 +267,15 @@ fn fuller(doc: &Document<'_>, spellings: &[Spelling], by_word: &[(Key, usize)], 
             let full = &spellings[at];
             let other_rank = full.rank.zip(own.rank).is_some_and(|(one, other)| one != other);
             let fits = if full.initials || own.initials {
-                keys(&full.words).eq(keys(&own.words))
+                keys(full.words).eq(keys(own.words))
             } else {
-                holds(doc, &full.words, &own.words) || is_slip(doc, &full.words, &own.words)
+                holds(doc, full.words, own.words) || is_slip(doc, full.words, own.words)
             };
             if fits && !other_rank && !found.contains(&at) {
                 found.push(at);
             }
         }
     }
-    found
 }
 
 fn keys(words: &[Word]) -> impl Iterator<Item = Key> {
@@ -225,7 +283,7 @@ fn keys(words: &[Word]) -> impl Iterator<Item = Key> {
 }
 
 /// Whether a name is a shortened form of a fuller one, or its initials: asked where none holds its words.
-fn shortens(doc: &Document<'_>, full: &Spelling, own: &Spelling) -> bool {
+fn shortens(doc: &Document<'_>, full: &Spelling<'_>, own: &Spelling<'_>) -> bool {
     const LEAST: usize = 4;
     let [(_, at)] = own.words[..] else { return false };
     let (view, text) = (doc.view(), doc.view().word(at));
@@ -402,8 +460,8 @@ fn holder_before(
 
 fn person(doc: &Document<'_>, candidates: &Candidates, members: &[usize]) -> Person {
     let view = doc.view();
-    let namings: Vec<&Candidate<Naming>> = members.iter().filter_map(|at| candidates.persons.get(*at)).collect();
-    let own = || namings.iter().filter(|naming| naming.record.alias_of.is_none());
+    let namings = || members.iter().filter_map(|at| candidates.persons.get(*at));
+    let own = || namings().filter(|naming| naming.record.alias_of.is_none());
     let longest = own().rev().max_by_key(|naming| {
         let shouted = view.token(naming.tokens.start).flags.upper();
         (!naming.record.initials, naming.tokens.len(), !shouted)
@@ -412,16 +470,15 @@ fn person(doc: &Document<'_>, candidates: &Candidates, members: &[usize]) -> Per
     let mut aliases: Vec<String> = Vec::new();
     let mut degrees: Vec<String> = Vec::new();
     let mut honorifics: Vec<String> = Vec::new();
-    for naming in &namings {
+    for naming in namings() {
         if naming.record.alias_of.is_some() {
             add(&mut aliases, text(&naming.tokens));
         }
         naming.record.degrees.iter().for_each(|degree| add(&mut degrees, text(degree)));
         naming.record.honorifics.iter().for_each(|honorific| add(&mut honorifics, text(honorific)));
     }
-    let rank =
-        namings.iter().find_map(|naming| naming.record.rank).and_then(|rank| doc.lexicon.ranks.get(rank as usize));
-    let age = namings.iter().find_map(|naming| naming.record.age);
+    let rank = namings().find_map(|naming| naming.record.rank).and_then(|rank| doc.lexicon.ranks.get(rank as usize));
+    let age = namings().find_map(|naming| naming.record.age);
     let status = statuses(doc, candidates, members);
     let mut roles: Vec<PersonRole> = Vec::new();
     if rank.is_some() {
@@ -431,14 +488,16 @@ fn person(doc: &Document<'_>, candidates: &Candidates, members: &[usize]) -> Per
         use StatusKind::*;
         matches!(status.status, Suspect | Arrested | Detained | Fugitive | Charged | Convicted)
     });
-    for role in namings.iter().filter_map(|naming| naming.record.role).chain(accused.then_some(PersonRole::Suspect)) {
+    for role in namings().filter_map(|naming| naming.record.role).chain(accused.then_some(PersonRole::Suspect)) {
         if !roles.contains(&role) {
             roles.push(role);
         }
     }
+    let mut mentions = Vec::with_capacity(members.len());
+    mentions.extend(namings().map(|naming| mention(doc, naming)));
     Person {
-        id: Id { kind: Kind::Person, at: namings.first().map_or(0, |first| view.bytes(first.tokens.clone()).start) },
-        name: longest.or(namings.first()).map_or_else(String::new, |naming| text(&naming.tokens)),
+        id: Id { kind: Kind::Person, at: namings().next().map_or(0, |first| view.bytes(first.tokens.clone()).start) },
+        name: longest.or(namings().next()).map_or_else(String::new, |naming| text(&naming.tokens)),
         initials: own().next().is_some() && own().all(|naming| naming.record.initials),
         rank: rank.map(|rank| rank.name.clone()),
         branch: rank.and_then(|rank| rank.branch),
@@ -446,12 +505,12 @@ fn person(doc: &Document<'_>, candidates: &Candidates, members: &[usize]) -> Per
         honorifics,
         aliases,
         age,
-        gender: namings.iter().find_map(|naming| naming.record.gender),
-        protected: protection(doc, &namings, age, &roles),
+        gender: namings().find_map(|naming| naming.record.gender),
+        protected: protection(doc, candidates, members, age, &roles),
         roles,
         status,
         positions: Vec::new(),
-        mentions: namings.iter().map(|naming| mention(doc, naming)).collect(),
+        mentions,
     }
 }
 
@@ -542,7 +601,8 @@ fn is_denied(doc: &Document<'_>, at: usize) -> bool {
 /// tells of a sexual offence.
 fn protection(
     doc: &Document<'_>,
-    namings: &[&Candidate<Naming>],
+    candidates: &Candidates,
+    members: &[usize],
     age: Option<u32>,
     roles: &[PersonRole],
 ) -> Option<Protection> {
@@ -551,9 +611,10 @@ fn protection(
         return Some(Protection::Minor);
     }
     let view = doc.view();
+    let namings = || members.iter().filter_map(|at| candidates.persons.get(*at));
     // `bocah berinisial RS`, `anak kandungnya`
     let child = || {
-        namings.iter().any(|naming| {
+        namings().any(|naming| {
             let from = naming.record.from;
             (from.saturating_sub(4)..from)
                 .rev()
@@ -566,7 +627,7 @@ fn protection(
     }
     const REACH: usize = 120;
     let offence = || {
-        namings.iter().any(|naming| {
+        namings().any(|naming| {
             let sentence = doc.sentence(naming.tokens.start);
             let end = sentence.end.min(sentence.start + REACH);
             (sentence.start..end).any(|at| view.has(Role::SexualOffence, at))

@@ -7,17 +7,17 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::mention;
+use super::{key_of, mention};
 use crate::document::Document;
 use crate::extractors::Candidate;
 use crate::extractors::place::Locality;
-use crate::lexicon::{Class, Found, Local, Region, Role, RoleSet};
-use crate::records::{Id, Kind, Place, PlaceKind};
+use crate::lexicon::{Class, Found, Key, Local, Region, Role, RoleSet};
+use crate::records::{Id, Kind, Place, PlaceKind, RegionCode};
 
 /// The places of an article, one record a place.
 pub(crate) fn places(doc: &Document<'_>, candidates: &[Candidate<Locality>]) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::with_capacity(candidates.len());
-    let mut known: BTreeMap<Cow<'_, str>, usize> = BTreeMap::new();
+    let mut known: BTreeMap<Key, usize> = BTreeMap::new();
     for (candidate, site) in candidates.iter().zip(sites(doc, candidates)) {
         let mention = mention(doc, candidate);
         let at = *known.entry(key(doc, candidate, &site)).or_insert(places.len());
@@ -35,9 +35,9 @@ pub(crate) fn places(doc: &Document<'_>, candidates: &[Candidate<Locality>]) -> 
             id: Id { kind: Kind::Place, at: mention.start },
             name: mention.text.clone(),
             kind: site.kind,
-            code: site.region.map(|region| region.code.to_owned()),
+            code: site.region.map(|region| Cow::Borrowed(region.code)),
             within: site.within(),
-            candidates: site.several.iter().map(|region| region.code.to_owned()).collect(),
+            candidates: site.several.iter().map(|region| Cow::Borrowed(region.code)).collect(),
             mentions: vec![mention],
         });
     }
@@ -45,14 +45,13 @@ pub(crate) fn places(doc: &Document<'_>, candidates: &[Candidate<Locality>]) -> 
 }
 
 /// What the namings of one place have in common: its code, or its name without designation.
-fn key(doc: &Document<'_>, candidate: &Candidate<Locality>, site: &Site<'_>) -> Cow<'static, str> {
+fn key(doc: &Document<'_>, candidate: &Candidate<Locality>, site: &Site<'_>) -> Key {
     if let Some(region) = site.region {
-        return Cow::Borrowed(region.code);
+        return Key::of(region.code.as_bytes());
     }
     // `Hotel Gambir` is not `Stasiun Gambir`, but `Desa Tanajawa` is `Tanajawa`.
     let own = matches!(candidate.rule.name, "place.site" | "place.building") || site.kind == PlaceKind::Street;
-    let name = if own { candidate.tokens.clone() } else { candidate.record.name.clone() };
-    Cow::Owned(doc.view().slice(name).to_lowercase())
+    key_of(doc, if own { &candidate.tokens } else { &candidate.record.name })
 }
 
 /// What is known of the place that a naming names.
@@ -72,10 +71,10 @@ impl<'l> Site<'l> {
     }
 
     /// The codes above it, the nearest first.
-    fn within(&self) -> Vec<String> {
+    fn within(&self) -> Vec<RegionCode> {
         let nearest = self.region.and_then(Region::province).or(self.above);
         let province = nearest.and_then(|code| code.split_once('.')).map(|(province, _)| province);
-        nearest.into_iter().chain(province).map(str::to_owned).collect()
+        nearest.into_iter().chain(province).map(Cow::Borrowed).collect()
     }
 
     /// The code of the place, or else of what it lies in.

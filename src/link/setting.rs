@@ -5,6 +5,7 @@
 //! told, else the one last named. Dates and places are those of the sentence, then of the case; the day of a statement is
 //! none of a fact.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use rust_decimal::Decimal;
@@ -13,7 +14,7 @@ use super::acts::{Act, Acts};
 use super::findings::{Findings, within};
 use crate::extractors::date::{Point, Value};
 use crate::lexicon::{ActKind, Class, Role, Voice};
-use crate::records::{DateRole, Evidence, EvidencePart, Id, Kind, OrganizationKind, RegionBasis};
+use crate::records::{DateRole, Evidence, EvidencePart, Id, Kind, OrganizationKind, RegionBasis, RegionCode};
 use crate::segment::View;
 
 /// Where and when something was done, and by whom.
@@ -360,7 +361,7 @@ impl<'a> Scenery<'a> {
     }
 
     /// The region of a setting, and what it is known from.
-    pub(crate) fn region(&self, setting: &Setting) -> (Option<String>, Option<RegionBasis>) {
+    pub(crate) fn region(&self, setting: &Setting) -> (Option<RegionCode>, Option<RegionBasis>) {
         let findings = self.findings;
         let stated = setting.place.and_then(|place| self.region_of_chain(place));
         if stated.is_some() {
@@ -372,14 +373,14 @@ impl<'a> Scenery<'a> {
         }
         let dateline = findings.doc.dateline.as_ref().and_then(|dateline| dateline.place.clone()).and_then(|place| {
             let found = self.view.find(Class::Region, place.start)?;
-            Some(self.view.lexicon.only_region_of(found)?.code.to_owned())
+            Some(Cow::Borrowed(self.view.lexicon.only_region_of(found)?.code))
         });
         let basis = dateline.as_ref().map(|_| RegionBasis::Dateline);
         (dateline, basis)
     }
 
     /// The most precise region that the places of a chain tell: Jalan A, Kecamatan B, `Kabupaten C`, Provinsi D.
-    fn region_of_chain(&self, first: usize) -> Option<String> {
+    fn region_of_chain(&self, first: usize) -> Option<RegionCode> {
         const LONGEST: usize = 6;
         let (findings, places) = (self.findings, &self.findings.candidates.places);
         let chained =

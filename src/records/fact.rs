@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{Base, Bound, Excerpt, Id, RuleName, Term, decimal};
+use super::{Base, Bound, Excerpt, Id, RegionCode, RuleName, Term, decimal};
 use crate::span::Span;
 
 /// How surely the text asserts a fact.
@@ -157,7 +157,7 @@ pub struct Seizure {
     /// Where.
     pub place: Option<Id>,
     /// The code of the most precise region known.
-    pub region: Option<String>,
+    pub region: Option<RegionCode>,
     /// What the region is known from.
     pub region_basis: Option<RegionBasis>,
     /// The money that gives its value.
@@ -218,7 +218,7 @@ pub struct Arrest {
     /// Where.
     pub place: Option<Id>,
     /// The code of the most precise region known.
-    pub region: Option<String>,
+    pub region: Option<RegionCode>,
     /// What the region is known from.
     pub region_basis: Option<RegionBasis>,
     /// The incident it belongs to.
@@ -259,7 +259,7 @@ pub struct Incident {
     /// Where.
     pub place: Option<Id>,
     /// The code of the most precise region known.
-    pub region: Option<String>,
+    pub region: Option<RegionCode>,
     /// The lots of it.
     pub seizures: Vec<Id>,
     /// The arrests of it.

@@ -44,6 +44,10 @@ pub type RuleName = Cow<'static, str>;
 /// A word of an open vocabulary (a unit, a substance, a rank): a known one is borrowed, a caller's own is owned.
 pub type Term = Cow<'static, str>;
 
+/// The official code of a region, as the Ministry of Home Affairs sets it (Kepmendagri): `12.13`. Borrowed in what this
+/// crate makes.
+pub type RegionCode = Cow<'static, str>;
+
 /// A stretch of the article: its bytes and what stands there.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Excerpt {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Id, Mention, RuleName, Term};
+use super::{Id, Mention, RegionCode, RuleName, Term};
 
 /// A person of the article, with every naming.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -168,7 +168,7 @@ pub struct Position {
     /// The body, as the office names it.
     pub organization: Option<String>,
     /// The official code of the region it is the office of.
-    pub region: Option<String>,
+    pub region: Option<RegionCode>,
     /// The person who holds it.
     pub holder: Option<Id>,
     /// The rule that found it.
@@ -188,7 +188,7 @@ pub struct Organization {
     /// How far its competence reaches.
     pub level: Option<Level>,
     /// The official code of its region.
-    pub region: Option<String>,
+    pub region: Option<RegionCode>,
     /// The abbreviation that the article introduces.
     pub abbreviation: Option<String>,
     /// The body it is a part of.
@@ -259,12 +259,12 @@ pub struct Place {
     pub name: String,
     /// What it is.
     pub kind: PlaceKind,
-    /// The official region code, as the Ministry of Home Affairs sets it (Kepmendagri): `12.13`.
-    pub code: Option<String>,
+    /// The official region code.
+    pub code: Option<RegionCode>,
     /// The codes above it, the nearest first.
-    pub within: Vec<String>,
+    pub within: Vec<RegionCode>,
     /// The codes it could have, when the name is that of several regions.
-    pub candidates: Vec<String>,
+    pub candidates: Vec<RegionCode>,
     /// Every naming, in text order.
     pub mentions: Vec<Mention>,
 }

@@ -7,9 +7,9 @@ use super::View;
 use crate::lexicon::Role;
 use crate::segment::token::Token;
 
-/// The index of the first token of every sentence.
-pub(crate) fn starts(view: View<'_>, landmarks: &[u32]) -> Vec<u32> {
-    let mut starts = Vec::with_capacity(landmarks.len());
+/// Lists the index of the first token of every sentence.
+pub(crate) fn starts(view: View<'_>, landmarks: &[u32], starts: &mut Vec<u32>) {
+    starts.clear();
     for at in landmarks.iter().map(|at| *at as usize) {
         let token = view.token(at);
         if token.flags.line_start() {
@@ -19,7 +19,6 @@ pub(crate) fn starts(view: View<'_>, landmarks: &[u32]) -> Vec<u32> {
             starts.push(at as u32 + 1);
         }
     }
-    starts
 }
 
 /// Whether the mark at `at` ends its sentence, so that the token after it (and after a closing quote) begins the next.

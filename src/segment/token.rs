@@ -207,7 +207,7 @@ impl Token {
 }
 
 /// The tokens of a text.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Tokens {
     /// All of them, with a [`Token::END`] after the last.
     pub(crate) all: Vec<Token>,
@@ -227,17 +227,17 @@ pub(crate) struct Tokens {
 }
 
 impl Tokens {
-    /// No tokens yet, with room for those of most texts of so many bytes.
-    fn none_of(bytes: usize) -> Tokens {
-        Tokens {
-            all: Vec::with_capacity(bytes / 5 + 8),
-            lines: Vec::with_capacity(bytes / 128 + 8),
-            landmarks: Vec::with_capacity(bytes / 32 + 8),
-            triggers: Vec::with_capacity(bytes / 32 + 8),
-            names: Vec::with_capacity(bytes / 24 + 8),
-            words: 0,
-            languages: [0; 8],
+    /// Forgets all of them, and makes room for those of most texts of so many bytes.
+    fn begin(&mut self, bytes: usize) {
+        self.all.clear();
+        self.all.reserve(bytes / 5 + 8);
+        for (list, one_in) in
+            [(&mut self.lines, 128), (&mut self.landmarks, 32), (&mut self.triggers, 32), (&mut self.names, 24)]
+        {
+            list.clear();
+            list.reserve(bytes / one_in + 8);
         }
+        (self.words, self.languages) = (0, [0; 8]);
     }
 
     #[inline(always)]
@@ -267,10 +267,10 @@ impl Tokens {
     }
 }
 
-/// The tokens of `text`, looked up in `lexicon`.
+/// Lists the tokens of `text`, looked up in `lexicon`.
 #[inline(never)]
-pub(crate) fn tokenize(text: &str, lexicon: &Lexicon) -> Tokens {
-    let mut tokens = Tokens::none_of(text.len());
+pub(crate) fn tokenize(text: &str, lexicon: &Lexicon, tokens: &mut Tokens) {
+    tokens.begin(text.len());
     let mut scanner = Scanner::new(text);
     while let Some(mut raw) = scanner.next(|part| splits(lexicon, part)) {
         let mut word = match raw.kind {
@@ -298,11 +298,10 @@ pub(crate) fn tokenize(text: &str, lexicon: &Lexicon) -> Tokens {
             classes: lexicon.classes_of(word),
         });
         if raw.kind != TokenKind::Number || !begins_with_scale(&text.as_bytes()[raw.end..]) {
-            scanner.at = plain_words(text.as_bytes(), scanner.at, lexicon, &mut tokens);
+            scanner.at = plain_words(text.as_bytes(), scanner.at, lexicon, tokens);
         }
     }
     tokens.all.push(Token::END);
-    tokens
 }
 
 /// Adds the plain words at a place within a text, each with the mark that may follow it; the place after them.
