@@ -8,7 +8,7 @@ mod name;
 mod table;
 
 use std::borrow::Cow;
-use std::num::NonZeroU32;
+use std::num::NonZeroU16;
 
 use once_cell::sync::Lazy;
 use rust_decimal::Decimal;
@@ -574,32 +574,36 @@ impl ClassSet {
 /// One surface in one class.
 #[derive(Clone, Copy, Debug)]
 struct Entry {
-    /// How many words follow the first.
-    rest_len: u8,
-    /// What it means: an index or code whose sense its class gives.
-    value: u16,
-    /// Its class and its second word, by which the entries of a first word are in order; those with the same go from the
-    /// longest on.
-    key: u64,
+    /// Its second word.
+    second: WordId,
     /// Where the words after the first stand in the pool of words.
     rest: u32,
+    /// What it means: an index or code whose sense its class gives.
+    value: u16,
     /// Where case matters, the surface as it must be written, by its index.
-    exact: Option<NonZeroU32>,
+    exact: Option<NonZeroU16>,
+    class: u8,
+    /// How many entries of its class begin with its first word, where it is the first of them.
+    alike: u16,
+    /// How many words follow the first.
+    rest_len: u8,
 }
 
 impl Entry {
-    fn class(&self) -> u8 {
-        (self.key >> 32) as u8
-    }
-
     /// Whether it is its first word, however that is written.
     fn is_whole(&self) -> bool {
         self.rest_len == 0 && self.exact.is_none()
     }
 
-    /// The key of entries with a second word. [`WordId::NONE`] stands for none and comes last, for longer entries win.
-    fn key(class: Class, second: WordId) -> u64 {
-        (class as u64) << 32 | u64::from(!second.0)
+    /// The order of the entries that begin with one word: by class, then second word; single words come last, for longer
+    /// entries win.
+    fn order(&self) -> (u8, u32) {
+        Entry::place(self.class, self.second)
+    }
+
+    /// The place in that order of entries with a second word.
+    fn place(class: u8, second: WordId) -> (u8, u32) {
+        (class, second.0.wrapping_sub(1))
     }
 }
 
@@ -750,19 +754,20 @@ struct Traits {
     whole: ClassSet,
     /// Its roles, a bit a role.
     roles: u128,
+    /// Where the entries that begin with it begin; they go on to those of the next word.
+    first: u32,
 }
 
 /// Everything petik knows by heart.
 #[derive(Clone, Debug)]
 pub(crate) struct Lexicon {
     words: Vec<Word>,
-    /// What some rules ask of a word.
+    /// What some rules ask of a word; one more than there are words.
     traits: Vec<Traits>,
     /// The words by their keys, with open addressing.
     slots: Box<[WordId]>,
-    /// The entries by their first words, and where those of each word begin.
+    /// The entries by their first words.
     entries: Vec<Entry>,
-    firsts: Vec<u32>,
     /// The words of entries after the first.
     rests: Vec<WordId>,
     /// The surfaces of entries whose case matters.
@@ -810,7 +815,6 @@ impl Lexicon {
             traits: vec![Traits::default(); marks],
             slots: vec![WordId::NONE; 1 << 14].into_boxed_slice(),
             entries: Vec::new(),
-            firsts: Vec::new(),
             rests: Vec::new(),
             surfaces: vec![Cow::Borrowed("")],
             added: Vec::with_capacity(1 << 13),
@@ -876,15 +880,19 @@ impl Lexicon {
     /// Puts the entries under their first words.
     fn put_in_order(&mut self) {
         let mut added = std::mem::take(&mut self.added);
-        added.sort_by_key(|(first, entry)| (*first, entry.key, std::cmp::Reverse(entry.rest_len)));
-        let mut firsts = vec![0; self.words.len() + 1];
-        for (first, _) in &added {
-            firsts[first.0 as usize + 1] += 1;
+        added.sort_by_key(|(first, entry)| (*first, entry.order(), std::cmp::Reverse(entry.rest_len)));
+        self.traits.push(Traits::default());
+        let mut entries = added.iter().map(|(first, _)| first.0 as usize).peekable();
+        let mut begun = 0;
+        for (word, traits) in self.traits.iter_mut().enumerate() {
+            traits.first = begun;
+            while entries.next_if_eq(&word).is_some() {
+                begun += 1;
+            }
         }
-        for at in 1..firsts.len() {
-            firsts[at] += firsts[at - 1];
+        for alike in added.chunk_by_mut(|(word, entry), (next, other)| word == next && entry.class == other.class) {
+            alike[0].1.alike = alike.len() as u16;
         }
-        self.firsts = firsts;
         self.entries = added.into_iter().map(|(_, entry)| entry).collect();
     }
 
@@ -1054,14 +1062,15 @@ impl Lexicon {
             let traits = &mut self.traits[first.0 as usize];
             traits.whole = traits.whole.with(class);
         }
-        let exact =
-            exact.then(|| push(&mut self.surfaces, Cow::Borrowed(surface))).and_then(|at| NonZeroU32::new(at.into()));
+        let exact = exact.then(|| push(&mut self.surfaces, Cow::Borrowed(surface))).and_then(NonZeroU16::new);
         let entry = Entry {
-            rest_len: rest.len() as u8,
-            value,
-            key: Entry::key(class, rest.first().copied().unwrap_or(WordId::NONE)),
+            second: rest.first().copied().unwrap_or(WordId::NONE),
             rest: self.rests.len() as u32,
+            value,
             exact,
+            class: class as u8,
+            alike: 1,
+            rest_len: rest.len() as u8,
         };
         self.rests.extend_from_slice(rest);
         self.added.push((*first, entry));
@@ -1168,26 +1177,45 @@ impl Lexicon {
     /// The longest entry of `class` that begins with the first of `tokens`.
     #[inline(never)]
     pub(crate) fn find(&self, class: Class, text: &str, tokens: &[Token]) -> Option<Found> {
-        let word = tokens.first()?.word.0 as usize;
-        let entries = self.entries.get(self.firsts[word] as usize..self.firsts[word + 1] as usize)?;
+        let entries = self.entries_of(tokens.first()?.word, class);
         let second = tokens.get(1).map_or(WordId::NONE, |token| token.word);
-        let keys = [Entry::key(class, second), Entry::key(class, WordId::NONE)];
-        let fits = |entry: &Entry| entry.is_whole() || self.goes_on(entry, text, tokens);
+        let fits = |entry: &Entry| {
+            let may = entry.second == WordId::NONE || entry.second == second;
+            entry.is_whole() || may && self.goes_on(entry, text, tokens)
+        };
         let found = |entry: &Entry| Some(Found { value: entry.value, len: entry.rest_len as usize + 1 });
-        // Of few entries, as most words have, looking at each is faster than halving.
-        const FEW: usize = 6;
-        if entries.len() <= FEW {
-            return entries.iter().find(|entry| keys.contains(&entry.key) && fits(entry)).and_then(found);
+        if let [only] = entries {
+            return if fits(only) { found(only) } else { None };
         }
-        for key in keys {
-            let from = entries.partition_point(|entry| entry.key < key);
-            for entry in entries[from..].iter().take_while(|entry| entry.key == key) {
+        for second in [second, WordId::NONE] {
+            let from = entries.partition_point(|entry| entry.order() < Entry::place(entry.class, second));
+            for entry in &entries[from..] {
+                if entry.second != second {
+                    break;
+                }
                 if fits(entry) {
                     return found(entry);
                 }
             }
         }
         None
+    }
+
+    /// The entries of a class that begin with a word.
+    #[inline(always)]
+    fn entries_of(&self, word: WordId, class: Class) -> &[Entry] {
+        let Some([own, next]) = self.traits.get(word.0 as usize..).and_then(<[Traits]>::first_chunk) else {
+            return &[];
+        };
+        let mut rest = self.entries.get(own.first as usize..next.first as usize).unwrap_or(&[]);
+        while let Some((of_class, others)) = rest.first().and_then(|first| rest.split_at_checked(first.alike as usize))
+        {
+            if of_class.first().is_some_and(|first| first.class == class as u8) {
+                return of_class;
+            }
+            rest = others;
+        }
+        &[]
     }
 
     /// Whether tokens that begin with the first word of an entry go on as it does.
@@ -1201,7 +1229,7 @@ impl Lexicon {
             let exact = self.surfaces.get(entry.exact?.get() as usize)?;
             let written = text.get(tokens[0].start as usize..tokens[len].end as usize)?;
             // `BACA JUGA` is furniture as `Baca juga` is; `baca juga` may be a sentence.
-            let shouted = entry.class() == Class::Furniture as u8 && tokens[0].flags.upper() && tokens[0].len() > 1;
+            let shouted = entry.class == Class::Furniture as u8 && tokens[0].flags.upper() && tokens[0].len() > 1;
             Some(written == exact || shouted && written.eq_ignore_ascii_case(exact))
         };
         following.iter().zip(rest).all(|(token, word)| token.word == *word && !token.flags.line_start())
@@ -1220,9 +1248,12 @@ fn fold(word: &str) -> String {
 pub(crate) struct Key(u64);
 
 impl Key {
+    /// That of no word.
+    pub(crate) const NONE: Key = Key(0);
     const LONG: u64 = 1 << 63;
 
     /// The key of a word.
+    #[inline]
     pub(crate) fn of(spelling: &[u8]) -> Key {
         // Sets the bit of case where there is a letter.
         let fold = |part| {

@@ -47,12 +47,13 @@ impl<'a> View<'a> {
 
     /// What a word is compared by, whatever its case.
     pub(crate) fn key(&self, at: usize) -> Key {
-        Key::of(self.word(at).as_bytes())
+        self.token(at).key
     }
 
     /// Whether a token is this word, whatever its case.
+    #[inline(always)] // the key of a word in the code is known when it is compiled
     pub(crate) fn is_word(&self, at: usize, word: &str) -> bool {
-        self.word(at).eq_ignore_ascii_case(word)
+        self.key(at) == Key::of(word.as_bytes())
     }
 
     /// Whether a word has a role.

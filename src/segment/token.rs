@@ -151,6 +151,8 @@ pub(crate) struct Token {
     pub(crate) flags: Flags,
     /// The classes of lexicon entries that begin with it.
     pub(crate) classes: ClassSet,
+    /// What it is compared by, whatever its case.
+    pub(crate) key: Key,
 }
 
 impl Token {
@@ -162,6 +164,7 @@ impl Token {
         mark: 0,
         flags: Flags(Flags::LINE | Flags::SPACE),
         classes: ClassSet::EMPTY,
+        key: Key::NONE,
     };
 
     /// Hides the token from every reader.
@@ -284,7 +287,7 @@ pub(crate) fn tokenize(text: &str, lexicon: &Lexicon, tokens: &mut Tokens) {
             && tokens.all.last().is_some_and(Token::is_number)
             && let Some(end) = glued_scale(text, &raw)
         {
-            raw.end = end;
+            (raw.end, raw.key) = (end, None);
             scanner.at = end;
             word = lexicon.word_id(&text[raw.start..end]);
         }
@@ -296,6 +299,7 @@ pub(crate) fn tokenize(text: &str, lexicon: &Lexicon, tokens: &mut Tokens) {
             mark: raw.mark,
             flags: raw.flags,
             classes: lexicon.classes_of(word),
+            key: raw.key.unwrap_or_else(|| Key::of(text[raw.start..raw.end].as_bytes())),
         });
         if raw.kind != TokenKind::Number || !begins_with_scale(&text.as_bytes()[raw.end..]) {
             scanner.at = plain_words(text.as_bytes(), scanner.at, lexicon, tokens);
@@ -314,13 +318,14 @@ fn plain_words(text: &[u8], mut at: usize, lexicon: &Lexicon, tokens: &mut Token
         let word = lexicon.look_up(plain.key);
         let (start, end) = (at as u32, at as u32 + plain.len);
         let (flags, classes) = (Flags(plain.case | (space * Flags::SPACE)), lexicon.classes_of(word));
-        tokens.push(Token { start, end, word, kind: TokenKind::Word, mark: 0, flags, classes });
+        tokens.push(Token { start, end, word, kind: TokenKind::Word, mark: 0, flags, classes, key: plain.key });
         at = end as usize;
         let mut after = plain.after;
         if kind_of(after) == MARK {
             let (start, end, mark, word) = (end, end + 1, after, WordId::of_mark(after));
             let (flags, classes) = (Flags(0), lexicon.classes_of(word));
-            tokens.push(Token { start, end, word, kind: TokenKind::Mark, mark, flags, classes });
+            let key = Key::of(&[mark]);
+            tokens.push(Token { start, end, word, kind: TokenKind::Mark, mark, flags, classes, key });
             at += 1;
             after = text.get(at).copied().unwrap_or(0);
         }
