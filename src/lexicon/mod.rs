@@ -8,6 +8,7 @@ mod name;
 mod table;
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::num::NonZeroU16;
 
 use once_cell::sync::Lazy;
@@ -774,6 +775,8 @@ pub(crate) struct Lexicon {
     surfaces: Vec<Cow<'static, str>>,
     /// Entries with their first words, before they are put in order.
     added: Vec<(WordId, Entry)>,
+    /// The words of the surface that is being added.
+    spelt: Vec<WordId>,
     pub(crate) numbers: Vec<NumberWord>,
     pub(crate) units: Vec<Unit>,
     pub(crate) currencies: Vec<Term>,
@@ -807,17 +810,20 @@ pub(crate) fn builtin() -> &'static Lexicon {
 impl Lexicon {
     /// How many slots there are to a word, at the least: of words that no entry holds few meet another in theirs.
     const ROOM: usize = 3;
+    /// About as many words as the tables hold, so that their lists grow but once.
+    const WORDS: usize = 18_000;
 
     fn load() -> Lexicon {
         let marks = WordId::FIRST_WORD;
         let mut lexicon = Lexicon {
-            words: vec![Word::default(); marks],
-            traits: vec![Traits::default(); marks],
-            slots: vec![WordId::NONE; 1 << 14].into_boxed_slice(),
+            words: Vec::with_capacity(Lexicon::WORDS),
+            traits: Vec::with_capacity(Lexicon::WORDS),
+            slots: vec![WordId::NONE; (Lexicon::WORDS * Lexicon::ROOM).next_power_of_two()].into_boxed_slice(),
             entries: Vec::new(),
-            rests: Vec::new(),
+            rests: Vec::with_capacity(Lexicon::WORDS),
             surfaces: vec![Cow::Borrowed("")],
-            added: Vec::with_capacity(1 << 13),
+            added: Vec::with_capacity(2 * Lexicon::WORDS),
+            spelt: Vec::new(),
             numbers: Vec::new(),
             units: Vec::new(),
             currencies: Vec::new(),
@@ -838,6 +844,8 @@ impl Lexicon {
             locals: Vec::new(),
             localities: Vec::new(),
         };
+        lexicon.words.resize(marks, Word::default());
+        lexicon.traits.resize(marks, Traits::default());
         for sign in mark::LANDMARKS {
             let word = &mut lexicon.words[WordId::of_mark(sign).0 as usize];
             word.classes = word.classes.with(Class::Landmark);
@@ -879,21 +887,31 @@ impl Lexicon {
 
     /// Puts the entries under their first words.
     fn put_in_order(&mut self) {
-        let mut added = std::mem::take(&mut self.added);
-        added.sort_by_key(|(first, entry)| (*first, entry.order(), std::cmp::Reverse(entry.rest_len)));
+        let added = std::mem::take(&mut self.added);
         self.traits.push(Traits::default());
-        let mut entries = added.iter().map(|(first, _)| first.0 as usize).peekable();
+        // How many a word has tells where those of the next begin; filled in, they end there.
+        added.iter().for_each(|(first, _)| self.traits[first.0 as usize].first += 1);
         let mut begun = 0;
-        for (word, traits) in self.traits.iter_mut().enumerate() {
-            traits.first = begun;
-            while entries.next_if_eq(&word).is_some() {
-                begun += 1;
+        for traits in &mut self.traits {
+            begun += std::mem::replace(&mut traits.first, begun);
+        }
+        let Some((_, any)) = added.first() else { return };
+        self.entries = vec![*any; added.len()];
+        for (first, entry) in added {
+            let next = &mut self.traits[first.0 as usize].first;
+            self.entries[*next as usize] = entry;
+            *next += 1;
+        }
+        let mut begin = 0;
+        for traits in &mut self.traits {
+            let end = std::mem::replace(&mut traits.first, begin);
+            let own = &mut self.entries[begin as usize..end as usize];
+            own.sort_by_key(|entry| (entry.order(), std::cmp::Reverse(entry.rest_len)));
+            for alike in own.chunk_by_mut(|entry, other| entry.class == other.class) {
+                alike[0].alike = alike.len() as u16;
             }
+            begin = end;
         }
-        for alike in added.chunk_by_mut(|(word, entry), (next, other)| word == next && entry.class == other.class) {
-            alike[0].1.alike = alike.len() as u16;
-        }
-        self.entries = added.into_iter().map(|(_, entry)| entry).collect();
     }
 
     fn load_numbers(&mut self) {
@@ -991,11 +1009,10 @@ impl Lexicon {
     }
 
     fn load_words(&mut self) {
+        let roles: BTreeMap<&str, Role> = ROLES.iter().copied().collect();
         for row in rows(include_str!("data/words.tsv")) {
-            if let Some((_, role)) = ROLES.iter().find(|(name, _)| *name == row.get(1)) {
-                for word in self.intern_all(row.get(0)) {
-                    self.add_role(word, *role);
-                }
+            if let Some(role) = roles.get(row.get(1)) {
+                self.add_role(row.get(0), *role);
                 continue;
             }
             let (class, value) = match row.get(1) {
@@ -1045,8 +1062,11 @@ impl Lexicon {
         }
     }
 
-    fn add_role(&mut self, word: WordId, role: Role) {
-        self.traits[word.0 as usize].roles |= 1 << role as u8;
+    /// Gives every word of a surface a role.
+    fn add_role(&mut self, surface: &str, role: Role) {
+        let words = self.spell(surface);
+        words.iter().for_each(|word| self.traits[word.0 as usize].roles |= 1 << role as u8);
+        self.spelt = words;
     }
 
     fn add(&mut self, surface: &'static str, class: Class, value: u16) {
@@ -1054,8 +1074,14 @@ impl Lexicon {
     }
 
     fn add_as(&mut self, surface: &'static str, class: Class, value: u16, exact: bool) {
-        let words = self.intern_all(surface);
-        let Some((first, rest)) = words.split_first() else { return };
+        let words = self.spell(surface);
+        if let Some((first, rest)) = words.split_first() {
+            self.add_spelt(surface, *first, rest, class, value, exact);
+        }
+        self.spelt = words;
+    }
+
+    fn add_spelt(&mut self, surface: &'static str, first: WordId, rest: &[WordId], class: Class, value: u16, exact: bool) {
         let word = &mut self.words[first.0 as usize];
         word.classes = word.classes.with(class);
         if rest.is_empty() && !exact {
@@ -1073,13 +1099,14 @@ impl Lexicon {
             rest_len: rest.len() as u8,
         };
         self.rests.extend_from_slice(rest);
-        self.added.push((*first, entry));
+        self.added.push((first, entry));
     }
 
-    /// The words of a surface.
-    fn intern_all(&mut self, surface: &str) -> Vec<WordId> {
+    /// The words of a surface, in the list that is kept for them.
+    fn spell(&mut self, surface: &str) -> Vec<WordId> {
+        let mut words = std::mem::take(&mut self.spelt);
+        words.clear();
         let mut scanner = Scanner::new(surface);
-        let mut words = Vec::new();
         while let Some(raw) = scanner.next(|_| false) {
             words.push(self.intern(surface, raw));
         }
@@ -1090,7 +1117,7 @@ impl Lexicon {
         if raw.kind == TokenKind::Mark {
             return WordId::of_mark(raw.mark);
         }
-        let key = Key::of(fold(&surface[raw.start..raw.end]).as_bytes());
+        let key = raw.key.unwrap_or_else(|| Key::of(fold(&surface[raw.start..raw.end]).as_bytes()));
         let known = self.look_up(key);
         if known != WordId::NONE {
             return known;

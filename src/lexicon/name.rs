@@ -241,7 +241,7 @@ impl Lexicon {
             };
             let body = Some(row.get(2)).filter(|body| !body.is_empty()).map(Cow::Borrowed);
             let entry = OfficeEntry { form, body, level: level(row.get(3)), city: row.get(3) == "city" };
-            let value = index(&mut self.offices, entry);
+            let value = push(&mut self.offices, entry);
             self.add_as(row.get(0), Class::Office, value, is_shouted(row.get(0)));
         }
         for row in rows(include_str!("data/bodies.tsv")) {
@@ -375,10 +375,9 @@ impl Lexicon {
                 "convicted" => StatusKind::Convicted,
                 _ => StatusKind::Dead,
             };
-            for word in self.intern_all(row.get(0)) {
-                self.add_role(word, Role::Fate);
-                self.fates.push((word, told, status));
-            }
+            self.add_role(row.get(0), Role::Fate);
+            let words = self.spelt.iter().map(|word| (*word, told, status));
+            self.fates.extend(words);
         }
         self.fates.sort_by_key(|(word, told, _)| (*word, *told));
     }

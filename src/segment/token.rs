@@ -387,7 +387,7 @@ pub(crate) struct RawToken {
     pub(crate) mark: u8,
     pub(crate) flags: Flags,
     /// What a word is looked up by, where scanning gave it.
-    key: Option<Key>,
+    pub(crate) key: Option<Key>,
 }
 
 /// Reads a text token by token.
@@ -624,10 +624,28 @@ struct PlainWord {
 }
 
 impl PlainWord {
-    /// The plain word at a place within a text that goes on for some bytes.
+    /// The plain word at a place within a text.
     #[inline(always)]
     fn at(text: &[u8], at: usize) -> Option<PlainWord> {
-        let eights = text.get(at..)?.first_chunk::<16>()?.as_chunks::<8>().0;
+        let rest = text.get(at..)?;
+        match rest.first_chunk() {
+            Some(sixteen) => PlainWord::of(sixteen),
+            None => PlainWord::last(rest),
+        }
+    }
+
+    /// The plain word with which the last bytes of a text begin.
+    #[inline(never)]
+    fn last(bytes: &[u8]) -> Option<PlainWord> {
+        let mut padded = [0; 16];
+        padded.get_mut(..bytes.len())?.copy_from_slice(bytes);
+        PlainWord::of(&padded)
+    }
+
+    /// The plain word with which sixteen bytes begin.
+    #[inline(always)]
+    fn of(sixteen: &[u8; 16]) -> Option<PlainWord> {
+        let eights = sixteen.as_chunks::<8>().0;
         let first = u64::from_le_bytes(eights[0]);
         let (letters, key) = match Letters::of(first) {
             Some(letters) if letters.len == 0 => return None,
