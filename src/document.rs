@@ -163,6 +163,12 @@ impl<'a> Document<'a> {
         start..end
     }
 
+    /// The tokens of every sentence.
+    pub(crate) fn sentences(&self) -> impl Iterator<Item = Range<usize>> {
+        let ends = self.sentences.iter().skip(1).map(|end| *end as usize).chain([self.tokens.len() - 1]);
+        self.sentences.iter().map(|start| *start as usize).zip(ends).map(|(start, end)| start..end)
+    }
+
     /// Whether a token is the first of its sentence.
     pub(crate) fn opens_sentence(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| token.flags.sentence_start())

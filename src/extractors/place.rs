@@ -441,6 +441,9 @@ impl<'d> Finder<'d, '_, '_> {
     fn find(&mut self) {
         let view = self.view();
         for at in self.doc.names() {
+            if at < self.last || self.out.taken.has(at) {
+                continue;
+            }
             let token = view.token(at);
             // Without a capital only a designation tells of a place: `desa`.
             let may_begin = if token.capital() {
@@ -448,7 +451,7 @@ impl<'d> Finder<'d, '_, '_> {
             } else {
                 token.classes.has(Class::Place)
             };
-            if !may_begin || at < self.last || self.out.taken.has(at) {
+            if !may_begin {
                 continue;
             }
             let reading = match read(self.doc, at) {

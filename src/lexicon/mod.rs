@@ -1156,16 +1156,22 @@ impl Lexicon {
     }
 
     /// The word with this key.
-    #[inline(always)]
     pub(crate) fn look_up(&self, key: Key) -> WordId {
+        self.look_up_with_classes(key).0
+    }
+
+    /// The word with this key, and the classes of the entries that begin with it.
+    #[inline(always)]
+    pub(crate) fn look_up_with_classes(&self, key: Key) -> (WordId, ClassSet) {
         let mask = self.slots.len() - 1;
         let mut at = key.hash();
         loop {
-            let word = self.slots[at & mask];
+            let id = self.slots[at & mask];
+            let word = &self.words[id.0 as usize];
             // Zero where the slot is empty or the word is it; one test of both, for nothing foretells which of a text's
             // words are known.
-            if (self.words[word.0 as usize].key.0 ^ key.0).min(u64::from(word.0)) == 0 {
-                return word;
+            if (word.key.0 ^ key.0).min(u64::from(id.0)) == 0 {
+                return (id, word.classes);
             }
             at += 1;
         }

@@ -552,8 +552,14 @@ fn statuses(doc: &Document<'_>, candidates: &Candidates, members: &[usize]) -> V
         // Another person's name, a new clause and a quotation end what is said of this one.
         let floor = member.checked_sub(1).and_then(|before| all.get(before)).map_or(0, |before| before.tokens.end);
         let ceiling = all.get(member + 1).map_or(usize::MAX, |next| next.tokens.start);
+        let back = floor.max(from.saturating_sub(REACH))..from;
+        let ahead = to..(to + REACH).min(ceiling).min(view.len());
+        // Most names stand far from any such word.
+        if !back.clone().chain(ahead.clone()).any(|at| view.has(Role::Fate, at)) {
+            continue;
+        }
         let ends = |at: usize| ends_clause(view, at);
-        for at in (floor.max(from.saturating_sub(REACH))..from).rev() {
+        for at in back.rev() {
             if ends(at) {
                 break;
             }
@@ -567,7 +573,7 @@ fn statuses(doc: &Document<'_>, candidates: &Candidates, members: &[usize]) -> V
                 break;
             }
         }
-        for at in to..(to + REACH).min(ceiling).min(view.len()) {
+        for at in ahead {
             if ends(at) || view.token(at).flags.sentence_start() {
                 break;
             }

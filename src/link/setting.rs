@@ -432,13 +432,16 @@ fn numbered_cases(findings: &Findings<'_>, acts: &Acts) -> Vec<usize> {
     if figures.len() > 1 && figures.iter().filter(|case| tells(case)).count() * 2 > figures.len() {
         return figures;
     }
-    let named = (0..view.len()).filter(|at| {
-        view.has(Role::CaseWord, *at)
-            && (view.is_word(at + 1, "pertama")
-                || view.is(Class::Collective, at + 1)
-                || view.is_word(at + 1, "terakhir"))
-            && doc.sentence(*at).start + 3 > *at
-    });
-    let named: Vec<usize> = named.collect();
+    const FRONT: usize = 3;
+    let mut named: Vec<usize> = Vec::new();
+    let ordinal =
+        |at: usize| view.is_word(at, "pertama") || view.is(Class::Collective, at) || view.is_word(at, "terakhir");
+    for sentence in doc.sentences() {
+        for at in sentence.start..sentence.end.min(sentence.start + FRONT) {
+            if ordinal(at + 1) && view.has(Role::CaseWord, at) {
+                named.push(at);
+            }
+        }
+    }
     if named.len() > 1 { named } else { Vec::new() }
 }

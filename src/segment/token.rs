@@ -315,9 +315,9 @@ fn plain_words(text: &[u8], mut at: usize, lexicon: &Lexicon, tokens: &mut Token
     let mut space = u8::from(text.get(at) == Some(&b' '));
     at += usize::from(space);
     while let Some(plain) = PlainWord::at(text, at) {
-        let word = lexicon.look_up(plain.key);
+        let (word, classes) = lexicon.look_up_with_classes(plain.key);
         let (start, end) = (at as u32, at as u32 + plain.len);
-        let (flags, classes) = (Flags(plain.case | (space * Flags::SPACE)), lexicon.classes_of(word));
+        let flags = Flags(plain.case | (space * Flags::SPACE));
         tokens.push(Token { start, end, word, kind: TokenKind::Word, mark: 0, flags, classes, key: plain.key });
         at = end as usize;
         let mut after = plain.after;

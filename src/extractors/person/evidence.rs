@@ -42,7 +42,7 @@ impl Reader<'_> {
             .with(Role::Witness)
             .with(Role::Trade);
         // `atas nama`
-        let in_the_name = view.word(last) == "nama";
+        let in_the_name = word.len() == "nama".len() && view.word(last) == "nama";
         // `pengacara Rizal, Soesilo Aribowo`
         let apposed = comma && out.taken.has(last);
         if !view.lexicon.has_role_of(word.word, CUES) && !in_the_name && !apposed {

@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use super::{Candidate, Candidates, Rule};
 use crate::document::Document;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, ClassSet};
 use crate::records::{Gender, PersonRole};
 use crate::segment::View;
 use evidence::{Cue, Strength};
@@ -149,15 +149,21 @@ impl Reader<'_> {
 
     /// The name that begins at a token, or after the rank and titles that do.
     fn naming(&self, at: usize, out: &Candidates) -> Option<Candidate<Naming>> {
+        let office = self.after_office(at, out);
+        let cue = self.cue_before(at, out);
+        // Most words with capitals are none that a rank or title begins, and stand alone.
+        const TITLES: ClassSet = ClassSet::EMPTY.with(Class::Rank).with(Class::Title);
+        let told = office || cue.is_some();
+        if !told && !self.view.token(at).classes.intersects(TITLES) && self.is_lone(at) {
+            return None;
+        }
         let before = self.before_name(at);
         let start = before.end;
         if out.taken.has(start) {
             return None;
         }
         let titled = before.rank.is_some() || !before.honorifics.is_empty() || !before.degrees.is_empty();
-        let office = self.after_office(at, out);
-        let cue = self.cue_before(at, out);
-        if !titled && !office && cue.is_none() && self.is_lone(start) {
+        if !titled && !told && self.is_lone(start) {
             return None;
         }
         let list = || out.persons.last().is_some_and(|person| person.record.initials) && self.after_person(start, out);
@@ -169,7 +175,7 @@ impl Reader<'_> {
         {
             return Some(self.made(at, before, start..end, rule, cue, true));
         }
-        let strong = titled || office || cue.is_some();
+        let strong = titled || told;
         let end = self.run_end(start, strong, out)?;
         // Every word of a title has a capital: one that is no word of names needs a rank before it.
         let all_known = (start..end).all(|at| self.is_name_word(at));
