@@ -48,6 +48,8 @@ pub(crate) struct Document<'a> {
     triggers: Vec<u32>,
     /// The tokens at which a name may begin.
     names: Vec<u32>,
+    /// The tokens at which a word for an act may begin.
+    acts: Vec<u32>,
     pub(crate) headline: Option<Range<usize>>,
     pub(crate) dateline: Option<DatelineTokens>,
     pub(crate) credits: Vec<CreditBytes>,
@@ -65,7 +67,7 @@ impl<'a> Document<'a> {
         let Lists { tokens: mut read, mut numbers, mut numbers_at, mut sentences } = lists;
         tokenize(text, lexicon, &mut read);
         let language = language(&read);
-        let Tokens { all: mut tokens, lines, landmarks, mut triggers, mut names, .. } = read;
+        let Tokens { all: mut tokens, lines, landmarks, mut triggers, mut names, acts, .. } = read;
 
         let mut furniture = wall_off_furniture(text, &mut tokens, &landmarks, lexicon);
         let view = View { text, tokens: &tokens, lexicon };
@@ -123,6 +125,7 @@ impl<'a> Document<'a> {
             landmarks,
             triggers,
             names,
+            acts,
             headline,
             dateline,
             credits,
@@ -134,8 +137,8 @@ impl<'a> Document<'a> {
 
     /// The lists, for the next document.
     pub(crate) fn into_lists(self) -> Lists {
-        let Document { tokens: all, lines, landmarks, triggers, names, numbers, numbers_at, sentences, .. } = self;
-        let tokens = Tokens { all, lines, landmarks, triggers, names, ..Tokens::default() };
+        let Document { tokens: all, lines, landmarks, triggers, names, acts, numbers, numbers_at, sentences, .. } = self;
+        let tokens = Tokens { all, lines, landmarks, triggers, names, acts, ..Tokens::default() };
         Lists { tokens, numbers, numbers_at, sentences }
     }
 
@@ -153,6 +156,11 @@ impl<'a> Document<'a> {
     /// such names begin with; none in the dateline.
     pub(crate) fn names(&self) -> impl Iterator<Item = usize> {
         self.names.iter().map(|at| *at as usize)
+    }
+
+    /// The tokens, in order, at which a word for an act may begin.
+    pub(crate) fn acts(&self) -> impl Iterator<Item = usize> {
+        self.acts.iter().map(|at| *at as usize)
     }
 
     /// The tokens of the sentence that a token stands in.

@@ -530,7 +530,8 @@ impl ClassSet {
     pub(crate) const LANDMARKS: ClassSet =
         ClassSet::EMPTY.with(Class::Furniture).with(Class::Credit).with(Class::Landmark);
     /// Words at which anything may begin.
-    pub(crate) const BEGINNERS: ClassSet = ClassSet(ClassSet::LANDMARKS.0 | ClassSet::TRIGGERS.0);
+    pub(crate) const BEGINNERS: ClassSet =
+        ClassSet(ClassSet::LANDMARKS.0 | ClassSet::TRIGGERS.0).with(Class::Act);
     /// Words that names of offices, bodies and places begin with, capitals or not.
     pub(crate) const NAMES: ClassSet =
         ClassSet::EMPTY.with(Class::Office).with(Class::Body).with(Class::Place).with(Class::Region).with(Class::Title);

@@ -11,12 +11,21 @@ const COLUMNS: usize = 8;
 pub(super) struct Row([&'static str; COLUMNS]);
 
 impl Row {
-    fn of(line: &'static str) -> Row {
+    /// The row that a text begins with, and the rest of the text.
+    fn first(text: &'static str) -> (Row, &'static str) {
         let mut columns = [""; COLUMNS];
-        for (column, text) in columns.iter_mut().zip(parts(line, b'\t')) {
-            *column = text;
+        let mut rest = text;
+        for column in &mut columns {
+            // The columns are short: looking at byte after byte is faster than a search made for long texts.
+            let end = rest.bytes().position(|byte| matches!(byte, b'\t' | b'\n')).unwrap_or(rest.len());
+            let last = rest.as_bytes().get(end) != Some(&b'\t');
+            *column = &rest[..end];
+            rest = rest.get(end + 1..).unwrap_or("");
+            if last {
+                break;
+            }
         }
-        Row(columns)
+        (Row(columns), rest)
     }
 
     /// The text of a column; empty where the row has fewer.
@@ -26,7 +35,7 @@ impl Row {
 
     /// The values of a column that holds several.
     pub(super) fn list(&self, column: usize) -> impl Iterator<Item = &'static str> + use<> {
-        parts(self.get(column), b'|').filter(|value| !value.is_empty())
+        self.get(column).split('|').filter(|value| !value.is_empty())
     }
 
     /// The number in a column, where there is one.
@@ -37,17 +46,11 @@ impl Row {
 
 /// The rows of a table, without its header.
 pub(super) fn rows(table: &'static str) -> impl Iterator<Item = Row> {
-    parts(table, b'\n').skip(1).filter(|line| !line.is_empty()).map(Row::of)
-}
-
-/// The parts of a text between separators. The parts of tables are short: looking at byte after byte is faster than a
-/// search made for long texts.
-fn parts(text: &'static str, separator: u8) -> impl Iterator<Item = &'static str> {
-    let mut rest = Some(text);
+    let (_, mut rest) = Row::first(table);
     std::iter::from_fn(move || {
-        let text = rest?;
-        let end = text.as_bytes().iter().position(|byte| *byte == separator);
-        rest = end.and_then(|end| text.get(end + 1..));
-        Some(end.and_then(|end| text.get(..end)).unwrap_or(text))
+        let (row, after) = (!rest.is_empty()).then(|| Row::first(rest))?;
+        rest = after;
+        Some(row)
     })
+    .filter(|row| !row.get(0).is_empty())
 }

@@ -45,8 +45,8 @@ impl Acts {
         let view = doc.view();
         let mut acts: Vec<Act> = Vec::new();
         let mut done = 0;
-        for (at, token) in doc.tokens.iter().enumerate() {
-            if !token.classes.has(Class::Act) || at < done {
+        for at in doc.acts() {
+            if at < done {
                 continue;
             }
             let Some(found) = view.find(Class::Act, at) else { continue };

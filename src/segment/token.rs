@@ -223,6 +223,8 @@ pub(crate) struct Tokens {
     pub(crate) triggers: Vec<u32>,
     /// Those at which a name may begin: words with capitals, and words of [`ClassSet::NAMES`].
     pub(crate) names: Vec<u32>,
+    /// Those with a word for an act.
+    pub(crate) acts: Vec<u32>,
     /// How many are words.
     pub(crate) words: usize,
     /// How many are of each set of [`ClassSet::languages`].
@@ -235,7 +237,7 @@ impl Tokens {
         self.all.clear();
         self.all.reserve(bytes / 5 + 8);
         for (list, one_in) in
-            [(&mut self.lines, 128), (&mut self.landmarks, 32), (&mut self.triggers, 32), (&mut self.names, 24)]
+            [(&mut self.lines, 128), (&mut self.landmarks, 32), (&mut self.triggers, 32), (&mut self.names, 24), (&mut self.acts, 64)]
         {
             list.clear();
             list.reserve(bytes / one_in + 8);
@@ -257,6 +259,9 @@ impl Tokens {
             }
             if is_number || token.classes.intersects(ClassSet::TRIGGERS) {
                 self.triggers.push(at);
+            }
+            if token.classes.has(Class::Act) {
+                self.acts.push(at);
             }
         }
         if token.is_word() {
