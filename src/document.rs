@@ -137,7 +137,8 @@ impl<'a> Document<'a> {
 
     /// The lists, for the next document.
     pub(crate) fn into_lists(self) -> Lists {
-        let Document { tokens: all, lines, landmarks, triggers, names, acts, numbers, numbers_at, sentences, .. } = self;
+        let Document { tokens: all, lines, landmarks, triggers, names, acts, numbers, numbers_at, sentences, .. } =
+            self;
         let tokens = Tokens { all, lines, landmarks, triggers, names, acts, ..Tokens::default() };
         Lists { tokens, numbers, numbers_at, sentences }
     }

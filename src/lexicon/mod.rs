@@ -530,8 +530,7 @@ impl ClassSet {
     pub(crate) const LANDMARKS: ClassSet =
         ClassSet::EMPTY.with(Class::Furniture).with(Class::Credit).with(Class::Landmark);
     /// Words at which anything may begin.
-    pub(crate) const BEGINNERS: ClassSet =
-        ClassSet(ClassSet::LANDMARKS.0 | ClassSet::TRIGGERS.0).with(Class::Act);
+    pub(crate) const BEGINNERS: ClassSet = ClassSet(ClassSet::LANDMARKS.0 | ClassSet::TRIGGERS.0).with(Class::Act);
     /// Words that names of offices, bodies and places begin with, capitals or not.
     pub(crate) const NAMES: ClassSet =
         ClassSet::EMPTY.with(Class::Office).with(Class::Body).with(Class::Place).with(Class::Region).with(Class::Title);
@@ -1082,7 +1081,15 @@ impl Lexicon {
         self.spelt = words;
     }
 
-    fn add_spelt(&mut self, surface: &'static str, first: WordId, rest: &[WordId], class: Class, value: u16, exact: bool) {
+    fn add_spelt(
+        &mut self,
+        surface: &'static str,
+        first: WordId,
+        rest: &[WordId],
+        class: Class,
+        value: u16,
+        exact: bool,
+    ) {
         let word = &mut self.words[first.0 as usize];
         word.classes = word.classes.with(class);
         if rest.is_empty() && !exact {
@@ -1238,16 +1245,14 @@ impl Lexicon {
     /// The entries of a class that begin with a word.
     #[inline(always)]
     fn entries_of(&self, word: WordId, class: Class) -> &[Entry] {
-        let Some([own, next]) = self.traits.get(word.0 as usize..).and_then(<[Traits]>::first_chunk) else {
-            return &[];
-        };
-        let mut rest = self.entries.get(own.first as usize..next.first as usize).unwrap_or(&[]);
-        while let Some((of_class, others)) = rest.first().and_then(|first| rest.split_at_checked(first.alike as usize))
-        {
-            if of_class.first().is_some_and(|first| first.class == class as u8) {
-                return of_class;
+        let [mut at, end] = [0, 1].map(|next| self.traits[word.0 as usize + next].first as usize);
+        while at < end {
+            let first = &self.entries[at];
+            let next = at + first.alike as usize;
+            if first.class == class as u8 {
+                return &self.entries[at..next];
             }
-            rest = others;
+            at = next;
         }
         &[]
     }

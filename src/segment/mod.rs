@@ -80,16 +80,25 @@ impl<'a> View<'a> {
     #[inline(always)]
     pub(crate) fn find(&self, class: Class, at: usize) -> Option<Found> {
         // Most words are of no class that is asked for: that much is told without a call.
-        if self.token(at).classes.has(class) { self.lexicon.find(class, self.text, &self.tokens[at..]) } else { None }
+        if self.token(at).classes.has(class) { self.find_entry(class, at) } else { None }
+    }
+
+    /// The same where the classes of the token tell that there may be one.
+    #[inline(never)] // one copy serves all who ask
+    fn find_entry(&self, class: Class, at: usize) -> Option<Found> {
+        self.lexicon.find(class, self.text, self.from(at))
     }
 
     /// Whether some entry of a class begins at a token.
     #[inline(always)]
     pub(crate) fn is(&self, class: Class, at: usize) -> bool {
-        let token = self.token(at);
-        token.classes.has(class)
-            && (self.lexicon.is_whole(class, token.word)
-                || self.lexicon.find(class, self.text, &self.tokens[at..]).is_some())
+        self.token(at).classes.has(class) && self.is_entry(class, at)
+    }
+
+    /// The same where the classes of the token tell that one may.
+    #[inline(never)]
+    fn is_entry(&self, class: Class, at: usize) -> bool {
+        self.lexicon.is_whole(class, self.token(at).word) || self.find_entry(class, at).is_some()
     }
 
     /// The bytes of a range of tokens.

@@ -236,9 +236,13 @@ impl Tokens {
     fn begin(&mut self, bytes: usize) {
         self.all.clear();
         self.all.reserve(bytes / 5 + 8);
-        for (list, one_in) in
-            [(&mut self.lines, 128), (&mut self.landmarks, 32), (&mut self.triggers, 32), (&mut self.names, 24), (&mut self.acts, 64)]
-        {
+        for (list, one_in) in [
+            (&mut self.lines, 128),
+            (&mut self.landmarks, 32),
+            (&mut self.triggers, 32),
+            (&mut self.names, 24),
+            (&mut self.acts, 64),
+        ] {
             list.clear();
             list.reserve(bytes / one_in + 8);
         }
@@ -424,7 +428,8 @@ impl<'a> Scanner<'a> {
         let start = self.at;
         let (kind, mark) = match first {
             LETTER => {
-                if let Some(PlainWord { len, case, key, .. }) = PlainWord::at(bytes, start) {
+                let plain = PlainWord::at(bytes, start).or_else(|| PlainWord::near_end(bytes, start));
+                if let Some(PlainWord { len, case, key, .. }) = plain {
                     self.at = start + len as usize;
                     let flags = Flags(flags | case);
                     return Some(RawToken {
@@ -629,19 +634,15 @@ struct PlainWord {
 }
 
 impl PlainWord {
-    /// The plain word at a place within a text.
+    /// The plain word at a place within a text that goes on for some bytes.
     #[inline(always)]
     fn at(text: &[u8], at: usize) -> Option<PlainWord> {
-        let rest = text.get(at..)?;
-        match rest.first_chunk() {
-            Some(sixteen) => PlainWord::of(sixteen),
-            None => PlainWord::last(rest),
-        }
+        PlainWord::of(text.get(at..)?.first_chunk()?)
     }
 
-    /// The plain word with which the last bytes of a text begin.
-    #[inline(never)]
-    fn last(bytes: &[u8]) -> Option<PlainWord> {
+    /// The plain word at a place among the last bytes of a text.
+    fn near_end(text: &[u8], at: usize) -> Option<PlainWord> {
+        let bytes = text.get(at..)?;
         let mut padded = [0; 16];
         padded.get_mut(..bytes.len())?.copy_from_slice(bytes);
         PlainWord::of(&padded)
