@@ -146,8 +146,9 @@ impl Reader<'_> {
         let view = self.view;
         let opens = |at: &usize| {
             let token = view.token(*at);
-            let lost = view.before(*at).is(b'.') && !token.flags.spaced() && token.capital() && token.len() >= 3;
-            lost && !token.flags.upper() && at.checked_sub(2).is_some_and(|word| !view.has(Role::Abbreviation, word))
+            // Before most words there is a space: asked first, that tells at once.
+            let glued = !token.flags.spaced() && token.capital() && token.len() >= 3;
+            glued && view.before(*at).is(b'.') && !token.flags.upper() && at.checked_sub(2).is_some_and(|word| !view.has(Role::Abbreviation, word))
         };
         let start = (sentence.start..=at).rev().take(LONGEST).find(opens).unwrap_or(sentence.start);
         let end = (at + 1..sentence.end).take(LONGEST).find(opens).unwrap_or(sentence.end);
