@@ -1216,7 +1216,7 @@ impl Lexicon {
     }
 
     /// The longest entry of `class` that begins with the first of `tokens`.
-    #[inline(never)]
+    #[inline(always)] // asked in one place
     pub(crate) fn find(&self, class: Class, text: &str, tokens: &[Token]) -> Option<Found> {
         let entries = self.entries_of(tokens.first()?.word, class);
         let second = tokens.get(1).map_or(WordId::NONE, |token| token.word);

@@ -148,7 +148,10 @@ impl Reader<'_> {
             let token = view.token(*at);
             // Before most words there is a space: asked first, that tells at once.
             let glued = !token.flags.spaced() && token.capital() && token.len() >= 3;
-            glued && view.before(*at).is(b'.') && !token.flags.upper() && at.checked_sub(2).is_some_and(|word| !view.has(Role::Abbreviation, word))
+            glued
+                && view.before(*at).is(b'.')
+                && !token.flags.upper()
+                && at.checked_sub(2).is_some_and(|word| !view.has(Role::Abbreviation, word))
         };
         let start = (sentence.start..=at).rev().take(LONGEST).find(opens).unwrap_or(sentence.start);
         let end = (at + 1..sentence.end).take(LONGEST).find(opens).unwrap_or(sentence.end);

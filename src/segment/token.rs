@@ -308,7 +308,7 @@ pub(crate) fn tokenize(text: &str, lexicon: &Lexicon, tokens: &mut Tokens) {
             mark: raw.mark,
             flags: raw.flags,
             classes: lexicon.classes_of(word),
-            key: raw.key.unwrap_or_else(|| Key::of(text[raw.start..raw.end].as_bytes())),
+            key: raw.key.unwrap_or_else(|| Key::of(&text.as_bytes()[raw.start..raw.end])),
         });
         if raw.kind != TokenKind::Number || !begins_with_scale(&text.as_bytes()[raw.end..]) {
             scanner.at = plain_words(text.as_bytes(), scanner.at, lexicon, tokens);
