@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::findings::Findings;
 use crate::document::Document;
 use crate::lexicon::{ActKind, Class, Role, RoleSet, Voice};
-use crate::records::{Dimension, Stage};
+use crate::records::{Bound, Dimension, Stage};
 use crate::segment::View;
 
 /// A word that tells that something was done.
@@ -135,12 +135,16 @@ pub(crate) struct ThingTold {
 pub(crate) fn things(findings: &Findings<'_>, acts: &Acts) -> Vec<ThingTold> {
     let mut told: Vec<ThingTold> = Vec::new();
     // What is found where nobody seizes or arrests is no evidence: `menemukan 12 sumur tua`.
+    let walker = Walker { findings, acts, view: findings.doc.view() };
+    let quantities = 0..findings.candidates.quantities.len();
     let enforced = acts.iter().any(|act| {
         matches!(act.kind, ActKind::Seize | ActKind::Arrest | ActKind::Evidence | ActKind::Uncover | ActKind::Destroy)
+            || act.kind == ActKind::Secure && walker.is_by_police(act)
     });
-    let walker = Walker { findings, acts, view: findings.doc.view() };
-    for quantity in 0..findings.candidates.quantities.len() {
-        if !walker.is_thing(quantity) || !enforced && !walker.is_drug(quantity) {
+    let enforced = enforced
+        || quantities.clone().any(|at| walker.is_thing(at) && walker.is_drug(at) && walker.governed(at).is_some());
+    for quantity in quantities {
+        if !walker.is_thing(quantity) || !enforced && !walker.is_drug(quantity) || walker.is_limit(quantity) {
             continue;
         }
         let governed = walker.governed(quantity).or_else(|| walker.continued(quantity, told.last()));
@@ -176,13 +180,34 @@ impl Walker<'_> {
         measured && (unit.is_some() || !measure.item.as_ref().is_some_and(people))
     }
 
+    /// Whether the police do it: `polisi turut mengamankan`, `diamankan petugas`.
+    fn is_by_police(&self, act: &Act) -> bool {
+        const NEAR: usize = 4;
+        let police =
+            |at: usize| ["polisi", "petugas", "aparat", "penyidik"].iter().any(|word| self.view.is_word(at, word));
+        let sentence = self.findings.doc.sentence(act.start);
+        match act.voice {
+            Voice::Passive => police(act.end) || self.view.is_word(act.end, "oleh") && police(act.end + 1),
+            _ => (act.start.saturating_sub(NEAR).max(sentence.start)..act.start).any(police),
+        }
+    }
+
+    /// Whether a quantity is where a statute draws its line: `dijerat Pasal 114 karena melebihi 5 gram`.
+    fn is_limit(&self, quantity: usize) -> bool {
+        let candidate = &self.findings.candidates.quantities[quantity];
+        let sentence = self.findings.doc.sentence(candidate.tokens.start).start;
+        let cited = || super::findings::within(&self.findings.candidates.laws, &(sentence..candidate.tokens.start));
+        matches!(candidate.record.bound, Bound::MoreThan | Bound::AtLeast) && !cited().is_empty()
+    }
+
     fn is_drug(&self, quantity: usize) -> bool {
         self.findings.candidates.quantities[quantity].record.substance.is_some()
     }
 
     /// The act that governs a quantity.
     fn governed(&self, quantity: usize) -> Option<ThingTold> {
-        let (act, verb) = self.act_before(quantity).or_else(|| self.act_after(quantity))?;
+        let found = self.act_before(quantity).or_else(|| self.act_after(quantity));
+        let (act, verb) = found.or_else(|| self.besides(quantity))?;
         let mut stage = verb.stage().or(act.stage()).unwrap_or(Stage::Seized);
         // `pemusnahan sabu itu diungkap dari 4 laporan, yang pertama 50 kg`
         if verb.kind == ActKind::Uncover {
@@ -191,12 +216,14 @@ impl Walker<'_> {
             stage = if destroyed { Stage::Destroyed } else { stage };
         }
         // What is going to be destroyed was seized.
-        let untrue = [act, verb].iter().any(|act| match act.untrue {
+        // An attempt that was foiled: `upaya penyelundupan … digagalkan`.
+        let foiled = act.kind == ActKind::Smuggling && verb.kind == ActKind::Uncover;
+        let untrue = [act, verb].iter().skip(usize::from(foiled)).any(|act| match act.untrue {
             Some(Untrue::Planned) => act.kind != ActKind::Destroy,
             denied => denied.is_some(),
         });
-        // What is shown is evidence only where the text calls it so.
-        let shown = stage == Stage::Displayed && act.kind != ActKind::Evidence;
+        // What is shown is evidence only where it is a drug or the text calls it so.
+        let shown = stage == Stage::Displayed && act.kind != ActKind::Evidence && !self.is_drug(quantity);
         (!untrue && !shown).then_some(ThingTold { quantity, stage, act, verb })
     }
 
@@ -247,7 +274,8 @@ impl Walker<'_> {
                             && candidate.tokens.start - act.end <= 8
                             && !self.is_priced(candidate.tokens.start)
                         {
-                            return Some((act, self.verb_before(act, start).unwrap_or(act)));
+                            let foiled = || self.verb_after(act, front).filter(|verb| verb.kind == ActKind::Uncover);
+                            return Some((act, self.verb_before(act, start).or_else(foiled).unwrap_or(act)));
                         }
                     }
                     (ActKind::Holding, _) => {
@@ -282,7 +310,8 @@ impl Walker<'_> {
                         if with && act.untrue.is_none() {
                             return Some((act, act));
                         }
-                        let vessel = act.voice == Voice::Active && candidate.record.unit.is_some() && at + 3 >= front;
+                        let counted = self.findings.unit(&candidate.record).map(|unit| unit.dimension);
+                        let vessel = act.voice == Voice::Active && counted == Some(Dimension::Count) && at + 3 >= front;
                         if holding.is_some() && act.untrue.is_none() || vessel && !self.is_drug(quantity) {
                             return Some((act, act));
                         }
@@ -387,7 +416,8 @@ impl Walker<'_> {
         let from = candidate.tokens.end.max(item);
         let end = self.findings.sentence(candidate.tokens.start).end.min(from + REACH);
         let front = self.front(quantity);
-        if front > 0 && self.is_verb(front - 1) && !view.is_word(front.wrapping_sub(2), "yang") {
+        let object = front > 0 && self.is_verb(front - 1) && !view.has(Role::Coordinator, front - 1);
+        if object && !view.is_word(front.wrapping_sub(2), "yang") {
             return None; // the object of another verb
         }
         let mut at = from;
@@ -433,6 +463,14 @@ impl Walker<'_> {
             at += 1;
         }
         None
+    }
+
+    /// The act of the clause after a thing that it tells of more than: `Selain sabu 17 gram, polisi menyita …`.
+    fn besides(&self, quantity: usize) -> Option<(Act, Act)> {
+        let sentence = self.findings.doc.sentence(self.findings.candidates.quantities[quantity].tokens.start);
+        let opens = self.view.is_word(self.front(quantity).wrapping_sub(1), "selain");
+        let next = self.acts.within(&(self.front(quantity)..sentence.end)).first().filter(|_| opens)?;
+        matches!(next.kind, ActKind::Seize | ActKind::Secure | ActKind::Find).then_some((*next, *next))
     }
 
     /// The token that opens the bracket which one closes.
@@ -616,10 +654,11 @@ impl Walker<'_> {
         let (view, doc) = (self.view, self.findings.doc);
         let mut start = doc.sentence(at).start;
         for _ in 0..MOST_LINES {
-            // A line that opens with a mark or figure of a list belongs to what introduced it.
+            // A line that opens with a mark, figure or letter of a list belongs to what introduced it.
             let figure = start.checked_sub(2).filter(|figure| {
+                let token = view.token(*figure);
                 matches!(view.before(start).mark, b'.' | b')')
-                    && view.token(*figure).is_number()
+                    && (token.is_number() || token.is_word() && token.end - token.start == 1)
                     && view.token(*figure).flags.line_start()
             });
             start = figure.unwrap_or(start);

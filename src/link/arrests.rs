@@ -12,7 +12,7 @@ use super::acts::{Act, Acts, is_clause_verb};
 use super::findings::{Findings, quote_around};
 use super::setting::{Scenery, Setting};
 use crate::extractors::Rule;
-use crate::lexicon::{ActKind, Class, Role, Voice};
+use crate::lexicon::{ActKind, Class, Role, Told, Voice};
 use crate::records::{
     Arrest, Assertion, EvidencePart, Excerpt, Id, Kind, Outcome, PersonRole, Quote, Scope, StatusKind,
 };
@@ -54,6 +54,8 @@ struct Telling {
     setting: Setting,
     /// Whether the words say that it is one more: `petugas juga menangkap`.
     another: bool,
+    /// Whether they are some of those told before: `dua di antaranya`.
+    among: bool,
 }
 
 /// A case while its tellings are gathered.
@@ -99,7 +101,12 @@ pub(super) fn arrests(
         let another = (act.start.saturating_sub(3).max(sentence)..act.start)
             .chain([sentence])
             .any(|at| reader.view.has(Role::Additional, at));
-        tellings.push(Telling { people, persons, act: *act, rule, setting, another });
+        const NEAR: usize = 5;
+        let near = people.tokens.start.saturating_sub(NEAR).max(sentence)
+            ..(people.tokens.end + 3).min(act.start.max(people.tokens.end));
+        let among =
+            near.clone().any(|at| reader.view.is_word(at, "antaranya") || reader.view.is_word(at, "diantaranya"));
+        tellings.push(Telling { people, persons, act: *act, rule, setting, another, among });
     }
     tellings.sort_by_key(|telling| telling.people.tokens.start);
     let mut cases = gather(&tellings);
@@ -161,7 +168,14 @@ impl Reader<'_> {
             if let Some(people) = self.beginning(at) {
                 let kin = view.follows(Role::Kin, at) && !people.namings.is_empty() && people.count == Decimal::ONE;
                 let holder = people.namings.first().is_some_and(|naming| self.is_official(*naming));
-                return (!kin && !(holder && view.is_word(act.end, "oleh"))).then_some(people);
+                // `pelaku pembunuhan seorang ibu`: what is told of another thing.
+                let noun = at.saturating_sub(1).max(act.end);
+                let word = view.word(noun);
+                let deed = view.is(Class::Noun, noun) || word.starts_with("pe") && word.ends_with("an");
+                let of = noun < at && people.namings.is_empty() && deed;
+                let of = of && !view.is(Class::Person, noun) && !view.has(Role::Accused, noun);
+                let agent = holder && view.is_word(act.end, "oleh");
+                return (!kin && !of && !agent).then_some(people);
             }
             // `menangkap pelaku kekerasan terhadap RS`
             let other = at > act.end && view.is_word(at, "terhadap") && !view.follows(Role::Connecting, at);
@@ -220,6 +234,13 @@ impl Reader<'_> {
                     || view.follows(Role::Speech, people.tokens.start);
                 if aside || people.namings.iter().any(|naming| self.is_victim(*naming)) {
                     at = people.tokens.start.max(start);
+                    continue;
+                }
+                // `pria yang menganiaya dua warga ditangkap`: not those whom he did it to.
+                let verb = people.tokens.start.wrapping_sub(1);
+                let object = verb > start && is_clause_verb(doc, verb) && self.acts.at(verb).is_none();
+                if object && view.is_word(verb - 1, "yang") {
+                    at = verb - 1;
                     continue;
                 }
                 let kin = view.follows(Role::Kin, people.tokens.start) && people.count == Decimal::ONE;
@@ -529,7 +550,8 @@ fn nest(cases: &mut [Case], tellings: &[Telling], scenery: &Scenery<'_>) {
                 let people = !own.persons.is_empty() && own.persons.iter().all(|person| case.persons.contains(person));
                 let sum = period(case) && !period(own);
                 let listed = scenery.numbers_cases() && setting(case).case == 0 && setting(own).case > 0;
-                people || case.persons.is_empty() && (sum || listed)
+                let among = *whole < part && own.tellings.iter().any(|at| tellings[*at].among);
+                people || among || case.persons.is_empty() && (sum || listed || is_told_in_parts(cases, *whole, part))
             };
             (0..cases.len().min(MOST_CASES)).filter(includes).min_by_key(|whole| cases[*whole].count)
         })
@@ -537,6 +559,19 @@ fn nest(cases: &mut [Case], tellings: &[Telling], scenery: &Scenery<'_>) {
     for (case, whole) in cases.iter_mut().zip(wholes) {
         case.part_of = whole;
     }
+}
+
+/// Whether a case is told in parts that add up to it: empat pelaku, `tiga di Jember dan satu di Bali`.
+fn is_told_in_parts(cases: &[Case], whole: usize, part: usize) -> bool {
+    let mut sum = Decimal::ZERO;
+    for (at, case) in cases.iter().enumerate().skip(whole + 1).take(MOST_CASES) {
+        let Some(more) = sum.checked_add(case.count) else { return false };
+        sum = more;
+        if sum >= cases[whole].count {
+            return sum == cases[whole].count && at > whole + 1 && (whole + 1..=at).contains(&part);
+        }
+    }
+    false
 }
 
 fn records(
@@ -578,7 +613,8 @@ fn records(
                 scope: if period { Scope::Period } else { Scope::Event },
                 additive: part_of.is_none() && !period,
                 assertion: Assertion::Asserted,
-                outcome: outcome(findings, &case.persons, case.count),
+                outcome: outcome(findings, &case.persons, case.count)
+                    .or_else(|| told().find_map(|telling| release(findings, telling))),
                 agencies: setting.agencies.clone(),
                 date: scenery.date_id(&setting),
                 place: scenery.place_id(&setting),
@@ -597,6 +633,17 @@ fn records(
 fn excerpt(findings: &Findings<'_>, tokens: &Range<usize>) -> Excerpt {
     let bytes = findings.doc.view().bytes(tokens.clone());
     Excerpt { start: bytes.start, end: bytes.end, text: findings.doc.text[bytes].to_owned() }
+}
+
+/// Whether those whom nobody names were let go: `dua pelajar diamankan, lalu dilepaskan`.
+fn release(findings: &Findings<'_>, telling: &Telling) -> Option<Outcome> {
+    let (doc, view) = (findings.doc, findings.doc.view());
+    let clause = (telling.act.end..doc.sentence(telling.act.start).end).take_while(|at| {
+        !view.token(*at).is_double_quote() && view.word(*at) != "yang" && view.word(*at) != "sedangkan"
+    });
+    let mut fates = clause.filter(|at| view.has(Role::Fate, *at) && !view.follows(Role::Denial, *at));
+    let released = fates.any(|at| doc.lexicon.fate(view.token(at).word, Told::Subject) == Some(StatusKind::Released));
+    (released && telling.persons.is_empty() && telling.act.voice == Voice::Passive).then_some(Outcome::Released)
 }
 
 /// What became of all who were arrested, where the text tells it of each of them.

@@ -11,14 +11,14 @@ use super::acts::Acts;
 use super::findings::{Findings, within};
 use super::setting::{Scenery, Setting};
 use crate::extractors::Rule;
-use crate::lexicon::{ActKind, Role};
+use crate::lexicon::{ActKind, Class, Role};
 use crate::records::{Arrest, Assertion, Id, Incident, Kind, PlaceKind, Route, Scope, Seizure, Stage};
 
 pub(super) const RULES: &[Rule] = &[NUMBERED, TOLD];
 
 /// A case that the article numbers.
 const NUMBERED: Rule =
-    Rule::new("incident.numbered", "1. Polisi menyita [5 gram sabu. 2]. Polisi menyita 7 gram sabu.");
+    Rule::new("incident.numbered", "1. Polisi menyita [5 gram] sabu.\n2. Polisi menyita 7 gram sabu.");
 /// Facts that nothing tells apart.
 const TOLD: Rule = Rule::new("incident.told", "Polisi menangkap [AR (31) dan menyita 5 gram] sabu.");
 
@@ -186,7 +186,7 @@ fn record(findings: &Findings<'_>, acts: &Acts, scenery: &Scenery<'_>, facts: Ve
         seizures: of_kind(Kind::Seizure),
         arrests: of_kind(Kind::Arrest),
         persons,
-        route: route(findings, acts, start..end),
+        route: route(findings, acts, scenery, start..end),
         evidence: setting.evidence,
         assertion: Assertion::Asserted,
         said_by: None,
@@ -201,12 +201,17 @@ fn distinct<'i>(ids: impl Iterator<Item = &'i Id>) -> Vec<Id> {
 }
 
 /// The way that the goods went, in the sentences of an incident that tell of carrying: `dari Dumai menuju Surabaya`.
-fn route(findings: &Findings<'_>, acts: &Acts, bytes: Range<usize>) -> Option<Route> {
+fn route(findings: &Findings<'_>, acts: &Acts, scenery: &Scenery<'_>, bytes: Range<usize>) -> Option<Route> {
     let (doc, view) = (findings.doc, findings.doc.view());
     let token = |byte: usize| doc.tokens.partition_point(|token| (token.end as usize) <= byte);
     let mut at = doc.sentence(token(bytes.start)).start;
-    let end = doc.sentence(token(bytes.end.saturating_sub(1))).end;
+    let mut end = doc.sentence(token(bytes.end.saturating_sub(1))).end;
+    // `Sabu itu dibawa dari Malaysia menuju Jakarta.`
+    while view.is(Class::Substance, end) && scenery.case(end) == scenery.case(at) && doc.sentence(end).end > end {
+        end = doc.sentence(end).end;
+    }
     let mut route = Route { origin: None, via: Vec::new(), destination: None };
+    let mut sourced = false;
     while at < end {
         let sentence = doc.sentence(at);
         let carried =
@@ -218,7 +223,12 @@ fn route(findings: &Findings<'_>, acts: &Acts, bytes: Range<usize>) -> Option<Ro
             let Some(record) = findings.place(place) else { continue };
             let abroad = record.kind == PlaceKind::Country;
             let led = |role: Role| view.follows(role, start);
-            if led(Role::Destination) {
+            // `sabu asal Malaysia`, not a man from there.
+            let goods = view.is_word(start.wrapping_sub(1), "asal") && view.is(Class::Substance, start.wrapping_sub(2));
+            if goods {
+                route.origin = route.origin.or(Some(record.id));
+                sourced = true;
+            } else if led(Role::Destination) {
                 route.destination = route.destination.or(Some(record.id));
             } else if led(Role::Origin) && (abroad || route.origin.is_none()) {
                 route.origin = route.origin.or(Some(record.id));
@@ -233,5 +243,5 @@ fn route(findings: &Findings<'_>, acts: &Acts, bytes: Range<usize>) -> Option<Ro
     }
     let known = |id: Option<Id>| id.and_then(|id| findings.place_by_id(id));
     let abroad = known(route.origin).is_some_and(|place| place.kind == PlaceKind::Country);
-    (route.destination.is_some() || abroad).then_some(route)
+    (route.destination.is_some() || abroad || sourced).then_some(route)
 }

@@ -347,8 +347,9 @@ impl Gatherer<'_> {
         if vague && rough.base >= Decimal::TEN {
             return exact.base >= rough.base && exact.base / Decimal::TEN < rough.base;
         }
-        // What was taken and what was destroyed of it are told apart.
-        if rough.act.is_some() && exact.act.is_some() && rough.stage != exact.stage {
+        // What was taken and what was destroyed of it are told apart; all of it may be shown.
+        let shown = rough.stage == Stage::Displayed || exact.stage == Stage::Displayed;
+        if rough.act.is_some() && exact.act.is_some() && rough.stage != exact.stage && !shown {
             return false;
         }
         let loose = rough.bound != Bound::Exact || self.findings.doc.is_title(rough.at) || self.opens_article(rough.at);
@@ -724,7 +725,13 @@ impl Gatherer<'_> {
         let item = self.findings.candidates.quantities[telling.quantity].record.item.as_ref();
         let near: Range<usize> =
             telling.at.saturating_sub(3)..item.map_or(telling.at, |item| item.start.max(telling.at));
-        if near.clone().any(|at| view.is_word(at, "diduga")) { Assertion::Alleged } else { Assertion::Asserted }
+        // `dua paket diduga sabu`, `pil yang diduga kuat ekstasi`
+        let end = self.findings.candidates.quantities[telling.quantity].tokens.end;
+        let end = end.max(item.map_or(end, |item| item.end));
+        let after = (end..end + 2).find(|at| view.is_word(*at, "diduga"));
+        let drug = |at: usize| (at + 1..at + 3).any(|at| view.is(Class::Substance, at));
+        let alleged = near.clone().any(|at| view.is_word(at, "diduga")) || after.is_some_and(drug);
+        if alleged { Assertion::Alleged } else { Assertion::Asserted }
     }
 
     /// The money that gives the value of what a telling tells: `sabu 5 kg senilai Rp5 miliar`.
@@ -736,9 +743,14 @@ impl Gatherer<'_> {
         let next = money.partition_point(|sum| sum.tokens.start < end);
         let sum = money.get(next).filter(|sum| sum.tokens.start - end <= REACH)?;
         let between = end..sum.tokens.start;
-        let valued = between.clone().any(|at| view.is_word(at, "senilai") || view.is_word(at, "bernilai"));
+        let valued =
+            between.clone().any(|at| ["senilai", "bernilai", "nilai"].iter().any(|word| view.is_word(at, word)));
         let quantities = super::findings::within(&self.findings.candidates.quantities, &between);
-        let ends = between.clone().any(|at| view.token(at).is(b'.'));
+        // `Polisi menyita 2 kg sabu. Nilai barang bukti itu mencapai Rp 2 miliar.`
+        let sentence = self.findings.doc.sentence(telling.at);
+        let alone = super::findings::within(&self.findings.candidates.quantities, &sentence).len() == 1;
+        let apart = view.is_word(sentence.end, "nilai") && alone && sum.tokens.start > sentence.end;
+        let ends = !apart && between.clone().any(|at| view.token(at).is(b'.'));
         (valued && quantities.is_empty() && !ends).then(|| self.findings.id(Kind::Money, sum))
     }
 }

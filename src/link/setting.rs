@@ -143,7 +143,9 @@ impl<'a> Scenery<'a> {
         let agent = || {
             let after = all.clone().filter(|at| namings[*at].tokens.start >= verb.end);
             after.take_while(|at| namings[*at].tokens.start < verb.end + AGENT_REACH).find(|at| {
-                let near = verb.voice == Voice::Passive || namings[*at].tokens.start <= verb.end + 1;
+                let start = namings[*at].tokens.start;
+                let near =
+                    verb.voice == Voice::Passive || start <= verb.end + 1 || self.view.is_word(start - 1, "dilakukan");
                 let agent = near && self.may_act(*at) && !self.is_partner(*at) || self.is_agent(*at);
                 agent && !self.act_between(verb.end, namings[*at].tokens.start)
             })
@@ -310,6 +312,8 @@ impl<'a> Scenery<'a> {
         let year = date.is_some_and(|date| {
             let date = &findings.candidates.dates[date];
             let long = match date.record.value {
+                // `pada Mei 2025` is when it happened.
+                Value::Calendar { from: Point { month: Some(_), day: None, .. }, to: None } => span,
                 Value::Calendar { from: Point { day: None, .. }, .. } | Value::Part { .. } => true,
                 Value::Calendar { to, .. } => to.is_some(),
                 Value::Relative { unit, .. } => unit == crate::records::RelativeUnit::Year,
@@ -337,7 +341,7 @@ impl<'a> Scenery<'a> {
         let located = |place: &usize| {
             let start = places[self.head_of_chain(*place, sentence.start)].tokens.start;
             let route = self.view.follows(Role::Origin, start) || self.view.follows(Role::Destination, start);
-            !route && !self.view.follows(Role::ByWay, start)
+            !route && !self.view.follows(Role::ByWay, start) && !self.view.is_word(start.wrapping_sub(1), "asal")
         };
         let of = |sentence: &Range<usize>| within(places, sentence).filter(located);
         let distance = |place: &usize| places[*place].tokens.start.abs_diff(verb.end.min(told));

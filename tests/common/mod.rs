@@ -298,7 +298,8 @@ fn mentions(list: &Value) -> Vec<Value> {
         .flat_map(|record| {
             record["mentions"].as_array().into_iter().flatten().map(|mention| {
                 let mut all = record.clone();
-                for key in ["start", "end", "text", "rule"] {
+                // A telling of an arrest has no rule of its own.
+                for key in ["start", "end", "text", "rule"].into_iter().filter(|key| !mention[*key].is_null()) {
                     all[key] = mention[key].clone();
                 }
                 all
