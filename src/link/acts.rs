@@ -138,8 +138,10 @@ pub(crate) fn things(findings: &Findings<'_>, acts: &Acts) -> Vec<ThingTold> {
     let walker = Walker { findings, acts, view: findings.doc.view() };
     let quantities = 0..findings.candidates.quantities.len();
     let enforced = acts.iter().any(|act| {
-        matches!(act.kind, ActKind::Seize | ActKind::Arrest | ActKind::Evidence | ActKind::Uncover | ActKind::Destroy)
+        matches!(act.kind, ActKind::Seize | ActKind::Arrest | ActKind::Evidence | ActKind::Uncover)
             || act.kind == ActKind::Secure && walker.is_by_police(act)
+            // Farmers destroy what is sick.
+            || act.kind == ActKind::Destroy && (walker.is_by_police(act) || walker.names_enforcer())
     });
     let enforced = enforced
         || quantities.clone().any(|at| walker.is_thing(at) && walker.is_drug(at) && walker.governed(at).is_some());
@@ -190,6 +192,12 @@ impl Walker<'_> {
             Voice::Passive => police(act.end) || self.view.is_word(act.end, "oleh") && police(act.end + 1),
             _ => (act.start.saturating_sub(NEAR).max(sentence.start)..act.start).any(police),
         }
+    }
+
+    /// Whether the article names a body that takes things.
+    fn names_enforcer(&self) -> bool {
+        let namings = self.findings.candidates.organizations.iter().enumerate();
+        namings.into_iter().any(|(at, naming)| super::setting::is_enforcer(self.findings, at, &naming.tokens))
     }
 
     /// Whether a quantity is where a statute draws its line: `dijerat Pasal 114 karena melebihi 5 gram`.
@@ -521,10 +529,9 @@ impl Walker<'_> {
             return told.filter(|_| verbless || listed);
         }
         let previous = self.previous(sentence.start)?;
-        if verbless && before.is_some_and(|before| previous.contains(&before)) {
-            if (first..first + 3).any(|at| self.goes_on(at)) {
-                return told;
-            }
+        let follows = verbless && before.is_some_and(|before| previous.contains(&before));
+        if follows && (first..first + 3).any(|at| self.goes_on(at)) {
+            return told;
         }
         // `"Enam pak papir di dalam kotak hitam."`
         if first == candidate.tokens.start && (first..sentence.end.min(first + REACH)).all(|at| !self.is_verb(at)) {

@@ -597,7 +597,7 @@ impl Gatherer<'_> {
         parts.iter().any(|part| {
             let at = self.tellings[self.lots[*part].tellings[0]].at;
             let sentence = self.findings.sentence(at);
-            let whole = last.iter().copied().filter(|whole| sentence.contains(whole) && *whole < at).last();
+            let whole = last.iter().copied().rfind(|whole| sentence.contains(whole) && *whole < at);
             whole.is_some_and(|whole| {
                 (whole..at).any(|at| {
                     view.is_word(at, "pertama") || view.is_word(at, "terdiri") || view.is_word(at, "rinciannya")

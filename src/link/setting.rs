@@ -407,7 +407,7 @@ impl<'a> Scenery<'a> {
 }
 
 /// Whether a body takes things and people.
-fn is_enforcer(findings: &Findings<'_>, naming: usize, tokens: &Range<usize>) -> bool {
+pub(super) fn is_enforcer(findings: &Findings<'_>, naming: usize, tokens: &Range<usize>) -> bool {
     use OrganizationKind::*;
     let kind = findings.organization(naming).map(|body| body.kind);
     matches!(kind, Some(Police | NarcoticsAgency | Prosecutor | Prison | Military))
