@@ -178,6 +178,11 @@ impl<'a> Document<'a> {
         self.sentences.iter().map(|start| *start as usize).zip(ends).map(|(start, end)| start..end)
     }
 
+    /// The byte at which each sentence begins.
+    pub(crate) fn sentence_bytes(&self) -> Vec<usize> {
+        self.sentences.iter().map(|token| self.tokens[*token as usize].start as usize).collect()
+    }
+
     /// Whether a token is the first of its sentence.
     pub(crate) fn opens_sentence(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| token.flags.sentence_start())

@@ -43,6 +43,7 @@ mod extractor;
 mod extractors;
 mod lexicon;
 mod link;
+mod lookup;
 mod number;
 mod phrase;
 pub mod records;
@@ -56,6 +57,7 @@ pub use error::Error;
 pub use extraction::{Extraction, Truncated};
 pub use extractor::{Extractor, ExtractorBuilder};
 pub use extractors::{Rule, rules};
+pub use lookup::{region_name, sentences};
 pub use records::{Id, Kind, substances, units};
 pub use span::Span;
 

@@ -2,6 +2,7 @@
 
 mod extract;
 mod input;
+mod show;
 
 use std::process::ExitCode;
 
@@ -21,10 +22,15 @@ enum Command {
     ///
     /// Example: petik extract --format jsonl berita/*.txt > records.jsonl
     Extract(extract::Options),
+    /// Write pages to read: what is reported, what to check, and the article with its records marked.
+    ///
+    /// Example: petik show --output halaman berita/
+    Show(show::Options),
 }
 
 fn main() -> ExitCode {
     match Cli::parse().command {
         Command::Extract(options) => extract::run(&options),
+        Command::Show(options) => show::run(&options),
     }
 }
