@@ -1,7 +1,7 @@
 //! What the crate knows that readers of its records ask for: the sentences of a text, the names of regions.
 
 use crate::article::Article;
-use crate::document::Document;
+use crate::document::{Document, Lists};
 use crate::lexicon;
 use crate::span::Span;
 
@@ -14,7 +14,7 @@ use crate::span::Span;
 /// ```
 pub fn sentences(text: &str) -> Vec<Span> {
     let article = Article::new(text);
-    let doc = Document::new(&article, lexicon::builtin());
+    let doc = Document::new(&article, lexicon::builtin(), Lists::default());
     let starts = doc.sentence_bytes();
     let ends = starts.iter().skip(1).copied().chain([text.len()]);
     let spans = starts.iter().zip(ends).filter_map(|(start, end)| {

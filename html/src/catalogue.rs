@@ -388,7 +388,7 @@ impl Maker<'_, '_> {
             title: view.mask.other_name(&record.name),
             fields: vec![
                 (self.say("field.kind"), self.variant("place", &record.kind)),
-                (self.say("field.code"), record.code.clone().unwrap_or_default()),
+                (self.say("field.code"), record.code.as_deref().unwrap_or_default().to_owned()),
                 (self.say("field.within"), within.join(", ")),
                 (self.say("field.candidates"), candidates.join(" / ")),
                 (self.say("field.mentions"), record.mentions.len().to_string()),
