@@ -11,6 +11,7 @@ use crate::records::{
 ///
 /// Its serde form is the schema `petik/1`. Records refer to each other by [`Id`]; the lookups by id take one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Extraction {
     /// The version of the form: `petik/1`.
@@ -63,6 +64,7 @@ pub struct Extraction {
 
 /// A limit that cut the work short.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Truncated {
     /// Which: `text_len` or `records`.
     pub limit: RuleName,

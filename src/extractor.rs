@@ -95,6 +95,10 @@ impl Extractor {
         extraction
     }
 
+    pub(crate) fn lexicon(&self) -> &'static Lexicon {
+        self.lexicon
+    }
+
     fn keeps(&self, kind: Kind) -> bool {
         self.kinds & bit(kind) != 0
     }

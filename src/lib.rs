@@ -38,6 +38,7 @@
 mod article;
 mod document;
 mod error;
+mod explain;
 mod extraction;
 mod extractor;
 mod extractors;
@@ -54,6 +55,7 @@ mod workspace;
 
 pub use article::Article;
 pub use error::Error;
+pub use explain::Reading;
 pub use extraction::{Extraction, Truncated};
 pub use extractor::{Extractor, ExtractorBuilder};
 pub use extractors::{Rule, rules};

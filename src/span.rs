@@ -19,6 +19,7 @@ use serde::{Deserialize, Serialize};
 /// assert_eq!(span.to_utf16(text), Some(1..5));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Span {
     /// Byte offset of the first byte.
     pub start: usize,

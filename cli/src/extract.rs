@@ -1,84 +1,251 @@
 //! `petik extract`.
 
-use std::io::{self, BufWriter, Write};
+use std::io::{self, IsTerminal as _};
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
-use petik::{Extraction, Extractor};
+use encoding_rs::Encoding;
+use petik::Extractor;
+use petik_arrow::flat::{self, Table};
 
-use crate::input::{self, Format};
+use crate::exit;
+use crate::input::{self, Columns, Plan, Reading};
+use crate::output::{self, Form, Position, Refusal, Sink};
+use crate::progress::Progress;
+use crate::run::{End, Run};
 
-/// Some inputs could not be read; the others were written.
-const SOME_FAILED: u8 = 1;
-/// The output could not be written.
-const NOT_WRITTEN: u8 = 3;
-
-/// What to read and how to print it.
+/// What to read and how to write it.
 #[derive(Args)]
 pub struct Options {
-    /// How to print: one indented JSON document an article, or one line an article.
-    #[arg(long, value_enum, default_value_t = OutputFormat::Json)]
-    format: OutputFormat,
-    /// How the inputs are written: one article a file, or one a line of JSON.
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    input_format: Format,
-    /// The day of publication, for articles that do not give their own.
+    /// How to write.
+    #[arg(long, value_enum, default_value_t = output::Format::Json)]
+    format: output::Format,
+    /// Where to write: a file, or a folder where a format makes a file a table. Standard output if not given.
+    #[arg(long, short, value_name = "PATH")]
+    output: Option<PathBuf>,
+    /// One table alone: articles, quantities, money, persons, seizures and so on, or mentions.
+    #[arg(long, value_name = "TABLE", value_parser = table)]
+    kind: Option<&'static dyn Table>,
+    /// How the inputs are written. By their names, standard input as text, if not given.
+    #[arg(long, value_enum, default_value_t = input::Format::Auto, hide_default_value = true)]
+    input_format: input::Format,
+    /// The column or key of the text.
+    #[arg(long, value_name = "NAME", default_value = "text")]
+    text_column: String,
+    /// The column or key of the article's id.
+    #[arg(long, value_name = "NAME", default_value = "id")]
+    id_column: String,
+    /// The column or key of the day of publication.
+    #[arg(long, value_name = "NAME", default_value = "published")]
+    published_column: String,
+    /// Other columns or keys to write as columns of tables. JSON carries all of them.
+    #[arg(long, value_name = "NAME,…", value_delimiter = ',')]
+    carry: Vec<String>,
+    /// The day of publication of articles that do not give their own.
     #[arg(long, value_name = "YYYY-MM-DD")]
     published: Option<NaiveDate>,
-    /// Files to read; - or none is standard input.
-    #[arg(value_name = "FILES")]
-    files: Vec<String>,
+    /// The encoding of the inputs, where it is not UTF-8: windows-1252, utf-16le …
+    #[arg(long, value_name = "NAME", value_parser = encoding)]
+    encoding: Option<&'static Encoding>,
+    /// Read on where bytes are no UTF-8, with U+FFFD in their place.
+    #[arg(long)]
+    lossy: bool,
+    /// What tables show of persons whose names are protected. JSON always has everything.
+    #[arg(long, value_enum, default_value_t = Privacy::Press)]
+    privacy: Privacy,
+    /// How many articles are worked on at once. As many as the machine has cores if not given.
+    #[arg(long, short, value_name = "N")]
+    jobs: Option<NonZeroUsize>,
+    /// Stop at the first input that fails; files are then not written.
+    #[arg(long)]
+    fail_fast: bool,
+    /// Continue a run into files that was cut off.
+    #[arg(long)]
+    resume: bool,
+    /// Say nothing but what fails.
+    #[arg(long, short)]
+    quiet: bool,
+    /// Files, folders and patterns to read; - or none is standard input.
+    #[arg(value_name = "INPUTS")]
+    inputs: Vec<String>,
 }
 
+/// What tables show of protected names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum OutputFormat {
-    Json,
-    Jsonl,
+enum Privacy {
+    /// Nothing, as the press must.
+    Press,
+    /// Initials.
+    Research,
+    /// Everything.
+    Off,
+}
+
+impl From<Privacy> for flat::Privacy {
+    fn from(privacy: Privacy) -> Self {
+        match privacy {
+            Privacy::Press => flat::Privacy::Press,
+            Privacy::Research => flat::Privacy::Research,
+            Privacy::Off => flat::Privacy::Off,
+        }
+    }
+}
+
+fn table(name: &str) -> Result<&'static dyn Table, String> {
+    flat::table(name).ok_or_else(|| {
+        let known: Vec<&str> = flat::TABLES.iter().map(|table| table.name()).collect();
+        format!("no such table; there are {} and events", known.join(", "))
+    })
+}
+
+fn encoding(label: &str) -> Result<&'static Encoding, String> {
+    Encoding::for_label(label.as_bytes()).ok_or_else(|| {
+        "no such encoding; the names are those of the WHATWG Encoding Standard, as windows-1252, utf-16le".to_owned()
+    })
 }
 
 /// Runs the command. A bad input is reported on standard error, and the others still run.
-pub fn run(options: &Options) -> ExitCode {
-    let extractor = Extractor::default();
-    let mut output = BufWriter::new(io::stdout().lock());
-    let mut failed = false;
-    let standard_input = ["-".to_owned()];
-    let files = if options.files.is_empty() { &standard_input[..] } else { &options.files };
-    for name in files {
-        for article in input::articles(name, options.input_format, options.published) {
-            match article {
-                Ok(article) => {
-                    if let Err(error) = print(&mut output, options.format, &extractor.extract(article)) {
-                        return stop(&error);
-                    }
-                }
-                Err(message) => {
-                    failed = true;
-                    eprintln!("petik: {message}");
-                }
+pub fn run(options: Options) -> ExitCode {
+    if let Err(message) = check(&options) {
+        return exit::usage(&message);
+    }
+    let settings = settings(&options);
+    let Options { format, output, kind, carry, privacy, resume, quiet, .. } = options;
+    let mut form = Form::new(format, kind, output.as_deref(), carry, privacy.into());
+    form.bold =
+        output.is_none() && io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|set| set.is_empty());
+    let plan = Plan {
+        inputs: options.inputs,
+        format: options.input_format,
+        columns: Columns { text: options.text_column, id: options.id_column, published: options.published_column },
+        reading: Reading { encoding: options.encoding, lossy: options.lossy, published: options.published },
+        consumed: Arc::default(),
+    };
+    // The inputs are looked over only where someone wants to know.
+    let survey = (output.is_some() || !quiet && io::stderr().is_terminal()).then(|| plan.survey());
+    let jobs = options.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
+    let run = Arc::new(Run { plan, form, extractor: Extractor::default(), jobs, fail_fast: options.fail_fast });
+    let opened = match &output {
+        None => Sink::stdout(&run.form).map(|sink| (sink, Position::default())).map_err(Refusal::Fault),
+        Some(path) => {
+            let print = survey.map_or(0, |(_, print)| print);
+            Sink::open(&run.form, path, &format!("{settings} {print:016x}"), resume)
+        }
+    };
+    let (mut sink, mut position) = match opened {
+        Ok(opened) => opened,
+        Err(Refusal::OtherRun(journal)) => {
+            return exit::usage(&format!(
+                "{}: the run that was cut off had other options or inputs, or they changed since; give the same, or run \
+                 without --resume to begin anew",
+                journal.display()
+            ));
+        }
+        Err(Refusal::Fault(fault)) if fault.error.kind() == io::ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
+        Err(Refusal::Fault(fault)) => return exit::not_written(&fault.to_string()),
+    };
+    let progress = Progress::new(quiet, survey.and_then(|(total, _)| total), run.plan.consumed.clone(), position.bytes);
+    let end = if sink.is_done() { End::Whole } else { run.run(&mut sink, &mut position, &progress, interrupted()) };
+    finish(end, sink, &position, &progress)
+}
+
+/// Ends a run: files take their places, or are left for another run, or go.
+fn finish(end: End, mut sink: Sink<'_>, position: &Position, progress: &Progress) -> ExitCode {
+    match end {
+        End::Whole => {
+            if let Err(fault) = sink.finish(position) {
+                return exit::not_written(&fault.to_string());
             }
+            progress.close(position);
+            exit::of_failures(position.failed)
+        }
+        End::Failed => {
+            sink.abandon();
+            progress.close(position);
+            exit::of_failures(position.failed)
+        }
+        End::Closed => exit::of_failures(position.failed),
+        End::Interrupted => {
+            let kept = sink.is_resumable();
+            if let Err(fault) = sink.mark(position, true) {
+                return exit::not_written(&fault.to_string());
+            }
+            progress.close(position);
+            let kept = if kept { "; the same command with --resume goes on from here" } else { "" };
+            eprintln!("petik: interrupted after {} articles{kept}", position.read);
+            ExitCode::from(exit::INTERRUPTED)
+        }
+        End::NotWritten(message) => {
+            sink.abandon();
+            exit::not_written(&message)
+        }
+        End::Broken => {
+            sink.abandon();
+            exit::not_written("a thread of petik died; this is a fault of petik, please report it")
         }
     }
-    match output.flush() {
-        Ok(()) if failed => ExitCode::from(SOME_FAILED),
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => stop(&error),
+}
+
+/// What no parser of options sees.
+fn check(options: &Options) -> Result<(), String> {
+    use output::Format::{Csv, Events, Json, Jsonl, Parquet, Table};
+    let many = matches!(options.format, Csv | Parquet) && options.kind.is_none();
+    if options.resume && options.output.is_none() {
+        return Err("--resume continues files: name them with --output".to_owned());
+    }
+    if many && options.output.is_none() {
+        return Err(
+            "this format makes a file a table: name a folder with --output, or one table with --kind".to_owned()
+        );
+    }
+    if options.format == Parquet && options.output.is_none() {
+        return Err("Parquet is written to files: name one with --output".to_owned());
+    }
+    if matches!(options.format, Json | Jsonl | Events) && options.kind.is_some() {
+        return Err("--kind chooses a table: it goes with --format csv, parquet or table".to_owned());
+    }
+    if matches!(options.format, Json | Jsonl | Table) && !options.carry.is_empty() {
+        return Err("--carry adds columns to --format csv, parquet and events; JSON carries all keys".to_owned());
+    }
+    if options.encoding.is_some() && options.lossy {
+        return Err("--encoding and --lossy do not go together: the encoding says what every byte is".to_owned());
+    }
+    match &options.output {
+        Some(path) if many && path.exists() && !path.is_dir() => {
+            Err(format!("{}: not a folder; this format makes a file a table", path.display()))
+        }
+        Some(path) if !many && path.is_dir() => Err(format!("{}: a folder; name a file in it", path.display())),
+        _ => Ok(()),
     }
 }
 
-fn print(output: &mut impl Write, format: OutputFormat, extraction: &Extraction) -> io::Result<()> {
-    match format {
-        OutputFormat::Json => serde_json::to_writer_pretty(&mut *output, extraction)?,
-        OutputFormat::Jsonl => serde_json::to_writer(&mut *output, extraction)?,
-    }
-    output.write_all(b"\n")
+/// All that the output depends on besides the inputs.
+fn settings(options: &Options) -> String {
+    let Options { format, kind, input_format, text_column, id_column, published_column, .. } = options;
+    let Options { carry, published, encoding, lossy, privacy, inputs, .. } = options;
+    format!(
+        "petik {} {format:?} {:?} {input_format:?} {:?} {carry:?} {published:?} {:?} {lossy} {privacy:?} {inputs:?}",
+        env!("CARGO_PKG_VERSION"),
+        kind.map(Table::name),
+        [text_column, id_column, published_column],
+        encoding.map(Encoding::name),
+    )
 }
 
-/// Ends on an output that cannot be written. A reader that has gone (`| head`) is no fault.
-fn stop(error: &io::Error) -> ExitCode {
-    if error.kind() == io::ErrorKind::BrokenPipe {
-        return ExitCode::SUCCESS;
-    }
-    eprintln!("petik: cannot write the output: {error}");
-    ExitCode::from(NOT_WRITTEN)
+/// The flag that the first Ctrl-C raises; the second ends the program at once.
+fn interrupted() -> &'static AtomicBool {
+    static INTERRUPTED: AtomicBool = AtomicBool::new(false);
+    // Without a handler Ctrl-C ends the program as it ends any other.
+    let _ = ctrlc::set_handler(|| {
+        if INTERRUPTED.swap(true, Ordering::Relaxed) {
+            std::process::exit(exit::INTERRUPTED.into());
+        }
+    });
+    &INTERRUPTED
 }

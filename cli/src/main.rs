@@ -1,14 +1,24 @@
 //! `petik` on the command line.
 
+mod evaluate;
+mod exit;
+mod explain;
 mod extract;
 mod input;
+mod manual;
+mod output;
+mod progress;
+mod run;
+mod schema;
 mod show;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, Parser, Subcommand};
 
 /// Structured facts from raw Indonesian press text.
+///
+/// Exit codes: 0 all well, 1 some inputs failed, 2 wrong options, 3 the output could not be written, 130 interrupted.
 #[derive(Parser)]
 #[command(name = "petik", version, arg_required_else_help = true)]
 struct Cli {
@@ -17,20 +27,69 @@ struct Cli {
 }
 
 #[derive(Subcommand)]
+// The page of `petik show` (package `html`) and its `--format html` have their place here and in `output::Format`.
 enum Command {
-    /// Print the records of articles as JSON.
+    /// Write the records of articles.
     ///
-    /// Example: petik extract --format jsonl berita/*.txt > records.jsonl
-    Extract(extract::Options),
+    /// Inputs are files, folders (with all in them) and patterns of names: text, JSON Lines and tables with a column of
+    /// texts, also packed with gzip or zstd.
+    ///
+    /// Examples:
+    ///   petik extract berita.txt
+    ///   petik extract --format table berita.txt
+    ///   petik extract --format jsonl --output records.jsonl articles.jsonl.gz
+    ///   petik extract --format events --output events.csv berita/
+    ///   petik extract --format parquet --output tables articles.csv --text-column isi --carry url
+    #[command(verbatim_doc_comment)]
+    Extract(Box<extract::Options>),
     /// Write pages to read: what is reported, what to check, and the article with its records marked.
     ///
-    /// Example: petik show --output halaman berita/
+    /// Examples:
+    ///   petik show berita.txt > berita.html
+    ///   petik show --output halaman berita/
+    #[command(verbatim_doc_comment)]
     Show(show::Options),
+    /// Measure precision and recall on articles annotated by hand.
+    ///
+    /// Example:
+    ///   petik evaluate gold/ --errors seizure.lot
+    #[command(verbatim_doc_comment)]
+    Evaluate(evaluate::Options),
+    /// Tell why a record is there: its rule, and what else could have been read.
+    ///
+    /// Examples:
+    ///   petik explain berita.txt --text "28 kilogram"
+    ///   petik explain berita.txt --at 2104
+    #[command(verbatim_doc_comment)]
+    Explain(explain::Options),
+    /// Print the JSON Schema of the records.
+    ///
+    /// Example:
+    ///   petik schema > petik.schema.json
+    #[command(verbatim_doc_comment)]
+    Schema,
+    /// Print completions for a shell.
+    ///
+    /// Example:
+    ///   petik completions bash > ~/.local/share/bash-completion/completions/petik
+    #[command(verbatim_doc_comment)]
+    Completions(manual::Completions),
+    /// Print a page of the manual.
+    ///
+    /// Example:
+    ///   petik man extract | man -l -
+    #[command(verbatim_doc_comment)]
+    Man(manual::Manual),
 }
 
 fn main() -> ExitCode {
     match Cli::parse().command {
-        Command::Extract(options) => extract::run(&options),
+        Command::Extract(options) => extract::run(*options),
         Command::Show(options) => show::run(&options),
+        Command::Evaluate(options) => evaluate::run(&options),
+        Command::Explain(options) => explain::run(&options),
+        Command::Schema => schema::run(),
+        Command::Completions(options) => manual::completions(&options, Cli::command()),
+        Command::Man(options) => manual::manual(&options, Cli::command()),
     }
 }

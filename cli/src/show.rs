@@ -11,14 +11,9 @@ use clap::{Args, ValueEnum};
 use petik::{Article, Extractor};
 use petik_html::{Language, Privacy, Summary};
 
-use crate::input::{self, Format};
+use crate::exit;
+use crate::input::{Columns, Format, Item, Plan, Reading};
 
-/// Some inputs could not be read; the others were written.
-const SOME_FAILED: u8 = 1;
-/// The options do not fit each other.
-const USAGE: u8 = 2;
-/// The output could not be written.
-const NOT_WRITTEN: u8 = 3;
 /// The page that leads to the others.
 const INDEX: &str = "index";
 /// So many bytes of an article's name are kept in the name of its page.
@@ -27,7 +22,7 @@ const LONGEST_NAME: usize = 80;
 /// What to show and how.
 #[derive(Args)]
 pub struct Options {
-    /// Articles: text files, JSON Lines (.jsonl), folders of these; - is standard input.
+    /// Articles: files, folders and patterns of names, as for `extract`; - is standard input.
     #[arg(value_name = "ARTICLE", required = true)]
     articles: Vec<String>,
     /// The language of the page.
@@ -77,69 +72,48 @@ pub fn run(options: &Options) -> ExitCode {
     let several = options.articles.len() > 1 || options.articles.iter().any(|name| holds_several(name));
     let folder = options.output.as_deref().filter(|path| several || path.is_dir());
     if several && folder.is_none_or(Path::is_file) {
-        eprintln!("petik: several articles need a folder to write to: --output DIR");
-        return ExitCode::from(USAGE);
+        return exit::usage("several articles need a folder to write to: --output DIR");
     }
     let shown = match folder {
         Some(folder) => show_all(options, folder),
         None => show_one(options),
     };
     match shown {
-        Ok(0) => ExitCode::SUCCESS,
-        Ok(_) => ExitCode::from(SOME_FAILED),
+        Ok(failed) => exit::of_failures(failed),
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("petik: cannot write the output: {error}");
-            ExitCode::from(NOT_WRITTEN)
-        }
+        Err(error) => exit::not_written(&format!("cannot write the output: {error}")),
     }
 }
 
 /// Whether one input may be many articles.
 fn holds_several(name: &str) -> bool {
-    Path::new(name).is_dir() || format_of(name) != Format::Text
-}
-
-fn format_of(name: &str) -> Format {
-    if name.ends_with(".jsonl") { Format::Jsonl } else { Format::Text }
+    let ending = |end: &str| [end, &format!("{end}.gz"), &format!("{end}.zst")].iter().any(|end| name.ends_with(*end));
+    Path::new(name).is_dir()
+        || name.contains(['*', '?', '['])
+        || [".jsonl", ".ndjson", ".csv", ".tsv"].iter().any(|e| ending(e))
 }
 
 /// Gives every article in order to `give`, and returns how many could not be read.
 fn read(options: &Options, give: &mut dyn FnMut(&Article<'_>) -> io::Result<()>) -> io::Result<u64> {
-    let mut failed = 0;
-    let mut complain = |message: String| {
-        failed += 1;
-        eprintln!("petik: {message}");
+    let plan = Plan {
+        inputs: options.articles.clone(),
+        format: Format::Auto,
+        columns: Columns { text: "text".to_owned(), id: "id".to_owned(), published: "published".to_owned() },
+        reading: Reading { encoding: None, lossy: false, published: options.published },
+        consumed: std::sync::Arc::default(),
     };
-    let mut files = Vec::new();
-    for name in &options.articles {
-        if let Err(error) = list(Path::new(name), true, &mut files) {
-            complain(format!("{name}: {error}"));
-        }
-    }
-    for file in &files {
-        for article in input::articles(file, format_of(file), options.published) {
-            match article {
-                Ok(article) => give(&article)?,
-                Err(message) => complain(message),
+    let (mut failed, mut written) = (0, Ok(()));
+    plan.read(0, &mut |item: Item, _| {
+        match item.parse(&plan.columns, &plan.reading) {
+            Ok(parsed) => written = give(&parsed.article()),
+            Err(message) => {
+                failed += 1;
+                eprintln!("petik: {message}");
             }
         }
-    }
-    Ok(failed)
-}
-
-/// The articles under a path in the order of their names; below a folder only what looks like one.
-fn list(path: &Path, named: bool, files: &mut Vec<String>) -> io::Result<()> {
-    if path.is_dir() {
-        let mut entries = fs::read_dir(path)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
-        entries.sort();
-        return entries.iter().try_for_each(|entry| list(entry, false, files));
-    }
-    let known = path.extension().is_some_and(|extension| extension == "txt" || extension == "jsonl");
-    if named || known {
-        files.push(path.to_string_lossy().into_owned());
-    }
-    Ok(())
+        written.is_ok()
+    });
+    written.map(|()| failed)
 }
 
 fn show_one(options: &Options) -> io::Result<u64> {

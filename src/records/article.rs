@@ -7,6 +7,7 @@ use super::Excerpt;
 
 /// What holds for the article as a whole.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ArticleInfo {
     /// The language that most of its function words belong to.
@@ -29,6 +30,7 @@ pub struct ArticleInfo {
 
 /// The language of an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub enum Language {
     /// Indonesian.
@@ -47,6 +49,7 @@ pub enum Language {
 
 /// Where a story was filed from, and by which outlet; the span ends before the dash.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Dateline {
     /// Byte offset of the first byte.
     pub start: usize,
@@ -62,6 +65,7 @@ pub struct Dateline {
 
 /// Where the day of publication is known from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum PublishedFrom {
@@ -76,6 +80,7 @@ pub enum PublishedFrom {
 
 /// One credit: a label with the name it credits, as written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Credit {
     /// Byte offset of the first byte.
     pub start: usize,
@@ -91,6 +96,7 @@ pub struct Credit {
 
 /// What someone credited did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum CreditRole {
@@ -113,6 +119,7 @@ pub enum CreditRole {
 
 /// Something the page added: a link to another story, a share bar, a caption, a copyright line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Furniture {
     /// Byte offset of the first byte.
     pub start: usize,
@@ -126,6 +133,7 @@ pub struct Furniture {
 
 /// A kind of page furniture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum FurnitureKind {

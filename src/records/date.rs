@@ -7,6 +7,7 @@ use super::{Id, RuleName};
 
 /// A date, a period or a relative expression: `Selasa (24/12/2024)`, `Mei-Juni 2025`, `tahun lalu`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Date {
     /// Byte offset of the first byte.
@@ -43,6 +44,7 @@ pub struct Date {
 
 /// How fine a date is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Grain {
@@ -65,6 +67,7 @@ pub enum Grain {
 
 /// A day of the week.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Weekday {
     /// `Senin`
@@ -85,6 +88,7 @@ pub enum Weekday {
 
 /// How far a relative expression is from its reference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Relative {
     /// What is counted.
     pub unit: RelativeUnit,
@@ -94,6 +98,7 @@ pub struct Relative {
 
 /// The unit of a relative expression.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum RelativeUnit {
@@ -114,6 +119,7 @@ pub enum RelativeUnit {
 
 /// What the days of a date were resolved from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum ResolvedBy {
@@ -130,6 +136,7 @@ pub enum ResolvedBy {
 
 /// What a date dates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum DateRole {
@@ -150,6 +157,7 @@ pub enum DateRole {
 
 /// A time of day: `pukul 14.30 WIB`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Time {
     /// Byte offset of the first byte.

@@ -69,6 +69,25 @@ impl Visitor<'_> for DecimalVisitor {
     }
 }
 
+/// How a decimal is written in JSON, for its schema.
+#[cfg(feature = "schemars")]
+pub(crate) struct Written;
+
+#[cfg(feature = "schemars")]
+impl schemars::JsonSchema for Written {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Decimal".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "An exact decimal: a number of at most 15 significant digits, a string where it has more.",
+            "type": ["number", "string"],
+            "pattern": r"^-?[0-9]+(\.[0-9]+)?$",
+        })
+    }
+}
+
 /// The same for a value that may be absent.
 pub(crate) mod option {
     use super::{Decimal, Deserializer, Serializer};

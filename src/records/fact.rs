@@ -8,6 +8,7 @@ use crate::span::Span;
 
 /// How surely the text asserts a fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Assertion {
@@ -26,6 +27,7 @@ pub enum Assertion {
 
 /// Whether a figure tells one event or adds up many over a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Scope {
@@ -40,6 +42,7 @@ pub enum Scope {
 
 /// What was done with a lot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Stage {
@@ -58,6 +61,7 @@ pub enum Stage {
 
 /// What the region of a fact is known from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum RegionBasis {
@@ -74,6 +78,7 @@ pub enum RegionBasis {
 
 /// A part of the text that a fact rests on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Evidence {
     /// What it gives.
     pub part: EvidencePart,
@@ -85,6 +90,7 @@ pub struct Evidence {
 
 /// What a piece of evidence gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum EvidencePart {
@@ -107,14 +113,17 @@ pub enum EvidencePart {
 
 /// The best telling of how much a lot was.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Amount {
     /// The quantity that tells it.
     pub quantity: Id,
     /// The figure, in `unit`.
     #[serde(with = "decimal")]
+    #[cfg_attr(feature = "schemars", schemars(with = "decimal::Written"))]
     pub value: Decimal,
     /// The upper end of a range, in `unit`.
     #[serde(with = "decimal::option")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Option<decimal::Written>"))]
     pub upper: Option<Decimal>,
     /// How the figure bounds the true one.
     pub bound: Bound,
@@ -126,6 +135,7 @@ pub struct Amount {
 
 /// One lot that was seized, destroyed, displayed or handed over, however often the article tells it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Seizure {
     /// Its name.
@@ -174,6 +184,7 @@ pub struct Seizure {
 
 /// What became of those arrested.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Outcome {
@@ -190,12 +201,14 @@ pub enum Outcome {
 
 /// One arrest of the same people, however often the article tells it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Arrest {
     /// Its name.
     pub id: Id,
     /// How many were arrested.
     #[serde(with = "decimal")]
+    #[cfg_attr(feature = "schemars", schemars(with = "decimal::Written"))]
     pub count: Decimal,
     /// Who.
     pub persons: Vec<Id>,
@@ -233,6 +246,7 @@ pub struct Arrest {
 
 /// How goods or people went.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Route {
     /// From where.
     pub origin: Option<Id>,
@@ -244,6 +258,7 @@ pub struct Route {
 
 /// What belongs together: one raid, one case of a round-up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Incident {
     /// Its name.
@@ -280,9 +295,11 @@ pub struct Incident {
 
 /// A figure at a period.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct TrendPoint {
     /// The figure.
     #[serde(with = "decimal")]
+    #[cfg_attr(feature = "schemars", schemars(with = "decimal::Written"))]
     pub value: Decimal,
     /// The period, in the form of [`Date::value`](super::Date::value).
     pub period: Option<String>,
@@ -290,9 +307,11 @@ pub struct TrendPoint {
 
 /// The change that the article states.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct StatedChange {
     /// The figure, negative for a fall.
     #[serde(with = "decimal")]
+    #[cfg_attr(feature = "schemars", schemars(with = "decimal::Written"))]
     pub value: Decimal,
     /// `percent`, `difference` or `factor`.
     pub kind: Term,
@@ -300,6 +319,7 @@ pub struct StatedChange {
 
 /// One metric at two periods.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Trend {
     /// Its name.
@@ -320,6 +340,7 @@ pub struct Trend {
     pub stated: Option<StatedChange>,
     /// The change in percent that the two figures give.
     #[serde(with = "decimal::option")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Option<decimal::Written>"))]
     pub computed_change: Option<Decimal>,
     /// Whether the two agree within one unit of the last digit stated.
     pub agrees: Option<bool>,
@@ -335,6 +356,7 @@ pub struct Trend {
 
 /// People or bodies that met.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Meeting {
     /// Its name.
@@ -363,6 +385,7 @@ pub struct Meeting {
 
 /// What a careful reader would flag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum NoticeCode {
@@ -387,6 +410,7 @@ pub enum NoticeCode {
 
 /// How much a notice matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Severity {
@@ -401,6 +425,7 @@ pub enum Severity {
 
 /// A suggestion to look again; records are never corrected silently.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Notice {
     /// Its name.

@@ -126,6 +126,21 @@ impl Serialize for Id {
     }
 }
 
+#[cfg(feature = "schemars")]
+impl schemars::JsonSchema for Id {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Id".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "A letter for the kind of the record and the byte offset of its first mention or telling.",
+            "type": "string",
+            "pattern": "^[qcmndtpxolkwsairgz][0-9]+$",
+        })
+    }
+}
+
 impl<'de> Deserialize<'de> for Id {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct IdVisitor;

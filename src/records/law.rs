@@ -6,6 +6,7 @@ use super::{Id, RuleName};
 
 /// One citation: `Pasal 114 ayat (2) juncto Pasal 132 ayat (1) UU RI Nomor 35 Tahun 2009 tentang Narkotika`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Law {
     /// Byte offset of the first byte.
@@ -28,6 +29,7 @@ pub struct Law {
 
 /// One article of a statute, down to the point cited.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct LawArticle {
     /// `Pasal 114` → `114`, `Pasal 76D` → `76D`.
     pub article: String,

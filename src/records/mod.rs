@@ -50,6 +50,7 @@ pub type RegionCode = Cow<'static, str>;
 
 /// A stretch of the article: its bytes and what stands there.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Excerpt {
     /// Byte offset of the first byte.
     pub start: usize,
@@ -61,6 +62,7 @@ pub struct Excerpt {
 
 /// One naming of a person, body or place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Mention {
     /// Byte offset of the first byte.
     pub start: usize,

@@ -6,6 +6,7 @@ use super::{Id, Mention, RegionCode, RuleName, Term};
 
 /// A person of the article, with every naming.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Person {
     /// Its name.
@@ -42,6 +43,7 @@ pub struct Person {
 
 /// A service with ranks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Branch {
@@ -60,6 +62,7 @@ pub enum Branch {
 
 /// A gender that the text states.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Gender {
@@ -74,6 +77,7 @@ pub enum Gender {
 
 /// What a person is in the story.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum PersonRole {
@@ -96,6 +100,7 @@ pub enum PersonRole {
 
 /// One thing that the text reports to have happened to a person, and where it says so.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Status {
     /// What happened.
     pub status: StatusKind,
@@ -107,6 +112,7 @@ pub struct Status {
 
 /// What the law did with a person, as reported; not a finding of guilt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum StatusKind {
@@ -135,6 +141,7 @@ pub enum StatusKind {
 
 /// Why a name should not be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Protection {
@@ -153,6 +160,7 @@ pub enum Protection {
 
 /// An office, with its body and place: `Kapolres Banyuasin`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Position {
     /// Byte offset of the first byte.
@@ -177,6 +185,7 @@ pub struct Position {
 
 /// A body of the article, with every naming.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Organization {
     /// Its name.
@@ -199,6 +208,7 @@ pub struct Organization {
 
 /// What a body is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum OrganizationKind {
@@ -233,6 +243,7 @@ pub enum OrganizationKind {
 
 /// How far a body's competence reaches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Level {
@@ -251,6 +262,7 @@ pub enum Level {
 
 /// A place of the article, with every naming.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Place {
     /// Its name.
@@ -271,6 +283,7 @@ pub struct Place {
 
 /// What a place is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum PlaceKind {

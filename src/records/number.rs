@@ -9,6 +9,7 @@ use super::{Excerpt, Id, RuleName, Term, decimal};
 
 /// How a stated figure bounds the true one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Bound {
@@ -32,6 +33,7 @@ pub enum Bound {
 
 /// What a quantity measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Dimension {
@@ -54,6 +56,7 @@ pub enum Dimension {
 
 /// Whether a weight includes the packing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Basis {
@@ -68,9 +71,11 @@ pub enum Basis {
 
 /// The same amount in the base unit of its dimension.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Base {
     /// How many base units.
     #[serde(with = "decimal")]
+    #[cfg_attr(feature = "schemars", schemars(with = "decimal::Written"))]
     pub value: Decimal,
     /// `gram`, `milliliter`, `square_meter`, `meter`, `second` or `count`.
     pub unit: Term,
@@ -96,6 +101,7 @@ impl Base {
 ///
 /// The span runs from the number to the end of the unit or classifier, or covers the number alone where there is none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Quantity {
     /// Byte offset of the first byte.
@@ -108,14 +114,17 @@ pub struct Quantity {
     pub id: Id,
     /// The figure, in `unit`.
     #[serde(with = "decimal")]
+    #[cfg_attr(feature = "schemars", schemars(with = "decimal::Written"))]
     pub value: Decimal,
     /// The upper end of a range, in `unit`.
     #[serde(with = "decimal::option")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Option<decimal::Written>"))]
     pub upper: Option<Decimal>,
     /// How the figure bounds the true one.
     pub bound: Bound,
     /// The other reading of a notation that has two: 61.378 for `61,378 butir`, read as 61378.
     #[serde(with = "decimal::option")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Option<decimal::Written>"))]
     pub alternative: Option<Decimal>,
     /// Whether nothing in the article decides between the two readings.
     pub ambiguous: bool,
@@ -138,6 +147,7 @@ pub struct Quantity {
 
 /// Which way a percentage goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Direction {
@@ -152,6 +162,7 @@ pub enum Direction {
 
 /// A percentage: `7%`, `12,5 persen`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Percentage {
     /// Byte offset of the first byte.
@@ -164,9 +175,11 @@ pub struct Percentage {
     pub id: Id,
     /// The figure, in percent.
     #[serde(with = "decimal")]
+    #[cfg_attr(feature = "schemars", schemars(with = "decimal::Written"))]
     pub value: Decimal,
     /// The upper end of a range, in percent.
     #[serde(with = "decimal::option")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Option<decimal::Written>"))]
     pub upper: Option<Decimal>,
     /// How the figure bounds the true one.
     pub bound: Bound,
@@ -178,6 +191,7 @@ pub struct Percentage {
 
 /// An amount of money: `Rp1,5 miliar`, `5 ribu ringgit`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Money {
     /// Byte offset of the first byte.
@@ -190,9 +204,11 @@ pub struct Money {
     pub id: Id,
     /// The figure in units of the currency, after `ribu`, `juta`, `miliar`, `triliun`.
     #[serde(with = "decimal")]
+    #[cfg_attr(feature = "schemars", schemars(with = "decimal::Written"))]
     pub value: Decimal,
     /// The upper end of a range.
     #[serde(with = "decimal::option")]
+    #[cfg_attr(feature = "schemars", schemars(with = "Option<decimal::Written>"))]
     pub upper: Option<Decimal>,
     /// How the figure bounds the true one.
     pub bound: Bound,
@@ -204,6 +220,7 @@ pub struct Money {
 
 /// A rank in a series, written `ke-26` or `ke-XX`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Ordinal {
     /// Byte offset of the first byte.

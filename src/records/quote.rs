@@ -6,6 +6,7 @@ use super::{Excerpt, Id, RuleName};
 
 /// Words that the article gives as someone's, between quote marks; the marks stand outside the span.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Quote {
     /// Byte offset of the first byte.

@@ -1,0 +1,134 @@
+//! `petik explain`: why a record is there.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::io::{self, Read as _, Write as _};
+use std::process::ExitCode;
+
+use chrono::NaiveDate;
+use clap::Args;
+use petik::{Article, Extractor, Rule, Span};
+use petik_arrow::flat;
+use serde_json::Value;
+
+use crate::exit;
+
+/// What to explain.
+#[derive(Args)]
+pub struct Options {
+    /// The article; - is standard input.
+    #[arg(value_name = "ARTICLE")]
+    article: String,
+    /// A byte of the article.
+    #[arg(long, value_name = "BYTE", required_unless_present = "text", conflicts_with = "text")]
+    at: Option<usize>,
+    /// Words of the article; where they stand first is meant.
+    #[arg(long, value_name = "WORDS")]
+    text: Option<String>,
+    /// The day of publication.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    published: Option<NaiveDate>,
+}
+
+/// Runs the command.
+pub fn run(options: &Options) -> ExitCode {
+    let text = match read(&options.article) {
+        Ok(text) => text,
+        Err(message) => {
+            eprintln!("petik: {}: {message}", options.article);
+            return exit::of_failures(1);
+        }
+    };
+    let span = match (&options.text, options.at) {
+        (Some(words), _) => text.find(words.as_str()).map(|start| Span { start, end: start + words.len() }),
+        (None, at) => at.filter(|at| *at < text.len()).map(|start| Span { start, end: start + 1 }),
+    };
+    let Some(span) = span.filter(|span| span.start < span.end) else {
+        return exit::usage(&match &options.text {
+            Some(words) => format!("{words:?} does not stand in {}", options.article),
+            None => format!("{} has {} bytes", options.article, text.len()),
+        });
+    };
+    let explained = explain(&text, span, options.published);
+    match io::stdout().lock().write_all(explained.as_bytes()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => exit::not_written(&error.to_string()),
+        _ => ExitCode::SUCCESS,
+    }
+}
+
+fn read(name: &str) -> Result<String, String> {
+    if name != "-" {
+        return fs::read_to_string(name).map_err(|error| error.to_string());
+    }
+    let mut text = String::new();
+    io::stdin().read_to_string(&mut text).map_err(|error| error.to_string())?;
+    Ok(text)
+}
+
+fn explain(text: &str, span: Span, published: Option<NaiveDate>) -> String {
+    let article = || {
+        let article = Article::new(text);
+        published.map_or(article.clone(), |day| article.published(day))
+    };
+    let extractor = Extractor::default();
+    let found = serde_json::to_value(extractor.extract(article())).unwrap_or_default();
+    let rules: BTreeMap<&str, &Rule> = petik::rules().map(|rule| (rule.name, rule)).collect();
+    let example = |name: &str| rules.get(name).map_or("", |rule| rule.example);
+    let mut out = String::new();
+    let mut chosen: Vec<(Span, String)> = Vec::new();
+    for list in flat::TABLES.iter().map(|table| table.name()) {
+        for record in found[list].as_array().into_iter().flatten() {
+            let mentions = record["mentions"].as_array();
+            let Some((at, rule)) = std::iter::once(record).chain(mentions.into_iter().flatten()).find_map(|mention| {
+                let at = covers(mention)?;
+                at.overlaps(span).then(|| (at, mention["rule"].as_str().or(record["rule"].as_str()).unwrap_or("")))
+            }) else {
+                continue;
+            };
+            let id = record["id"].as_str().unwrap_or_default();
+            let _ =
+                writeln!(out, "{list} {id}: {:?}, bytes {}-{}", at.slice(text).unwrap_or_default(), at.start, at.end);
+            let _ = writeln!(out, "  rule     {rule}");
+            let _ = writeln!(out, "  as in    {}", example(rule));
+            for (key, value) in record.as_object().into_iter().flatten() {
+                if !SHOWN_BEFORE.contains(&key.as_str()) && !value.is_null() {
+                    let _ = writeln!(out, "  {key:8} {value}");
+                }
+            }
+            out.push('\n');
+            chosen.push((at, rule.to_owned()));
+        }
+    }
+    if let Some(furniture) = within(&found["article"]["furniture"], span) {
+        let _ = writeln!(out, "part of the page, in which nothing is read: {}\n", furniture["kind"]);
+    }
+    if out.is_empty() {
+        out.push_str("no record\n\n");
+    }
+    let mut lost = String::new();
+    for reading in extractor.readings(article()) {
+        let is_record = chosen.iter().any(|(at, rule)| *at == reading.span && rule == reading.rule.name);
+        if reading.span.overlaps(span) && !is_record {
+            let words = reading.span.slice(text).unwrap_or_default();
+            let _ = writeln!(lost, "  {words:?} by {}, as in {}", reading.rule.name, reading.rule.example);
+        }
+    }
+    if !lost.is_empty() {
+        let _ = write!(out, "what gave way, read if nothing else were:\n{lost}");
+    }
+    out
+}
+
+/// Keys that the lines before show.
+const SHOWN_BEFORE: [&str; 7] = ["id", "start", "end", "text", "rule", "mentions", "evidence"];
+
+/// The span that a record or mention covers, if it covers one.
+fn covers(record: &Value) -> Option<Span> {
+    let at = |key: &str| record[key].as_u64().and_then(|at| usize::try_from(at).ok());
+    Some(Span { start: at("start")?, end: at("end")? })
+}
+
+fn within(list: &Value, span: Span) -> Option<&Value> {
+    list.as_array()?.iter().find(|part| covers(part).is_some_and(|at| at.overlaps(span)))
+}

@@ -1,0 +1,60 @@
+//! `petik completions` and `petik man`.
+
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+
+use clap::{Args, Command};
+use clap_complete::Shell;
+
+use crate::exit;
+
+/// For which shell.
+#[derive(Args)]
+pub struct Completions {
+    /// The shell.
+    #[arg(value_enum)]
+    shell: Shell,
+}
+
+/// Of which command.
+#[derive(Args)]
+pub struct Manual {
+    /// A command of petik; petik itself if not given.
+    #[arg(value_name = "COMMAND")]
+    command: Option<String>,
+}
+
+/// Prints completions.
+pub fn completions(options: &Completions, mut command: Command) -> ExitCode {
+    let mut out = Vec::new();
+    clap_complete::generate(options.shell, &mut command, "petik", &mut out);
+    print(&out)
+}
+
+/// Prints a page of the manual.
+pub fn manual(options: &Manual, mut command: Command) -> ExitCode {
+    command.build();
+    let page = match &options.command {
+        None => clap_mangen::Man::new(command),
+        Some(name) => match command.find_subcommand(name) {
+            // `petik-extract`, as git names its pages.
+            Some(found) => clap_mangen::Man::new(found.clone()).title(format!("petik-{name}")),
+            None => {
+                let known: Vec<&str> = command.get_subcommands().map(Command::get_name).collect();
+                return exit::usage(&format!("{name:?} is no command; the commands are {}", known.join(", ")));
+            }
+        },
+    };
+    let mut out = Vec::new();
+    match page.render(&mut out) {
+        Ok(()) => print(&out),
+        Err(error) => exit::not_written(&error.to_string()),
+    }
+}
+
+fn print(bytes: &[u8]) -> ExitCode {
+    match io::stdout().lock().write_all(bytes) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => exit::not_written(&error.to_string()),
+        _ => ExitCode::SUCCESS,
+    }
+}

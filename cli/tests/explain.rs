@@ -1,0 +1,47 @@
+//! `petik explain`.
+
+mod common;
+
+use common::{assert_code, folder, run, text};
+
+const TEXT: &str = "Polisi menyita 28 kilogram sabu pada 24 Desember 2024 (UU Nomor 35 Tahun 2009).\nBaca juga: Tiga Warga Ditangkap\n";
+
+fn explain(arguments: &[&str]) -> std::process::Output {
+    run(&folder("explain"), &[&["explain", "-"], arguments].concat(), TEXT.as_bytes())
+}
+
+#[test]
+fn a_record_is_told_with_its_rule() {
+    let output = explain(&["--text", "28 kilogram"]);
+    assert_code(&output, 0);
+    let told = text(&output.stdout);
+    assert!(
+        told.starts_with("quantities q15: \"28 kilogram\", bytes 15-26\n  rule     quantity.number_unit"),
+        "{told}"
+    );
+    assert!(told.contains("\n  as in    ") && told.contains("\n  unit     \"kilogram\"\n"), "{told}");
+    let at = explain(&["--at", "20"]);
+    assert_eq!(text(&at.stdout), told);
+}
+
+#[test]
+fn what_gave_way_is_told() {
+    let output = explain(&["--text", "Tahun 2009"]);
+    assert_code(&output, 0);
+    let told = text(&output.stdout);
+    assert!(told.starts_with("laws w55: \"UU Nomor 35 Tahun 2009\""), "{told}");
+    let (_, lost) = told.split_once("what gave way").expect("a loser");
+    assert!(lost.contains("by date."), "{told}");
+}
+
+#[test]
+fn where_nothing_is_read_it_says_so() {
+    let output = explain(&["--text", "pada"]);
+    assert_eq!(text(&output.stdout), "no record\n\n");
+    let output = explain(&["--text", "Tiga Warga"]);
+    assert!(text(&output.stdout).starts_with("part of the page, in which nothing is read: \"link\""));
+    assert_code(&explain(&["--text", "tiada"]), 2);
+    assert_code(&explain(&["--at", "5000"]), 2);
+    assert_code(&explain(&[]), 2);
+    assert_code(&run(&folder("explain"), &["explain", "tiada.txt", "--at", "1"], b""), 1);
+}
