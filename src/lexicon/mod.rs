@@ -334,6 +334,8 @@ pub(crate) enum Role {
     Existential,
     /// What tells of a search: `digeledah`.
     Search,
+    /// What a statement is given in: `jumpa pers`.
+    Statement,
     /// What singles one case out of many: `terbesar`.
     SinglingOut,
     /// How someone or something was found, which is no seizure: ditemukan `tewas`.
@@ -487,6 +489,7 @@ const ROLES: &[(&str, Role)] = &[
     ("sizing", Role::Sizing),
     ("existential", Role::Existential),
     ("search", Role::Search),
+    ("statement", Role::Statement),
     ("singling_out", Role::SinglingOut),
     ("found_state", Role::FoundState),
     ("pair", Role::Pair),

@@ -501,6 +501,12 @@ fn gather(tellings: &[Telling]) -> Vec<Case> {
             if telling.another && !telling.people.definite {
                 return false;
             }
+            // `seorang warga sipil` after AL was named is someone else.
+            let first = &tellings[case.tellings[0]];
+            let one = telling.persons.is_empty() && !telling.people.definite && case.count == Decimal::ONE;
+            if one && !first.persons.is_empty() {
+                return false;
+            }
             let shared = telling.persons.iter().filter(|person| case.persons.contains(person)).count();
             let unnamed = case.persons.is_empty() || telling.persons.is_empty();
             let all = shared == telling.persons.len().max(case.persons.len());

@@ -4,6 +4,7 @@
 //! the same thing, or when one rounds the other (a headline gives way to the body). A stated total is a lot of its own that
 //! its parts add up to; packets told without a weight are parts of the weight that the article gives for them.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use rust_decimal::Decimal;
@@ -123,6 +124,7 @@ pub(super) fn seizures(
         gatherer.add(telling);
     }
     gatherer.tell_again(acts, told, scenery);
+    gatherer.share_periods();
     gatherer.fold_containers();
     gatherer.sum_up();
     gatherer.records(scenery, quotes)
@@ -250,8 +252,10 @@ impl Gatherer<'_> {
         }
         let same_sentence = self.findings.sentence(one.at).contains(&other.at);
         let named = |telling: &Telling| telling.thing != Thing::Unnamed && !self.is_general(telling.thing);
-        // A weight without a name may be that of anything weighed.
+        // A weight without a name may be that of anything weighed, and so a large number.
+        let unnamed = one.thing == Thing::Unnamed || other.thing == Thing::Unnamed;
         let alike = one.thing == other.thing
+            || unnamed && one.base == other.base && one.base >= Decimal::ONE_HUNDRED
             || self.kind(one.quantity) == 3
                 && !(named(one) && named(other))
                 && (one.base == other.base || !named(one) && !named(other));
@@ -391,7 +395,11 @@ impl Gatherer<'_> {
                 || self.tellings[told.len().min(self.tellings.len())..]
                     .iter()
                     .any(|telling| telling.quantity == quantity);
-            if known || candidate.record.substance.is_none() {
+            let unit = self.findings.unit(&candidate.record);
+            let sized = unit.is_some_and(|unit| {
+                matches!(unit.dimension, Dimension::Length | Dimension::Duration | Dimension::Other)
+            });
+            if known || sized || candidate.record.substance.is_none() {
                 continue;
             }
             let at = candidate.tokens.start;
@@ -418,6 +426,17 @@ impl Gatherer<'_> {
                 self.lots[lot].tellings.push(self.tellings.len());
                 self.tellings.push(telling);
             }
+        }
+    }
+
+    /// What one verb governs is all the work of a period where some of it is.
+    fn share_periods(&mut self) {
+        let verb = |telling: &Telling| telling.act.as_ref().map(|told| told.verb.start);
+        let periods = self.lots.iter().filter(|lot| self.scope(lot) == Scope::Period);
+        let verbs: BTreeSet<usize> =
+            periods.flat_map(|lot| lot.tellings.iter().filter_map(|at| verb(&self.tellings[*at]))).collect();
+        for telling in &mut self.tellings {
+            telling.setting.period |= verb(telling).is_some_and(|verb| verbs.contains(&verb));
         }
     }
 

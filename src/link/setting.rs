@@ -269,8 +269,13 @@ impl<'a> Scenery<'a> {
             // A written date tells more than `tahun ini`.
             let relative =
                 |date: &usize| matches!(self.findings.candidates.dates[*date].record.value, Value::Relative { .. });
+            // Not the year that this one is compared with.
+            let compared = |date: &usize| {
+                let start = self.findings.candidates.dates[*date].tokens.start;
+                (start.saturating_sub(3)..start).any(|at| self.view.has(Role::Comparison, at))
+            };
             let found = match back {
-                0 => fitting.min_by_key(|date| (relative(date), distance(date))),
+                0 => fitting.min_by_key(|date| (relative(date), compared(date), distance(date))),
                 _ => fitting.min_by_key(|date| (relative(date), std::cmp::Reverse(*date))),
             };
             if found.is_some() {
@@ -291,7 +296,15 @@ impl<'a> Scenery<'a> {
             .days
             .get(date)
             .is_some_and(|days| matches!(days.role, Some(DateRole::Statement | DateRole::Publication)));
-        !spoken
+        let start = self.findings.candidates.dates[date].tokens.start;
+        let sentence = self.findings.sentence(start).start;
+        // `kata X di Mapolres, Senin (16/6)`, `dalam jumpa pers, Senin`: after a word of telling, unless an act comes between.
+        let told = (sentence..start).rev().find(|at| {
+            self.view.has(Role::Speech, *at)
+                || self.view.has(Role::QuoteCue, *at)
+                || self.view.has(Role::Statement, *at)
+        });
+        !spoken && told.is_none_or(|told| self.act_between(told, start))
     }
 
     /// Whether the sentence tells of the work of a period: `sepanjang 2024`, `selama satu bulan`, `hingga Agustus … 163 kasus`.
@@ -409,6 +422,10 @@ impl<'a> Scenery<'a> {
 /// Whether a body takes things and people.
 pub(super) fn is_enforcer(findings: &Findings<'_>, naming: usize, tokens: &Range<usize>) -> bool {
     use OrganizationKind::*;
+    // `kejaksaan`, `polisi` written small is whichever body is in hand.
+    if !tokens.clone().any(|at| findings.doc.view().token(at).capital()) {
+        return false;
+    }
     let kind = findings.organization(naming).map(|body| body.kind);
     matches!(kind, Some(Police | NarcoticsAgency | Prosecutor | Prison | Military))
         || tokens.clone().any(|at| findings.doc.view().has(Role::Enforcer, at))
