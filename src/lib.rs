@@ -28,12 +28,15 @@
 //! - Most namings of persons carry no rank or office. A name is learnt where something tells that one stands, and then
 //!   found everywhere in the article; a short name is the person whose full name holds it, and where two do, the one
 //!   whose name it begins or who was named last. A name that could be two regions has `candidates` and no code.
+//! - A lot that headline, lead and a quotation tell is one [`Seizure`](records::Seizure): tellings are joined by what they
+//!   measure, by how packets and weights are told, and by rounding; totals hold their parts, so that the additive lots of an
+//!   article add up to what was seized.
 //! - Links, advertisements and share bars inside the text are reported as furniture, and nothing is extracted from them.
 //!
 //! # Limits
 //!
-//! Text beyond 4 GiB is cut, and [`Extraction::truncated`] says where. Facts are not extracted yet: their lists
-//! are empty.
+//! Text beyond 4 GiB is cut, and [`Extraction::truncated`] says where. Facts are joined within an article, never across
+//! articles; what is reported of a person is no finding of guilt.
 
 mod article;
 mod document;

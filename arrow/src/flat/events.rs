@@ -125,12 +125,6 @@ fn offices<'a>(persons: &[Id], context: &'a Context<'a>) -> Vec<Cow<'a, str>> {
     held.filter_map(|id| context.found.position(*id)).map(|office| context.mask.words(&office.text)).collect()
 }
 
-/// The name of a region that the article itself names.
-fn region_name<'a>(code: &str, context: &'a Context<'a>) -> Option<Cow<'a, str>> {
-    let place = context.found.places.iter().find(|place| place.code.as_deref() == Some(code))?;
-    Some(context.mask.words(&place.name))
-}
-
 fn table() -> Rows<Event> {
     let mut columns = vec![
         article_column(),
@@ -251,8 +245,8 @@ fn table() -> Rows<Event> {
         column("region", Type::Text, "the official code of the most precise region known", |r: &Event, c| {
             text_option(r.region(c.found))
         }),
-        column("region_name", Type::Text, "its name, where the article names it", |r: &Event, c| {
-            r.region(c.found).and_then(|code| region_name(code, c)).map_or(Cell::Null, Cell::Text)
+        column("region_name", Type::Text, "its name", |r: &Event, c| {
+            text_option(r.region(c.found).and_then(petik::region_name))
         }),
         column(
             "region_basis",

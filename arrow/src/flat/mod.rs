@@ -8,7 +8,6 @@
 
 mod events;
 mod mask;
-mod sentence;
 mod tables;
 mod word;
 
@@ -112,7 +111,7 @@ pub struct Context<'a> {
     mask: mask::Mask<'a>,
     /// Characters before every block of the text; `None` where the text is ASCII.
     blocks: OnceCell<Option<Vec<usize>>>,
-    sentences: OnceCell<Vec<usize>>,
+    sentences: OnceCell<Vec<Span>>,
 }
 
 /// The bytes of a block whose characters are counted once.
@@ -153,11 +152,10 @@ impl<'a> Context<'a> {
 
     /// The sentence that a byte stands in.
     fn sentence(&self, at: usize) -> Span {
-        let starts = self.sentences.get_or_init(|| sentence::starts(self.text));
-        let next = starts.partition_point(|start| *start <= at);
-        let start = next.checked_sub(1).and_then(|last| starts.get(last)).copied().unwrap_or(0);
-        let end = starts.get(next).copied().unwrap_or(self.text.len());
-        sentence::trimmed(self.text, Span { start, end })
+        let all = self.sentences.get_or_init(|| petik::sentences(self.text));
+        let next = all.partition_point(|sentence| sentence.start <= at);
+        let none = Span { start: at, end: at };
+        next.checked_sub(1).and_then(|last| all.get(last)).copied().unwrap_or(none)
     }
 
     /// A stretch of the article, with what must not be shown masked.
