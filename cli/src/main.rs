@@ -42,7 +42,9 @@ enum Command {
     ///   petik extract --format parquet --output tables articles.csv --text-column isi --carry url
     #[command(verbatim_doc_comment)]
     Extract(Box<extract::Options>),
-    /// Write pages to read: what is reported, what to check, and the article with its records marked.
+    /// Write articles as pages to read.
+    ///
+    /// A page says what is reported and what to check, and shows the article with its records marked.
     ///
     /// Examples:
     ///   petik show berita.txt > berita.html

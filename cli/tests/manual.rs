@@ -44,5 +44,5 @@ fn shells_complete_and_man_shows_pages() {
     assert!(text(&page.stdout).contains("fail\\-fast"));
     let unknown = run(&folder, &["man", "ekstrak"], b"");
     assert_code(&unknown, 2);
-    assert!(text(&unknown.stderr).contains("the commands are extract, evaluate, explain, schema"));
+    assert!(text(&unknown.stderr).contains("the commands are extract, show, evaluate, explain, schema"));
 }
