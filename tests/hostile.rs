@@ -11,6 +11,16 @@ fn repeated(part: &str) -> String {
 #[test]
 fn hostile_texts_are_read_to_the_end() {
     let parts = [
+        "menyita 5 gram sabu, ",
+        "5 gram sabu disita ",
+        "barang bukti berupa 5 gram sabu ",
+        "barang bukti: ",
+        "menangkap AR (31), BD (32), ",
+        "dua pria ditangkap ",
+        "seorang ",
+        "ketiganya ",
+        "1. BNN menyita 5 gram sabu dari Jambi menuju Medan. ",
+        "total 5 gram sabu, ",
         "AKBP Rury, ",
         "Budi Santoso dan ",
         "RS (27), ",

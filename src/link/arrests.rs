@@ -543,9 +543,13 @@ fn gather(tellings: &[Telling]) -> Vec<Case> {
 
 /// Says of each case which larger one includes it.
 fn nest(cases: &mut [Case], tellings: &[Telling], scenery: &Scenery<'_>) {
-    let setting = |case: &Case| tellings[case.tellings[0]].setting.clone();
-    let period = |case: &Case| case.tellings.iter().any(|at| tellings[*at].setting.period);
-    let wholes: Vec<Option<usize>> = (0..cases.len().min(MOST_CASES))
+    // Of each case: which of the numbered ones it is, whether it is the work of a period, and told as some of another.
+    let told = |case: &Case| {
+        let all = || case.tellings.iter().map(|at| &tellings[*at]);
+        (tellings[case.tellings[0]].setting.case, all().any(|one| one.setting.period), all().any(|one| one.among))
+    };
+    let about: Vec<(usize, bool, bool)> = cases.iter().take(MOST_CASES).map(told).collect();
+    let wholes: Vec<Option<usize>> = (0..about.len())
         .map(|part| {
             let own = &cases[part];
             let includes = |whole: &usize| {
@@ -554,12 +558,13 @@ fn nest(cases: &mut [Case], tellings: &[Telling], scenery: &Scenery<'_>) {
                     return false;
                 }
                 let people = !own.persons.is_empty() && own.persons.iter().all(|person| case.persons.contains(person));
-                let sum = period(case) && !period(own);
-                let listed = scenery.numbers_cases() && setting(case).case == 0 && setting(own).case > 0;
-                let among = *whole < part && own.tellings.iter().any(|at| tellings[*at].among);
+                let ((numbered, period, _), (own_number, own_period, some)) = (about[*whole], about[part]);
+                let sum = period && !own_period;
+                let listed = scenery.numbers_cases() && numbered == 0 && own_number > 0;
+                let among = *whole < part && some;
                 people || among || case.persons.is_empty() && (sum || listed || is_told_in_parts(cases, *whole, part))
             };
-            (0..cases.len().min(MOST_CASES)).filter(includes).min_by_key(|whole| cases[*whole].count)
+            (0..about.len()).filter(includes).min_by_key(|whole| cases[*whole].count)
         })
         .collect();
     for (case, whole) in cases.iter_mut().zip(wholes) {
@@ -643,13 +648,16 @@ fn excerpt(findings: &Findings<'_>, tokens: &Range<usize>) -> Excerpt {
 
 /// Whether those whom nobody names were let go: `dua pelajar diamankan, lalu dilepaskan`.
 fn release(findings: &Findings<'_>, telling: &Telling) -> Option<Outcome> {
+    if !telling.persons.is_empty() || telling.act.voice != Voice::Passive {
+        return None;
+    }
     let (doc, view) = (findings.doc, findings.doc.view());
-    let clause = (telling.act.end..doc.sentence(telling.act.start).end).take_while(|at| {
+    let clause = (telling.act.end..findings.sentence(telling.act.start).end).take_while(|at| {
         !view.token(*at).is_double_quote() && view.word(*at) != "yang" && view.word(*at) != "sedangkan"
     });
     let mut fates = clause.filter(|at| view.has(Role::Fate, *at) && !view.follows(Role::Denial, *at));
     let released = fates.any(|at| doc.lexicon.fate(view.token(at).word, Told::Subject) == Some(StatusKind::Released));
-    (released && telling.persons.is_empty() && telling.act.voice == Voice::Passive).then_some(Outcome::Released)
+    released.then_some(Outcome::Released)
 }
 
 /// What became of all who were arrested, where the text tells it of each of them.
