@@ -134,14 +134,16 @@ pub(crate) struct ThingTold {
 /// The quantities that the text tells to have been taken, destroyed or shown, in text order.
 pub(crate) fn things(findings: &Findings<'_>, acts: &Acts) -> Vec<ThingTold> {
     let mut told: Vec<ThingTold> = Vec::new();
-    // What is found where nobody seizes or arrests is no evidence: `menemukan 12 sumur tua`.
     let walker = Walker { findings, acts, view: findings.doc.view() };
     let quantities = 0..findings.candidates.quantities.len();
-    let enforced = acts.iter().any(|act| {
-        matches!(act.kind, ActKind::Seize | ActKind::Arrest | ActKind::Evidence | ActKind::Uncover)
-            || act.kind == ActKind::Secure && walker.is_by_police(act)
-            // Farmers destroy what is sick.
-            || act.kind == ActKind::Destroy && (walker.is_by_police(act) || walker.names_enforcer())
+    let named = walker.names_enforcer();
+    // What is found where nobody seizes or arrests is no evidence: `menemukan 12 sumur tua`.
+    let enforced = acts.iter().any(|act| match act.kind {
+        ActKind::Seize | ActKind::Arrest | ActKind::Evidence | ActKind::Uncover => true,
+        ActKind::Secure => walker.is_by_police(act),
+        // Farmers destroy what is sick.
+        ActKind::Destroy => named || walker.is_by_police(act),
+        _ => false,
     });
     let enforced = enforced
         || quantities.clone().any(|at| walker.is_thing(at) && walker.is_drug(at) && walker.governed(at).is_some());
@@ -223,10 +225,10 @@ impl Walker<'_> {
             let destroyed = self.acts.within(&before).iter().any(|act| act.kind == ActKind::Destroy);
             stage = if destroyed { Stage::Destroyed } else { stage };
         }
-        // What is going to be destroyed was seized.
         // An attempt that was foiled: `upaya penyelundupan … digagalkan`.
         let foiled = act.kind == ActKind::Smuggling && verb.kind == ActKind::Uncover;
         let untrue = [act, verb].iter().skip(usize::from(foiled)).any(|act| match act.untrue {
+            // What is going to be destroyed was seized.
             Some(Untrue::Planned) => act.kind != ActKind::Destroy,
             denied => denied.is_some(),
         });
@@ -279,7 +281,7 @@ impl Walker<'_> {
                     }
                     (ActKind::Smuggling, _) => {
                         if self.is_drug(quantity)
-                            && candidate.tokens.start - act.end <= 8
+                            && candidate.tokens.start.saturating_sub(act.end) <= 8
                             && !self.is_priced(candidate.tokens.start)
                         {
                             let foiled = || self.verb_after(act, front).filter(|verb| verb.kind == ActKind::Uncover);
@@ -372,7 +374,7 @@ impl Walker<'_> {
         }
         // `Barang bukti berupa …`, `barang bukti yang kami bawa: …`
         let evidence = evidence?;
-        let near = introduced || candidate.tokens.start - evidence.end <= 6;
+        let near = introduced || candidate.tokens.start.saturating_sub(evidence.end) <= 6;
         // What was told before says what was done with it, not who shows it now.
         let in_hand = || self.verb_in_hand(evidence).map(|act| Act { kind: act.kind, ..evidence });
         let verb = || self.verb_after(evidence, front).or_else(in_hand).unwrap_or(evidence);
@@ -440,7 +442,7 @@ impl Walker<'_> {
                         return Some((act, act));
                     }
                     // `118 kg sabu hasil sitaan`
-                    (ActKind::Seize, Voice::Noun) if act.start - from <= 2 => return Some((act, act)),
+                    (ActKind::Seize, Voice::Noun) if act.start.saturating_sub(from) <= 2 => return Some((act, act)),
                     (ActKind::Evidence | ActKind::Smuggling | ActKind::Arrest, _) => continue,
                     (ActKind::Holding, _) if relative => continue,
                     (ActKind::Burn, _) if !self.is_drug(quantity) => return None,
@@ -525,7 +527,8 @@ impl Walker<'_> {
         let told = last.map(|last| ThingTold { quantity, ..last.clone() });
         if same.is_some() {
             // In a list the things may have clauses of their own: `cangklong untuk mengisap tembakau, 1 unit mobil`.
-            let listed = apart && front - from <= LISTED && self.acts.within(&(from..front)).is_empty();
+            // What they measure may stand before the one told last.
+            let listed = apart && front.saturating_sub(from) <= LISTED && self.acts.within(&(from..front)).is_empty();
             return told.filter(|_| verbless || listed);
         }
         let previous = self.previous(sentence.start)?;
@@ -651,6 +654,7 @@ impl Walker<'_> {
         !drug && !listed && (view.follows_any(SOME, before) || view.is_word(before.wrapping_sub(1), "untuk"))
     }
 
+    /// Whether a word ends the reach of the verb before it.
     fn is_verb(&self, at: usize) -> bool {
         is_clause_verb(self.findings.doc, at)
     }
