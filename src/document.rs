@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::article::Article;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Class, Lexicon};
 use crate::number::{self, Number};
 use crate::records::Language;
 use crate::segment::credit::{self, CreditBytes};
@@ -48,8 +48,8 @@ pub(crate) struct Document<'a> {
     triggers: Vec<u32>,
     /// The tokens at which a name may begin.
     names: Vec<u32>,
-    /// The tokens at which a word for an act may begin.
-    acts: Vec<u32>,
+    /// The tokens at which a fact may be told.
+    events: Vec<u32>,
     pub(crate) headline: Option<Range<usize>>,
     pub(crate) dateline: Option<DatelineTokens>,
     pub(crate) credits: Vec<CreditBytes>,
@@ -67,7 +67,7 @@ impl<'a> Document<'a> {
         let Lists { tokens: mut read, mut numbers, mut numbers_at, mut sentences } = lists;
         tokenize(text, lexicon, &mut read);
         let language = language(&read);
-        let Tokens { all: mut tokens, lines, landmarks, mut triggers, mut names, acts, .. } = read;
+        let Tokens { all: mut tokens, lines, landmarks, mut triggers, mut names, events, .. } = read;
 
         let mut furniture = wall_off_furniture(text, &mut tokens, &landmarks, lexicon);
         let view = View { text, tokens: &tokens, lexicon };
@@ -125,7 +125,7 @@ impl<'a> Document<'a> {
             landmarks,
             triggers,
             names,
-            acts,
+            events,
             headline,
             dateline,
             credits,
@@ -137,9 +137,9 @@ impl<'a> Document<'a> {
 
     /// The lists, for the next document.
     pub(crate) fn into_lists(self) -> Lists {
-        let Document { tokens: all, lines, landmarks, triggers, names, acts, numbers, numbers_at, sentences, .. } =
+        let Document { tokens: all, lines, landmarks, triggers, names, events, numbers, numbers_at, sentences, .. } =
             self;
-        let tokens = Tokens { all, lines, landmarks, triggers, names, acts, ..Tokens::default() };
+        let tokens = Tokens { all, lines, landmarks, triggers, names, events, ..Tokens::default() };
         Lists { tokens, numbers, numbers_at, sentences }
     }
 
@@ -159,9 +159,9 @@ impl<'a> Document<'a> {
         self.names.iter().map(|at| *at as usize)
     }
 
-    /// The tokens, in order, at which a word for an act may begin.
-    pub(crate) fn acts(&self) -> impl Iterator<Item = usize> {
-        self.acts.iter().map(|at| *at as usize)
+    /// The tokens, in order, at which a word of a class of [`ClassSet::EVENTS`] may begin.
+    pub(crate) fn events(&self, class: Class) -> impl Iterator<Item = usize> {
+        self.events.iter().map(|at| *at as usize).filter(move |at| self.tokens[*at].classes.has(class))
     }
 
     /// The tokens of the sentence that a token stands in.

@@ -13,6 +13,7 @@ use crate::extractors::law::{Article as CitedArticle, Named};
 use crate::extractors::{Candidate, Candidates, REGISTRY};
 use crate::lexicon::{self, Lexicon, OfficeForm};
 use crate::link::facts::{self, Facts};
+use crate::link::figures;
 use crate::link::findings::Findings;
 use crate::link::{bodies, dates, meetings, notices, persons, places, quotes, readings, trends};
 use crate::records::*;
@@ -217,8 +218,9 @@ impl Joined {
     fn of(findings: &Findings<'_>) -> Joined {
         let quotes = quotes::quotes(findings);
         let facts = facts::facts(findings, &quotes);
-        let trends = trends::trends(findings, &quotes);
-        let notices = notices::notices(findings, &facts, &trends);
+        let figures = figures::figures(findings);
+        let trends = trends::trends(findings, &figures, &quotes);
+        let notices = notices::notices(findings, &figures, &facts, &trends);
         Joined { facts, trends, notices, meetings: meetings::meetings(findings, &quotes), quotes }
     }
 }

@@ -5,6 +5,7 @@
 //! that begin with it, so a rule starts only where its class stands; [`Lexicon::find`] then reads the entry.
 
 mod name;
+mod slots;
 mod table;
 
 use std::borrow::Cow;
@@ -19,6 +20,7 @@ use crate::segment::token::{RawToken, Scanner, Token, TokenKind, mark};
 pub(crate) use name::{
     ActKind, BodyEntry, BodyForm, Local, OfficeEntry, OfficeForm, PlaceForm, Rank, Region, Title, Told, Voice, title_of,
 };
+use slots::Slots;
 use table::rows;
 
 /// A word that some entry holds, or a mark.
@@ -148,6 +150,8 @@ pub(crate) enum Class {
     Act,
     /// So many of whom the text has told: `ketiganya`, `kedua` tersangka. Its value is how many.
     Collective,
+    /// A word for one of whom it has not: `seorang` pria.
+    Someone,
 }
 
 /// What a single word does in some construction, besides its classes.
@@ -533,7 +537,10 @@ impl ClassSet {
     pub(crate) const LANDMARKS: ClassSet =
         ClassSet::EMPTY.with(Class::Furniture).with(Class::Credit).with(Class::Landmark);
     /// Words at which anything may begin.
-    pub(crate) const BEGINNERS: ClassSet = ClassSet(ClassSet::LANDMARKS.0 | ClassSet::TRIGGERS.0).with(Class::Act);
+    pub(crate) const BEGINNERS: ClassSet = ClassSet(ClassSet::LANDMARKS.0 | ClassSet::TRIGGERS.0 | ClassSet::EVENTS.0);
+    /// Words at which a fact may be told: an act, a meeting, people.
+    pub(crate) const EVENTS: ClassSet =
+        ClassSet::EMPTY.with(Class::Act).with(Class::Meeting).with(Class::Collective).with(Class::Someone);
     /// Words that names of offices, bodies and places begin with, capitals or not.
     pub(crate) const NAMES: ClassSet =
         ClassSet::EMPTY.with(Class::Office).with(Class::Body).with(Class::Place).with(Class::Region).with(Class::Title);
@@ -751,25 +758,19 @@ struct Word {
     classes: ClassSet,
 }
 
-/// What else is known of a word.
-#[derive(Clone, Copy, Debug, Default)]
-struct Traits {
-    /// The classes of which it is an entry by itself, however it is written.
-    whole: ClassSet,
-    /// Its roles, a bit a role.
-    roles: u128,
-    /// Where the entries that begin with it begin; they go on to those of the next word.
-    first: u32,
-}
-
 /// Everything petik knows by heart.
 #[derive(Clone, Debug)]
 pub(crate) struct Lexicon {
     words: Vec<Word>,
-    /// What some rules ask of a word; one more than there are words.
-    traits: Vec<Traits>,
-    /// The words by their keys, with open addressing.
-    slots: Box<[WordId]>,
+    /// The roles of each word, a bit a role.
+    roles: Vec<u128>,
+    /// For each word, the classes of which it is an entry by itself, however it is written.
+    whole: Vec<ClassSet>,
+    /// For each word, where the entries that begin with it begin; they go on to those of the next. One more than there
+    /// are words.
+    firsts: Vec<u32>,
+    /// The words by their keys.
+    slots: Slots,
     /// The entries by their first words.
     entries: Vec<Entry>,
     /// The words of entries after the first.
@@ -811,8 +812,6 @@ pub(crate) fn builtin() -> &'static Lexicon {
 }
 
 impl Lexicon {
-    /// How many slots there are to a word, at the least: of words that no entry holds few meet another in theirs.
-    const ROOM: usize = 3;
     /// About as many words as the tables hold, so that their lists grow but once.
     const WORDS: usize = 18_000;
 
@@ -820,8 +819,10 @@ impl Lexicon {
         let marks = WordId::FIRST_WORD;
         let mut lexicon = Lexicon {
             words: Vec::with_capacity(Lexicon::WORDS),
-            traits: Vec::with_capacity(Lexicon::WORDS),
-            slots: vec![WordId::NONE; (Lexicon::WORDS * Lexicon::ROOM).next_power_of_two()].into_boxed_slice(),
+            roles: Vec::with_capacity(Lexicon::WORDS),
+            whole: Vec::with_capacity(Lexicon::WORDS),
+            firsts: Vec::with_capacity(Lexicon::WORDS),
+            slots: Slots::with_capacity(Lexicon::WORDS),
             entries: Vec::new(),
             rests: Vec::with_capacity(Lexicon::WORDS),
             surfaces: vec![Cow::Borrowed("")],
@@ -848,7 +849,13 @@ impl Lexicon {
             localities: Vec::new(),
         };
         lexicon.words.resize(marks, Word::default());
-        lexicon.traits.resize(marks, Traits::default());
+        lexicon.roles.resize(marks, 0);
+        lexicon.whole.resize(marks, ClassSet::EMPTY);
+        for sign in (1..mark::COUNT).filter(|sign| !sign.is_ascii_alphanumeric()) {
+            let word = WordId::of_mark(sign);
+            lexicon.words[word.0 as usize].key = Key::of_mark(sign);
+            lexicon.slots.add(Key::of_mark(sign), word);
+        }
         for sign in mark::LANDMARKS {
             let word = &mut lexicon.words[WordId::of_mark(sign).0 as usize];
             word.classes = word.classes.with(Class::Landmark);
@@ -891,23 +898,23 @@ impl Lexicon {
     /// Puts the entries under their first words.
     fn put_in_order(&mut self) {
         let added = std::mem::take(&mut self.added);
-        self.traits.push(Traits::default());
+        self.firsts = vec![0; self.words.len() + 1];
         // How many a word has tells where those of the next begin; filled in, they end there.
-        added.iter().for_each(|(first, _)| self.traits[first.0 as usize].first += 1);
+        added.iter().for_each(|(first, _)| self.firsts[first.0 as usize] += 1);
         let mut begun = 0;
-        for traits in &mut self.traits {
-            begun += std::mem::replace(&mut traits.first, begun);
+        for first in &mut self.firsts {
+            begun += std::mem::replace(first, begun);
         }
         let Some((_, any)) = added.first() else { return };
         self.entries = vec![*any; added.len()];
         for (first, entry) in added {
-            let next = &mut self.traits[first.0 as usize].first;
+            let next = &mut self.firsts[first.0 as usize];
             self.entries[*next as usize] = entry;
             *next += 1;
         }
         let mut begin = 0;
-        for traits in &mut self.traits {
-            let end = std::mem::replace(&mut traits.first, begin);
+        for first in &mut self.firsts {
+            let end = std::mem::replace(first, begin);
             let own = &mut self.entries[begin as usize..end as usize];
             own.sort_by_key(|entry| (entry.order(), std::cmp::Reverse(entry.rest_len)));
             for alike in own.chunk_by_mut(|entry, other| entry.class == other.class) {
@@ -1068,7 +1075,7 @@ impl Lexicon {
     /// Gives every word of a surface a role.
     fn add_role(&mut self, surface: &str, role: Role) {
         let words = self.spell(surface);
-        words.iter().for_each(|word| self.traits[word.0 as usize].roles |= 1 << role as u8);
+        words.iter().for_each(|word| self.roles[word.0 as usize] |= 1 << role as u8);
         self.spelt = words;
     }
 
@@ -1096,8 +1103,8 @@ impl Lexicon {
         let word = &mut self.words[first.0 as usize];
         word.classes = word.classes.with(class);
         if rest.is_empty() && !exact {
-            let traits = &mut self.traits[first.0 as usize];
-            traits.whole = traits.whole.with(class);
+            let whole = &mut self.whole[first.0 as usize];
+            *whole = whole.with(class);
         }
         let exact = exact.then(|| push(&mut self.surfaces, Cow::Borrowed(surface))).and_then(NonZeroU16::new);
         let entry = Entry {
@@ -1128,42 +1135,33 @@ impl Lexicon {
         if raw.kind == TokenKind::Mark {
             return WordId::of_mark(raw.mark);
         }
-        let key = raw.key.unwrap_or_else(|| Key::of(fold(&surface[raw.start..raw.end]).as_bytes()));
+        let key = raw.key.unwrap_or_else(|| Key::of_spelling(&surface[raw.start..raw.end]));
         let known = self.look_up(key);
         if known != WordId::NONE {
             return known;
         }
         let word = WordId(self.words.len() as u32);
         self.words.push(Word { key, ..Word::default() });
-        self.traits.push(Traits::default());
-        if self.words.len() * Lexicon::ROOM > self.slots.len() {
+        self.roles.push(0);
+        self.whole.push(ClassSet::EMPTY);
+        if self.slots.is_full() {
             self.grow();
         } else {
-            self.place(word);
+            self.slots.add(key, word);
         }
         word
     }
 
-    fn place(&mut self, word: WordId) {
-        let mask = self.slots.len() - 1;
-        let mut at = self.words[word.0 as usize].key.hash();
-        while self.slots[at & mask] != WordId::NONE {
-            at += 1;
-        }
-        self.slots[at & mask] = word;
-    }
-
     fn grow(&mut self) {
-        self.slots = vec![WordId::NONE; self.slots.len() * 2].into_boxed_slice();
-        (WordId::FIRST_WORD..self.words.len()).for_each(|word| self.place(WordId(word as u32)));
+        self.slots = Slots::with_capacity(2 * self.words.len());
+        for (word, known) in (0..).zip(&self.words).filter(|(_, known)| known.key != Key::NONE) {
+            self.slots.add(known.key, WordId(word));
+        }
     }
 
     /// The word with this spelling, whatever its case.
     pub(crate) fn word_id(&self, spelling: &str) -> WordId {
-        if spelling.is_ascii() {
-            return self.look_up(Key::of(spelling.as_bytes()));
-        }
-        self.look_up(Key::of(fold(spelling).as_bytes()))
+        self.look_up(Key::of_spelling(spelling))
     }
 
     /// The word with this key.
@@ -1174,18 +1172,15 @@ impl Lexicon {
     /// The word with this key, and the classes of the entries that begin with it.
     #[inline(always)]
     pub(crate) fn look_up_with_classes(&self, key: Key) -> (WordId, ClassSet) {
-        let mask = self.slots.len() - 1;
-        let mut at = key.hash();
-        loop {
-            let id = self.slots[at & mask];
+        for id in self.slots.near(key) {
             let word = &self.words[id.0 as usize];
             // Zero where the slot is empty or the word is it; one test of both, for nothing foretells which of a text's
             // words are known.
             if (word.key.0 ^ key.0).min(u64::from(id.0)) == 0 {
                 return (id, word.classes);
             }
-            at += 1;
         }
+        (WordId::NONE, ClassSet::EMPTY)
     }
 
     /// The classes of the entries that begin with a word.
@@ -1195,27 +1190,27 @@ impl Lexicon {
 
     /// Whether a word by itself is an entry of a class.
     pub(crate) fn is_whole(&self, class: Class, word: WordId) -> bool {
-        self.traits[word.0 as usize].whole.has(class)
+        self.whole[word.0 as usize].has(class)
     }
 
     /// The classes of which a word by itself is an entry, however it is written.
     pub(crate) fn whole_classes(&self, word: WordId) -> ClassSet {
-        self.traits[word.0 as usize].whole
+        self.whole[word.0 as usize]
     }
 
     /// Whether a word has a role.
     pub(crate) fn has_role(&self, word: WordId, role: Role) -> bool {
-        self.traits[word.0 as usize].roles & 1 << role as u8 != 0
+        self.roles[word.0 as usize] & 1 << role as u8 != 0
     }
 
     /// Whether a word has a role of a set.
     pub(crate) fn has_role_of(&self, word: WordId, roles: RoleSet) -> bool {
-        self.traits[word.0 as usize].roles & roles.0 != 0
+        self.roles[word.0 as usize] & roles.0 != 0
     }
 
     /// Whether a word has any role.
     pub(crate) fn has_some_role(&self, word: WordId) -> bool {
-        self.traits[word.0 as usize].roles != 0
+        self.roles[word.0 as usize] != 0
     }
 
     /// The longest entry of `class` that begins with the first of `tokens`.
@@ -1248,7 +1243,7 @@ impl Lexicon {
     /// The entries of a class that begin with a word.
     #[inline(always)]
     fn entries_of(&self, word: WordId, class: Class) -> &[Entry] {
-        let [mut at, end] = [0, 1].map(|next| self.traits[word.0 as usize + next].first as usize);
+        let [mut at, end] = [0, 1].map(|next| self.firsts[word.0 as usize + next] as usize);
         while at < end {
             let first = &self.entries[at];
             let next = at + first.alike as usize;
@@ -1307,6 +1302,16 @@ impl Key {
         parts.fold(first, Key::with)
     }
 
+    /// The key of a word, whatever its apostrophe.
+    pub(crate) fn of_spelling(spelling: &str) -> Key {
+        if spelling.is_ascii() { Key::of(spelling.as_bytes()) } else { Key::of(fold(spelling).as_bytes()) }
+    }
+
+    /// The key of a mark: one byte that no word is.
+    pub(crate) fn of_mark(mark: u8) -> Key {
+        Key(u64::from(mark))
+    }
+
     /// The key of a word of up to eight bytes, folded, the first the lowest.
     pub(crate) fn short(folded: u64) -> Key {
         Key(folded)
@@ -1331,9 +1336,9 @@ impl Key {
         state.wrapping_mul(0x9e37_79b9_7f4a_7c15)
     }
 
-    /// Where to begin to look for it.
-    fn hash(self) -> usize {
-        (Key::mix(self.0) >> 32) as usize
+    /// All of it mixed, best in the highest bits.
+    fn mixed(self) -> u64 {
+        Key::mix(self.0)
     }
 }
 

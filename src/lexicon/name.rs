@@ -349,7 +349,8 @@ impl Lexicon {
             self.add(row.get(0), Class::Act, value);
         }
         for row in rows(include_str!("data/collectives.tsv")) {
-            self.add(row.get(0), Class::Collective, row.get(1).parse().unwrap_or_default());
+            let count = row.get(1).parse().unwrap_or_default();
+            self.add(row.get(0), if count == 1 { Class::Someone } else { Class::Collective }, count);
         }
     }
 

@@ -45,7 +45,7 @@ impl Acts {
         let view = doc.view();
         let mut acts: Vec<Act> = Vec::new();
         let mut done = 0;
-        for at in doc.acts() {
+        for at in doc.events(Class::Act) {
             if at < done {
                 continue;
             }

@@ -106,7 +106,7 @@ pub(super) fn arrests(
             ..(people.tokens.end + 3).min(act.start.max(people.tokens.end));
         let among =
             near.clone().any(|at| reader.view.is_word(at, "antaranya") || reader.view.is_word(at, "diantaranya"));
-        tellings.push(Telling { people, persons, act: *act, rule, setting, another, among });
+        tellings.push(Telling { people: people.clone(), persons, act: *act, rule, setting, another, among });
     }
     tellings.sort_by_key(|telling| telling.people.tokens.start);
     let mut cases = gather(&tellings);
@@ -135,7 +135,7 @@ impl Reader<'_> {
     }
 
     /// The people whom an act takes.
-    fn taken(&self, act: &Act) -> Option<(People, &'static Rule)> {
+    fn taken(&self, act: &Act) -> Option<(&People, &'static Rule)> {
         match act.voice {
             // `Ketiganya langsung kita amankan`
             Voice::Active if self.view.follows(Role::FirstPerson, act.start) => {
@@ -159,7 +159,7 @@ impl Reader<'_> {
     }
 
     /// The people that begin within some tokens after an act, before anything that ends its clause.
-    fn after(&self, act: &Act, reach: usize) -> Option<People> {
+    fn after(&self, act: &Act, reach: usize) -> Option<&People> {
         let (view, doc) = (self.view, self.findings.doc);
         let end = self.findings.sentence(act.start).end;
         let mut at = act.end;
@@ -200,7 +200,7 @@ impl Reader<'_> {
     }
 
     /// The people before a clause without a subject of its own: `RS menggunakan ganja sebelum ditangkap`.
-    fn subject_before(&self, clause: usize, start: usize) -> Option<People> {
+    fn subject_before(&self, clause: usize, start: usize) -> Option<&People> {
         let told = (start..clause).rev().take_while(|at| {
             let token = self.view.token(*at);
             !self.view.has(Role::Speech, *at) && !token.is_double_quote() && !token.is(b';')
@@ -221,7 +221,7 @@ impl Reader<'_> {
     }
 
     /// The people before a passive act, over what tells more of them.
-    fn before(&self, act: &Act) -> Option<People> {
+    fn before(&self, act: &Act) -> Option<&People> {
         const REACH: usize = 48;
         let (view, doc) = (self.view, self.findings.doc);
         let start = self.findings.sentence(act.start).start;
@@ -276,16 +276,15 @@ impl Reader<'_> {
     }
 
     /// The people whose first token this is, or whose number does.
-    fn beginning(&self, at: usize) -> Option<People> {
+    fn beginning(&self, at: usize) -> Option<&People> {
         let next = self.people.partition_point(|people| people.tokens.start < at);
-        self.people.get(next).filter(|people| people.tokens.start == at).cloned()
+        self.people.get(next).filter(|people| people.tokens.start == at)
     }
 
     /// The people whose last token this is.
-    fn ending(&self, at: usize) -> Option<People> {
+    fn ending(&self, at: usize) -> Option<&People> {
         let next = self.people.partition_point(|people| people.tokens.start <= at);
-        let found = self.people.get(next.checked_sub(1)?)?;
-        (found.tokens.end == at + 1).then(|| found.clone())
+        self.people.get(next.checked_sub(1)?).filter(|found| found.tokens.end == at + 1)
     }
 
     /// Tells who the people of a case are from where the text lists them: `Ketiganya adalah RA, MH, dan WW`.
@@ -338,10 +337,8 @@ fn people(findings: &Findings<'_>) -> Vec<People> {
             }));
         }
     }
-    for (at, token) in doc.tokens.iter().enumerate() {
-        if token.classes.has(Class::Collective)
-            && let Some(found) = view.find(Class::Collective, at)
-        {
+    for at in doc.events(Class::Collective) {
+        if let Some(found) = view.find(Class::Collective, at) {
             let alone = view.word(at).ends_with("nya");
             let noun = view.is(Class::Person, at + 1) || view.has(Role::Accused, at + 1);
             if alone || noun {
@@ -355,7 +352,10 @@ fn people(findings: &Findings<'_>) -> Vec<People> {
                     definite: true,
                 });
             }
-        } else if view.is_word(at, "seorang") && !view.is_word(at + 1, "diri") && !view.follows(Role::Denial, at) {
+        }
+    }
+    for at in doc.events(Class::Someone) {
+        if !view.is_word(at + 1, "diri") && !view.follows(Role::Denial, at) {
             let noun = doc.noun_phrase_from(at + 1).map_or(at + 1, |noun| noun.end);
             all.push(People { tokens: at..noun, count: Decimal::ONE, namings: Vec::new(), definite: false });
         }

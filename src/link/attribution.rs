@@ -588,7 +588,13 @@ impl<'f> Reader<'f> {
 
     fn office_at(&self, at: usize) -> Option<usize> {
         let positions = &self.findings.candidates.positions;
+        self.is_taken(at).then_some(())?;
         positions.binary_search_by_key(&at, |office| office.tokens.start).ok()
+    }
+
+    /// Whether a token belongs to a candidate: told at once of most that they do not.
+    fn is_taken(&self, at: usize) -> bool {
+        self.findings.candidates.taken.has(at)
     }
 
     fn office_ending(&self, end: usize) -> Option<usize> {
@@ -604,6 +610,7 @@ impl<'f> Reader<'f> {
             Some(candidates[found].tokens.end)
         }
         let candidates = self.findings.candidates;
+        self.is_taken(at).then_some(())?;
         end(&candidates.organizations, at).or_else(|| end(&candidates.places, at))
     }
 }

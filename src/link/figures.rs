@@ -5,17 +5,15 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::findings::{Findings, within};
-use crate::document::Document;
 use crate::lexicon::Class;
 use crate::records::{Bound, Dimension};
+use crate::segment::View;
 
 /// A figure and what it is of.
 #[derive(Clone, Debug)]
 pub(crate) struct Figure {
     pub(crate) tokens: Range<usize>,
     pub(crate) value: Decimal,
-    /// What one of the last digit written is worth: 0.01 for `4.34%`, 10000 for `US$896,67 juta`.
-    pub(crate) last_digit: Decimal,
     pub(crate) bound: Bound,
     /// Whether it is a range of two.
     pub(crate) ranged: bool,
@@ -39,21 +37,36 @@ impl Figure {
         self.bound == Bound::Exact && !self.ranged
     }
 
+    /// What one of the last digit written is worth: 0.01 for `4.34%`, 10000 for `US$896,67 juta`. Of number words, and of
+    /// digits that say nothing of it, one.
+    pub(crate) fn last_digit(&self, view: View<'_>) -> Decimal {
+        let Some(at) = self.tokens.clone().find(|at| view.token(*at).is_number()) else {
+            return Decimal::ONE;
+        };
+        let digits = view.word(at).bytes().filter(u8::is_ascii_digit);
+        let written = digits.take(19).fold(0i128, |number, digit| number * 10 + i128::from(digit - b'0'));
+        let written = Decimal::try_from_i128_with_scale(written, 0).ok();
+        match written.and_then(|written| self.value.checked_div(written)) {
+            Some(unit) if !unit.is_zero() => unit.normalize(),
+            _ => Decimal::ONE,
+        }
+    }
+
     /// The smallest and largest that it may stand for, once the press has rounded or cut it.
-    pub(crate) fn reach(&self) -> Option<(Decimal, Decimal)> {
-        let whole = self.last_digit == Decimal::ONE && self.value.fract().is_zero();
-        let slack = if whole { Decimal::ZERO } else { self.last_digit };
+    pub(crate) fn reach(&self, view: View<'_>) -> Option<(Decimal, Decimal)> {
+        let last_digit = self.last_digit(view);
+        let whole = last_digit == Decimal::ONE && self.value.fract().is_zero();
+        let slack = if whole { Decimal::ZERO } else { last_digit };
         Some((self.value.checked_sub(slack)?, self.value.checked_add(slack)?))
     }
 }
 
 /// The figures of an article, in text order.
 pub(crate) fn figures(findings: &Findings<'_>) -> Vec<Figure> {
-    let Findings { doc, candidates, readings, .. } = findings;
+    let Findings { candidates, readings, .. } = findings;
     let quantities = candidates.quantities.iter().zip(*readings).enumerate().map(|(at, (candidate, reading))| Figure {
         tokens: candidate.tokens.clone(),
         value: reading.value,
-        last_digit: last_digit(doc, &candidate.tokens, reading.value),
         bound: candidate.record.bound,
         ranged: candidate.record.upper.is_some(),
         of: Of::Quantity(at),
@@ -61,7 +74,6 @@ pub(crate) fn figures(findings: &Findings<'_>) -> Vec<Figure> {
     let shares = candidates.percentages.iter().map(|candidate| Figure {
         tokens: candidate.tokens.clone(),
         value: candidate.record.value,
-        last_digit: last_digit(doc, &candidate.tokens, candidate.record.value),
         bound: candidate.record.bound,
         ranged: candidate.record.upper.is_some(),
         of: Of::Share,
@@ -69,28 +81,16 @@ pub(crate) fn figures(findings: &Findings<'_>) -> Vec<Figure> {
     let money = candidates.money.iter().map(|candidate| Figure {
         tokens: candidate.tokens.clone(),
         value: candidate.record.value,
-        last_digit: last_digit(doc, &candidate.tokens, candidate.record.value),
         bound: candidate.record.bound,
         ranged: candidate.record.upper.is_some(),
         of: Of::Money(candidate.record.currency),
     });
-    let mut all: Vec<Figure> = quantities.chain(shares).chain(money).collect();
-    all.sort_by_key(|figure| figure.tokens.start);
+    let mut all =
+        Vec::with_capacity(candidates.quantities.len() + candidates.percentages.len() + candidates.money.len());
+    all.extend(quantities.chain(shares).chain(money));
+    // No two have a token in common.
+    all.sort_unstable_by_key(|figure: &Figure| figure.tokens.start);
     all
-}
-
-/// What one of the last digit is worth; of number words, and of digits that say nothing of it, one.
-fn last_digit(doc: &Document<'_>, tokens: &Range<usize>, value: Decimal) -> Decimal {
-    let view = doc.view();
-    let Some(at) = tokens.clone().find(|at| view.token(*at).is_number()) else {
-        return Decimal::ONE;
-    };
-    let digits = view.word(at).bytes().filter(u8::is_ascii_digit);
-    let written = digits.take(19).fold(0u128, |number, digit| number * 10 + u128::from(digit - b'0'));
-    match Decimal::try_from_i128_with_scale(written as i128, 0).ok().and_then(|written| value.checked_div(written)) {
-        Some(unit) if !unit.is_zero() => unit.normalize(),
-        _ => Decimal::ONE,
-    }
 }
 
 impl<'a> Findings<'a> {

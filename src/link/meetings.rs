@@ -41,7 +41,7 @@ const MOST_MEETINGS: usize = 16;
 pub(crate) fn meetings(findings: &Findings<'_>, quotes: &[Quote]) -> Vec<Meeting> {
     let reader = Reader { findings, doc: findings.doc, view: findings.doc.view(), quotes };
     let mut found: Vec<Gathered> = Vec::new();
-    for at in 0..reader.view.len() {
+    for at in reader.doc.events(Class::Meeting) {
         if let Some(telling) = reader.telling(at) {
             reader.gather(&mut found, telling);
         }

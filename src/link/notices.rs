@@ -11,7 +11,7 @@ use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
 use super::facts::Facts;
-use super::figures::{Figure, figures};
+use super::figures::Figure;
 use super::findings::Findings;
 use super::sums::Sums;
 use super::{dates, trends};
@@ -21,9 +21,8 @@ use crate::records::{DateRole, EvidencePart, Id, Kind, Notice, NoticeCode, Sever
 use crate::span::Span;
 
 /// The notices of an article.
-pub(crate) fn notices(findings: &Findings<'_>, facts: &Facts, trends: &[Trend]) -> Vec<Notice> {
-    let figures = figures(findings);
-    let reader = Reader { findings, figures: &figures };
+pub(crate) fn notices(findings: &Findings<'_>, figures: &[Figure], facts: &Facts, trends: &[Trend]) -> Vec<Notice> {
+    let reader = Reader { findings, figures };
     let mut found = Vec::new();
     reader.weekdays(&mut found);
     reader.after_publication(facts, &mut found);
@@ -202,7 +201,9 @@ impl Reader<'_> {
             let amounts = trend.evidence.iter().filter(|evidence| evidence.part == EvidencePart::Amount);
             let spans: Vec<Span> = amounts.map(|amount| Span { start: amount.start, end: amount.end }).collect();
             let figures: Vec<&Figure> = spans.iter().filter_map(|span| self.at(span.start)).collect();
-            let Some((stated, computed)) = trends::misstated(trend, &figures) else { continue };
+            let Some((stated, computed)) = trends::misstated(self.findings.doc.view(), trend, &figures) else {
+                continue;
+            };
             let unit = if trend.stated.as_ref().is_some_and(|stated| stated.kind == "percent") { "%" } else { "" };
             out.push(Found {
                 code: NoticeCode::ChangeMismatch,

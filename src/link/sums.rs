@@ -204,7 +204,7 @@ impl Sums<'_> {
 
     /// How far a sum may be off because its figures are rounded: none where all are written to the same digit.
     fn slack(&self, whole: usize, parts: &[usize]) -> Option<Decimal> {
-        let digit = |at: usize| self.figures[at].last_digit.checked_mul(self.factor(at)?);
+        let digit = |at: usize| self.last_digit(at).checked_mul(self.factor(at)?);
         let own = digit(whole)?;
         let mut coarsest = own;
         let mut differ = false;
@@ -283,7 +283,7 @@ impl Sums<'_> {
     /// What the last digit of a figure that tells something is worth in the base unit: a thousand for `5.000`.
     fn roughness(&self, at: usize) -> Option<Decimal> {
         let figure = &self.figures[at];
-        let mut digit = figure.last_digit;
+        let mut digit = self.last_digit(at);
         let mut value = figure.value.checked_div(digit)?;
         while !value.is_zero() && value.checked_rem(Decimal::TEN)?.is_zero() {
             value = value.checked_div(Decimal::TEN)?;
@@ -293,6 +293,10 @@ impl Sums<'_> {
     }
 
     // Figures
+
+    fn last_digit(&self, at: usize) -> Decimal {
+        self.figures[at].last_digit(self.findings.doc.view())
+    }
 
     fn measure(&self, at: usize) -> Option<&Measure> {
         match self.figures[at].of {

@@ -14,7 +14,7 @@ use std::ops::Range;
 use chrono::{Datelike, Months, NaiveDate};
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::figures::{Figure, Of, figures};
+use super::figures::{Figure, Of};
 use super::findings::Findings;
 use crate::document::Document;
 use crate::extractor::{grain, written};
@@ -66,8 +66,7 @@ enum Part {
 }
 
 /// The trends of an article.
-pub(crate) fn trends(findings: &Findings<'_>, quotes: &[Quote]) -> Vec<Trend> {
-    let figures = figures(findings);
+pub(crate) fn trends(findings: &Findings<'_>, figures: &[Figure], quotes: &[Quote]) -> Vec<Trend> {
     if figures.len() < 2 {
         return Vec::new();
     }
@@ -77,16 +76,20 @@ pub(crate) fn trends(findings: &Findings<'_>, quotes: &[Quote]) -> Vec<Trend> {
         view: findings.doc.view(),
         figures,
         sentences: Vec::new(),
-        parts: Vec::new(),
+        parts: Vec::with_capacity(figures.len()),
+        dates_after: Vec::new(),
+        own_dates: Vec::new(),
         earlier_dates: Vec::new(),
         told_on: None,
     };
     reader.told_on = reader.day_of_telling();
-    reader.sentences = reader.figures.iter().map(|figure| reader.sentence(figure.tokens.start)).collect();
-    for at in 0..reader.figures.len() {
+    reader.sentences = reader.sentences();
+    for at in 0..figures.len() {
         let part = reader.part(at);
         reader.parts.push(part);
     }
+    reader.dates_after = (0..figures.len()).map(|at| reader.date_after(at)).collect();
+    reader.own_dates = (0..figures.len()).map(|at| reader.own_date(at)).collect();
     let dates = (0..reader.figures.len()).filter_map(|at| match reader.parts[at] {
         Part::From { marker, cue: Some(_) } => reader.earlier_date(at, marker),
         _ => None,
@@ -122,11 +125,15 @@ struct Reader<'a> {
     findings: &'a Findings<'a>,
     doc: &'a Document<'a>,
     view: View<'a>,
-    figures: Vec<Figure>,
+    figures: &'a [Figure],
     /// The sentence of each.
     sentences: Vec<Range<usize>>,
     /// What each of them is, for those read so far.
     parts: Vec<Part>,
+    /// The date that follows each.
+    dates_after: Vec<Option<usize>>,
+    /// The date of each in its sentence.
+    own_dates: Vec<Option<usize>>,
     /// The dates of figures from which something moved, by their indices in order.
     earlier_dates: Vec<usize>,
     /// The day on which the article says that it was told.
@@ -134,6 +141,17 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// The sentences of the figures.
+    fn sentences(&self) -> Vec<Range<usize>> {
+        let mut sentences: Vec<Range<usize>> = Vec::with_capacity(self.figures.len());
+        for figure in self.figures {
+            let at = figure.tokens.start;
+            let same = sentences.last().filter(|sentence| sentence.contains(&at)).cloned();
+            sentences.push(same.unwrap_or_else(|| self.sentence(at)));
+        }
+        sentences
+    }
+
     /// The sentence of a figure.
     fn sentence_of(&self, at: usize) -> Range<usize> {
         self.sentences[at].clone()
@@ -367,7 +385,8 @@ impl Reader<'_> {
         const FEWEST_PARTS: u32 = 10;
         const FEWEST_SHARES: u32 = 100;
         let (Part::Change { up, .. }, told) = (self.parts[change], &self.figures[change]) else { return false };
-        let digits = told.value.checked_div(told.last_digit).unwrap_or_default();
+        let last_digit = told.last_digit(self.view);
+        let digits = told.value.checked_div(last_digit).unwrap_or_default();
         let (earlier, later) = (&self.figures[from], &self.figures[to]);
         let like = match (earlier.of, later.of) {
             (Of::Quantity(_), Of::Quantity(_)) => told.of == Of::Share || self.same(from, to, false),
@@ -383,7 +402,7 @@ impl Reader<'_> {
                     let percent = difference.abs().checked_mul(Decimal::ONE_HUNDRED);
                     let percent = percent.and_then(|percent| percent.checked_div(earlier.value));
                     let off = percent.and_then(|percent| percent.checked_sub(told.value));
-                    digits >= Decimal::from(FEWEST_SHARES) && off.is_some_and(|off| off.abs() <= told.last_digit)
+                    digits >= Decimal::from(FEWEST_SHARES) && off.is_some_and(|off| off.abs() <= last_digit)
                 }
                 _ => digits >= Decimal::from(FEWEST_PARTS) && difference.abs() == told.value,
             }
@@ -411,9 +430,9 @@ impl Reader<'_> {
     fn told_otherwise(&self, from: usize, to: usize) -> bool {
         let date = match self.parts[from] {
             Part::From { marker, .. } => self.earlier_date(from, marker),
-            _ => self.own_date(from),
+            _ => self.own_dates[from],
         };
-        date.is_some() && date != self.own_date(to)
+        date.is_some() && date != self.own_dates[to]
     }
 
     /// Whether the figure from which something moved is told by its time: `Some(false)` where only the other can be.
@@ -425,7 +444,7 @@ impl Reader<'_> {
             return None;
         }
         let earlier = between.clone().any(|at| view.has(Role::Earlier, at));
-        Some(earlier || self.dates_in(&between).next().is_some() || self.date_after(from).is_some())
+        Some(earlier || self.dates_in(&between).next().is_some() || self.dates_after[from].is_some())
     }
 
     /// `Tercatat 728 perkara. Turun dibanding 2018 yang mencapai 789 perkara.`
@@ -466,7 +485,7 @@ impl Reader<'_> {
     /// Two figures at two periods, set against each other.
     fn set_against(&self, to: usize) -> Option<Pair> {
         let sentence = self.sentence_of(to);
-        self.own_date(to)?;
+        self.own_dates[to]?;
         let floor = match sentence.start.checked_sub(1) {
             Some(before) => self.sentence(before).start,
             None => 0,
@@ -478,7 +497,7 @@ impl Reader<'_> {
         let contrast = (self.figures[from].tokens.end..last).find(|at| self.view.has(Role::Contrast, *at));
         // `tahun lalu …, tahun ini …`
         let relative = |at: usize| {
-            let date = self.own_date(at).map(|date| self.findings.candidates.dates[date].record.value);
+            let date = self.own_dates[at].map(|date| self.findings.candidates.dates[date].record.value);
             matches!(date, Some(Value::Relative { .. }))
         };
         let one_sentence = self.figures[from].tokens.start >= sentence.start;
@@ -625,9 +644,9 @@ impl Reader<'_> {
     fn differ(&self, from: usize, to: usize, earlier: bool) -> bool {
         let one = match (earlier, self.parts[from]) {
             (true, Part::From { marker, .. }) => self.earlier_date(from, marker),
-            _ => self.own_date(from),
+            _ => self.own_dates[from],
         };
-        let (Some(one), Some(other)) = (one, self.own_date(to)) else { return false };
+        let (Some(one), Some(other)) = (one, self.own_dates[to]) else { return false };
         let dates = &self.findings.candidates.dates;
         let (value, other_value) = (dates[one].record.value, dates[other].record.value);
         let fine = matches!(grain(&value), Grain::Day | Grain::Week);
@@ -666,7 +685,7 @@ impl Reader<'_> {
 
     /// The date of a figure in its sentence: what follows it, or the last before it that is not another's.
     fn own_date(&self, at: usize) -> Option<usize> {
-        if let Some(after) = self.date_after(at) {
+        if let Some(after) = self.dates_after[at] {
             return Some(after);
         }
         let start = self.figures[at].tokens.start;
@@ -676,7 +695,7 @@ impl Reader<'_> {
         let Some(date) = before else { return self.date_behind(at) };
         let tokens = &self.findings.candidates.dates[date].tokens;
         let taken = |other: usize| {
-            self.date_after(other) == Some(date)
+            self.dates_after[other] == Some(date)
                 || matches!(self.parts.get(other), Some(Part::From { marker, .. })
                     if (*marker..self.figures[other].tokens.start).contains(&tokens.start))
         };
@@ -724,7 +743,7 @@ impl Reader<'_> {
     /// The date of the figure from which something moved.
     fn earlier_date(&self, from: usize, marker: usize) -> Option<usize> {
         let between = marker + 1..self.figures[from].tokens.start;
-        let own = self.dates_in(&between).next_back().or_else(|| self.date_after(from));
+        let own = self.dates_in(&between).next_back().or_else(|| self.dates_after[from]);
         // `turun 11,25 persen dibandingkan tahun 2013, dari 1.709.546 unit menjadi …`
         own.or_else(|| {
             let before = self.sentence_of(from).start..marker;
@@ -852,10 +871,10 @@ impl Reader<'_> {
 
     fn trend(&self, pair: &Pair, quotes: &[Quote]) -> Option<Trend> {
         let Pair { mut from, mut to, rule, change } = *pair;
-        let to_date = self.own_date(to);
+        let to_date = self.own_dates[to];
         let from_date = match self.parts[from] {
             Part::From { marker, .. } => self.earlier_date(from, marker),
-            _ => self.own_date(from),
+            _ => self.own_dates[from],
         };
         let from_date = from_date.filter(|date| Some(*date) != to_date || !matches!(self.parts[from], Part::Level));
         let to_date = to_date.filter(|date| Some(*date) != from_date);
@@ -898,7 +917,7 @@ impl Reader<'_> {
         let stated = change.and_then(|change| self.stated(change, earlier, later));
         let agrees = change
             .zip(stated.as_ref())
-            .map(|(change, stated)| agrees(stated, &self.figures[change], earlier.value, later.value));
+            .map(|(change, stated)| agrees(self.view, stated, &self.figures[change], earlier.value, later.value));
         let mut parts: Vec<Range<usize>> = vec![earlier.tokens.clone(), later.tokens.clone()];
         parts.extend(change.map(|change| self.figures[change].tokens.clone()));
         let mut evidence: Vec<Evidence> =
@@ -1074,7 +1093,7 @@ impl Reader<'_> {
 }
 
 /// Whether a stated change is within one of its last digit of what two figures give.
-fn agrees(stated: &StatedChange, told: &Figure, from: Decimal, to: Decimal) -> bool {
+fn agrees(view: View<'_>, stated: &StatedChange, told: &Figure, from: Decimal, to: Decimal) -> bool {
     let computed = match stated.kind.as_ref() {
         "percent" => to
             .checked_sub(from)
@@ -1083,13 +1102,13 @@ fn agrees(stated: &StatedChange, told: &Figure, from: Decimal, to: Decimal) -> b
         "factor" => to.checked_div(from),
         _ => to.checked_sub(from),
     };
-    computed.is_some_and(|computed| within(stated.value, told, computed))
+    computed.is_some_and(|computed| within(view, stated.value, told, computed))
 }
 
 /// Whether a change that was told, with its bound, fits a computed one.
-pub(crate) fn within(stated: Decimal, told: &Figure, computed: Decimal) -> bool {
+fn within(view: View<'_>, stated: Decimal, told: &Figure, computed: Decimal) -> bool {
     let Some(distance) = computed.checked_sub(stated) else { return false };
-    if distance.abs() <= told.last_digit {
+    if distance.abs() <= told.last_digit(view) {
         return true;
     }
     let same_way = computed.is_sign_negative() == stated.is_sign_negative();
@@ -1124,7 +1143,7 @@ fn shifted(day: NaiveDate, unit: RelativeUnit, offset: i32) -> Option<NaiveDate>
 /// The stated and the computed change of a trend whose figures cannot give what is stated, however they were rounded.
 ///
 /// The figures are those of its evidence. A change that is far off, or goes the other way, is more likely another's.
-pub(crate) fn misstated(trend: &Trend, figures: &[&Figure]) -> Option<(Decimal, Decimal)> {
+pub(crate) fn misstated(view: View<'_>, trend: &Trend, figures: &[&Figure]) -> Option<(Decimal, Decimal)> {
     const FAR: u32 = 3;
     let stated = trend.stated.as_ref()?;
     let valued = |value: Decimal| figures.iter().copied().find(|figure| figure.value == value);
@@ -1139,16 +1158,16 @@ pub(crate) fn misstated(trend: &Trend, figures: &[&Figure]) -> Option<(Decimal, 
         _ => to.checked_sub(from),
     };
     let computed = change(from.value, to.value)?;
-    let (from_reach, to_reach) = (from.reach()?, to.reach()?);
+    let (from_reach, to_reach) = (from.reach(view)?, to.reach(view)?);
     let mut corners = [from_reach.0, from_reach.1]
         .into_iter()
         .flat_map(|from| [to_reach.0, to_reach.1].into_iter().filter_map(move |to| change(from, to)));
     let first = corners.next()?;
     let (low, high) = corners.fold((first, first), |(low, high), corner| (low.min(corner), high.max(corner)));
-    let possible =
-        stated.value >= low.checked_sub(told.last_digit)? && stated.value <= high.checked_add(told.last_digit)?;
+    let last_digit = told.last_digit(view);
+    let possible = stated.value >= low.checked_sub(last_digit)? && stated.value <= high.checked_add(last_digit)?;
     // Of shares, percent may mean points.
-    let points = from.of == Of::Share && within(stated.value, told, to.value.checked_sub(from.value)?);
+    let points = from.of == Of::Share && within(view, stated.value, told, to.value.checked_sub(from.value)?);
     let likely = computed.is_sign_negative() == stated.value.is_sign_negative()
         && computed.abs() <= stated.value.abs().checked_mul(Decimal::from(FAR))?
         && stated.value.abs() <= computed.abs().checked_mul(Decimal::from(FAR))?;

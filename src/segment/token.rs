@@ -223,8 +223,8 @@ pub(crate) struct Tokens {
     pub(crate) triggers: Vec<u32>,
     /// Those at which a name may begin: words with capitals, and words of [`ClassSet::NAMES`].
     pub(crate) names: Vec<u32>,
-    /// Those with a word for an act.
-    pub(crate) acts: Vec<u32>,
+    /// Those at which a fact may be told: words of [`ClassSet::EVENTS`].
+    pub(crate) events: Vec<u32>,
     /// How many are words.
     pub(crate) words: usize,
     /// How many are of each set of [`ClassSet::languages`].
@@ -241,7 +241,7 @@ impl Tokens {
             (&mut self.landmarks, 32),
             (&mut self.triggers, 32),
             (&mut self.names, 24),
-            (&mut self.acts, 64),
+            (&mut self.events, 64),
         ] {
             list.clear();
             list.reserve(bytes / one_in + 8);
@@ -249,92 +249,84 @@ impl Tokens {
         (self.words, self.languages) = (0, [0; 8]);
     }
 
-    #[inline(always)]
-    fn push(&mut self, token: Token) {
-        let (begins_line, is_number) = (token.flags.line_start(), token.is_number());
-        // Most tokens begin nothing.
-        if begins_line || is_number || token.classes.intersects(ClassSet::BEGINNERS) {
-            let at = self.all.len() as u32;
-            if begins_line {
-                self.lines.push(at);
+    /// Notes where lines, names and rules may begin.
+    fn list(&mut self) {
+        for (at, token) in (0..).zip(&self.all) {
+            let (begins_line, is_number) = (token.flags.line_start(), token.is_number());
+            let begins = |classes| token.classes.intersects(classes);
+            // Most tokens begin nothing.
+            if begins_line || is_number || begins(ClassSet::BEGINNERS) {
+                if begins_line {
+                    self.lines.push(at);
+                }
+                if begins_line || begins(ClassSet::LANDMARKS) {
+                    self.landmarks.push(at);
+                }
+                if is_number || begins(ClassSet::TRIGGERS) {
+                    self.triggers.push(at);
+                }
+                if begins(ClassSet::EVENTS) {
+                    self.events.push(at);
+                }
             }
-            if begins_line || token.classes.intersects(ClassSet::LANDMARKS) {
-                self.landmarks.push(at);
+            if token.is_word() {
+                self.words += 1;
+                if token.capital() || begins(ClassSet::NAMES) {
+                    self.names.push(at);
+                }
             }
-            if is_number || token.classes.intersects(ClassSet::TRIGGERS) {
-                self.triggers.push(at);
-            }
-            if token.classes.has(Class::Act) {
-                self.acts.push(at);
-            }
+            self.languages[token.classes.languages()] += 1;
         }
-        if token.is_word() {
-            self.words += 1;
-            if token.capital() || token.classes.intersects(ClassSet::NAMES) {
-                self.names.push(self.all.len() as u32);
-            }
-        }
-        self.languages[token.classes.languages()] += 1;
-        self.all.push(token);
     }
 }
 
 /// Lists the tokens of `text`, looked up in `lexicon`.
+///
+/// They are looked up when all are read: the lexicon is large, and memory answers many questions at once as fast as one.
 #[inline(never)]
 pub(crate) fn tokenize(text: &str, lexicon: &Lexicon, tokens: &mut Tokens) {
     tokens.begin(text.len());
     let mut scanner = Scanner::new(text);
     while let Some(mut raw) = scanner.next(|part| splits(lexicon, part)) {
-        let mut word = match raw.kind {
-            TokenKind::Mark => WordId::of_mark(raw.mark),
-            _ => match raw.key {
-                Some(key) => lexicon.look_up(key),
-                None => lexicon.word_id(&text[raw.start..raw.end]),
-            },
-        };
-        if word == WordId::NONE
-            && tokens.all.last().is_some_and(Token::is_number)
+        if tokens.all.last().is_some_and(Token::is_number)
             && let Some(end) = glued_scale(text, &raw)
+            && lexicon.word_id(&text[raw.start..raw.end]) == WordId::NONE
         {
             (raw.end, raw.key) = (end, None);
             scanner.at = end;
-            word = lexicon.word_id(&text[raw.start..end]);
         }
-        tokens.push(Token {
-            start: raw.start as u32,
-            end: raw.end as u32,
-            word,
-            kind: raw.kind,
-            mark: raw.mark,
-            flags: raw.flags,
-            classes: lexicon.classes_of(word),
-            key: raw.key.unwrap_or_else(|| Key::of(&text.as_bytes()[raw.start..raw.end])),
-        });
+        let key = match raw.kind {
+            TokenKind::Mark => Key::of_mark(raw.mark),
+            _ => raw.key.unwrap_or_else(|| Key::of_spelling(&text[raw.start..raw.end])),
+        };
+        let (start, end) = (raw.start as u32, raw.end as u32);
+        tokens.all.push(Token { start, end, kind: raw.kind, mark: raw.mark, flags: raw.flags, key, ..Token::END });
         if raw.kind != TokenKind::Number || !begins_with_scale(&text.as_bytes()[raw.end..]) {
-            scanner.at = plain_words(text.as_bytes(), scanner.at, lexicon, tokens);
+            scanner.at = plain_words(text.as_bytes(), scanner.at, &mut tokens.all);
         }
     }
+    for token in &mut tokens.all {
+        (token.word, token.classes) = lexicon.look_up_with_classes(token.key);
+    }
+    tokens.list();
     tokens.all.push(Token::END);
 }
 
 /// Adds the plain words at a place within a text, each with the mark that may follow it; the place after them.
 #[inline(never)] // a loop of its own has the registers it needs
-fn plain_words(text: &[u8], mut at: usize, lexicon: &Lexicon, tokens: &mut Tokens) -> usize {
+fn plain_words(text: &[u8], mut at: usize, tokens: &mut Vec<Token>) -> usize {
     // One space or none.
     let mut space = u8::from(text.get(at) == Some(&b' '));
     at += usize::from(space);
     while let Some(plain) = PlainWord::at(text, at) {
-        let (word, classes) = lexicon.look_up_with_classes(plain.key);
         let (start, end) = (at as u32, at as u32 + plain.len);
         let flags = Flags(plain.case | (space * Flags::SPACE));
-        tokens.push(Token { start, end, word, kind: TokenKind::Word, mark: 0, flags, classes, key: plain.key });
+        tokens.push(Token { start, end, kind: TokenKind::Word, flags, key: plain.key, ..Token::END });
         at = end as usize;
         let mut after = plain.after;
         if kind_of(after) == MARK {
-            let (start, end, mark, word) = (end, end + 1, after, WordId::of_mark(after));
-            let (flags, classes) = (Flags(0), lexicon.classes_of(word));
-            let key = Key::of(&[mark]);
-            tokens.push(Token { start, end, word, kind: TokenKind::Mark, mark, flags, classes, key });
+            let (start, end, mark, flags, key) = (end, end + 1, after, Flags(0), Key::of_mark(after));
+            tokens.push(Token { start, end, kind: TokenKind::Mark, mark, flags, key, ..Token::END });
             at += 1;
             after = text.get(at).copied().unwrap_or(0);
         }
