@@ -5,6 +5,7 @@ use crate::document::{Document, Lists};
 use crate::extractor::Extractor;
 use crate::extractors::{Candidate, Candidates, REGISTRY, Rule};
 use crate::records::Kind;
+use crate::segment::token::TokenKind;
 use crate::span::Span;
 
 /// Something that a rule reads in an article. It is a record where nothing that comes before it has its place.
@@ -19,7 +20,48 @@ pub struct Reading {
     pub span: Span,
 }
 
+/// A word or words of an article that stand in the lexicon.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct LexiconEntry {
+    /// Where they stand.
+    pub span: Span,
+    /// The table that has them: `units`, `words`.
+    pub table: &'static str,
+    /// What it says of them.
+    pub meaning: String,
+    /// The name of the caller's lexicon and the line in it; `None` where petik itself has them.
+    pub source: Option<(String, usize)>,
+}
+
 impl Extractor {
+    /// The entries of the lexicon that stand in an article, petik's own and the caller's, in text order: what rules go by.
+    /// None stands in furniture.
+    ///
+    /// ```
+    /// let entries = petik::Extractor::default().entries("Polisi menyita 5 gram ganja.");
+    /// let gram = entries.iter().find(|entry| entry.table == "units").expect("a unit");
+    /// assert_eq!((gram.span.start, gram.meaning.as_str()), (17, "gram, mass, measure, factor 1"));
+    /// assert_eq!(gram.source, None);
+    /// ```
+    pub fn entries<'a>(&self, article: impl Into<Article<'a>>) -> Vec<LexiconEntry> {
+        let article = article.into();
+        let doc = Document::new(&article, self.lexicon(), Lists::default());
+        let mut entries = Vec::new();
+        for (at, _) in doc.tokens.iter().enumerate().filter(|(_, token)| token.kind != TokenKind::End) {
+            entries.extend(self.lexicon().told_at(doc.text, doc.view().from(at)).into_iter().map(|told| {
+                let bytes = doc.view().bytes(at..at + told.len);
+                LexiconEntry {
+                    span: Span { start: bytes.start, end: bytes.end },
+                    table: told.table,
+                    meaning: told.meaning,
+                    source: told.source.map(|(file, line)| (file.to_string(), line)),
+                }
+            }));
+        }
+        entries
+    }
+
     /// What every extractor reads in an article when it is asked alone, in the order in which they take their places:
     /// of readings that overlap the first becomes a record. Slower than [`extract`](Extractor::extract).
     ///

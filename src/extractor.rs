@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
@@ -11,7 +12,7 @@ use crate::extraction::{Extraction, Truncated};
 use crate::extractors::date::{Point, Value};
 use crate::extractors::law::{Article as CitedArticle, Named};
 use crate::extractors::{Candidate, Candidates, REGISTRY};
-use crate::lexicon::{self, Lexicon, OfficeForm};
+use crate::lexicon::{self, Lexicon, OfficeForm, caller};
 use crate::link::facts::{self, Facts};
 use crate::link::figures;
 use crate::link::findings::Findings;
@@ -39,8 +40,15 @@ const LONGEST_TEXT: usize = u32::MAX as usize - 1;
 /// ```
 #[derive(Clone, Debug)]
 pub struct Extractor {
-    lexicon: &'static Lexicon,
+    words: Words,
     kinds: u32,
+}
+
+/// The lexicon that texts are read with.
+#[derive(Clone, Debug)]
+enum Words {
+    Builtin(&'static Lexicon),
+    Callers(Arc<Lexicon>),
 }
 
 impl Default for Extractor {
@@ -53,6 +61,7 @@ impl Default for Extractor {
 #[derive(Clone, Debug)]
 pub struct ExtractorBuilder {
     kinds: u32,
+    lexicon: Option<Arc<Lexicon>>,
 }
 
 impl ExtractorBuilder {
@@ -64,16 +73,25 @@ impl ExtractorBuilder {
         self
     }
 
+    /// Reads with the caller's own words beside those that petik carries; of several lexicons the last counts, and
+    /// [`Lexicon::joined`](caller::Lexicon::joined) makes one of two.
+    #[must_use]
+    pub fn lexicon(mut self, lexicon: caller::Lexicon) -> Self {
+        self.lexicon = Some(lexicon.merged());
+        self
+    }
+
     /// The extractor.
     pub fn build(self) -> Extractor {
-        Extractor { lexicon: lexicon::builtin(), kinds: self.kinds }
+        let words = self.lexicon.map_or_else(|| Words::Builtin(lexicon::builtin()), Words::Callers);
+        Extractor { words, kinds: self.kinds }
     }
 }
 
 impl Extractor {
     /// An extractor to set up; all kinds are on.
     pub fn builder() -> ExtractorBuilder {
-        ExtractorBuilder { kinds: u32::MAX }
+        ExtractorBuilder { kinds: u32::MAX, lexicon: None }
     }
 
     /// Everything that an article states. Never fails; the same article gives the same result on every machine.
@@ -81,7 +99,7 @@ impl Extractor {
         let mut article = article.into();
         let truncated = cut(&mut article);
         let mut workspace = Workspace::take();
-        let doc = Document::new(&article, self.lexicon, std::mem::take(&mut workspace.lists));
+        let doc = Document::new(&article, self.lexicon(), std::mem::take(&mut workspace.lists));
         let candidates = &mut workspace.candidates;
         candidates.clear(doc.tokens.len());
         // Kinds that are off still take part, so that what is left is the same; but those after the last that is on have
@@ -96,8 +114,11 @@ impl Extractor {
         extraction
     }
 
-    pub(crate) fn lexicon(&self) -> &'static Lexicon {
-        self.lexicon
+    pub(crate) fn lexicon(&self) -> &Lexicon {
+        match &self.words {
+            Words::Builtin(lexicon) => lexicon,
+            Words::Callers(lexicon) => lexicon,
+        }
     }
 
     fn keeps(&self, kind: Kind) -> bool {

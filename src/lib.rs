@@ -58,10 +58,11 @@ mod workspace;
 
 pub use article::Article;
 pub use error::Error;
-pub use explain::Reading;
+pub use explain::{LexiconEntry, Reading};
 pub use extraction::{Extraction, Truncated};
 pub use extractor::{Extractor, ExtractorBuilder};
 pub use extractors::{Rule, rules};
+pub use lexicon::caller::Lexicon;
 pub use lookup::{region_name, sentences};
 pub use records::{Id, Kind, substances, units};
 pub use span::Span;

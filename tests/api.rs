@@ -12,6 +12,7 @@ fn is_send_sync_clone<T: Send + Sync + Clone + 'static>() {}
 fn an_extractor_serves_many_threads() {
     is_send_sync_clone::<Extractor>();
     is_send_sync_clone::<Extraction>();
+    is_send_sync_clone::<petik::Lexicon>();
 }
 
 #[test]

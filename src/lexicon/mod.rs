@@ -4,6 +4,8 @@
 //! are compared without case, but for entries marked `exact` (`LL`, `US$`). A token carries the classes of the entries
 //! that begin with it, so a rule starts only where its class stands; [`Lexicon::find`] then reads the entry.
 
+pub(crate) mod caller;
+mod entries;
 mod name;
 mod slots;
 mod table;
@@ -11,6 +13,7 @@ mod table;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::num::NonZeroU16;
+use std::sync::Arc;
 
 use once_cell::sync::Lazy;
 use rust_decimal::Decimal;
@@ -803,6 +806,19 @@ pub(crate) struct Lexicon {
     pub(crate) locals: Vec<Local>,
     /// For each name of regions, which.
     localities: Vec<Vec<u16>>,
+    /// Of the entries that a caller added, which row each is of; in the order of their rests.
+    origins: Vec<Origin>,
+    /// The rows of callers, by the names of their files and their lines.
+    sources: Vec<(Arc<str>, usize)>,
+}
+
+/// Where an entry that a caller added comes from.
+#[derive(Clone, Copy, Debug)]
+struct Origin {
+    /// Where its words after the first stand, which is told of no other entry.
+    rest: u32,
+    /// The row.
+    row: u32,
 }
 
 /// The lexicon that this crate carries.
@@ -847,6 +863,8 @@ impl Lexicon {
             regions: Vec::new(),
             locals: Vec::new(),
             localities: Vec::new(),
+            origins: Vec::new(),
+            sources: Vec::new(),
         };
         lexicon.words.resize(marks, Word::default());
         lexicon.roles.resize(marks, 0);
@@ -1093,7 +1111,7 @@ impl Lexicon {
 
     fn add_spelt(
         &mut self,
-        surface: &'static str,
+        surface: impl Into<Cow<'static, str>>,
         first: WordId,
         rest: &[WordId],
         class: Class,
@@ -1106,7 +1124,7 @@ impl Lexicon {
             let whole = &mut self.whole[first.0 as usize];
             *whole = whole.with(class);
         }
-        let exact = exact.then(|| push(&mut self.surfaces, Cow::Borrowed(surface))).and_then(NonZeroU16::new);
+        let exact = exact.then(|| push(&mut self.surfaces, surface.into())).and_then(NonZeroU16::new);
         let entry = Entry {
             second: rest.first().copied().unwrap_or(WordId::NONE),
             rest: self.rests.len() as u32,

@@ -200,6 +200,11 @@ pub(crate) struct Local {
 }
 
 impl Local {
+    /// A place in one region; of another name of a region its own code.
+    pub(super) fn of(kind: PlaceKind, code: &'static str) -> Local {
+        Local { kind, codes: code }
+    }
+
     /// The codes of the regions that have one of that name; of the short form of a region its own.
     pub(crate) fn codes(&self) -> impl Iterator<Item = &'static str> + use<> {
         self.codes.split('|')
@@ -434,7 +439,7 @@ fn is_short(surface: &str) -> bool {
     surface.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
-fn branch(word: &str) -> Option<Branch> {
+pub(super) fn branch(word: &str) -> Option<Branch> {
     match word {
         "polri" => Some(Branch::Polri),
         "tni_ad" => Some(Branch::TniAd),
@@ -444,7 +449,7 @@ fn branch(word: &str) -> Option<Branch> {
     }
 }
 
-fn level(word: &str) -> Option<Level> {
+pub(super) fn level(word: &str) -> Option<Level> {
     match word {
         "national" => Some(Level::National),
         "province" => Some(Level::Province),
@@ -454,7 +459,7 @@ fn level(word: &str) -> Option<Level> {
     }
 }
 
-fn body_kind(word: &str) -> OrganizationKind {
+pub(super) fn body_kind(word: &str) -> OrganizationKind {
     match word {
         "police" => OrganizationKind::Police,
         "narcotics_agency" => OrganizationKind::NarcoticsAgency,
@@ -472,7 +477,7 @@ fn body_kind(word: &str) -> OrganizationKind {
     }
 }
 
-fn place_kind(word: &str) -> PlaceKind {
+pub(super) fn place_kind(word: &str) -> PlaceKind {
     match word {
         "country" => PlaceKind::Country,
         "province" => PlaceKind::Province,
