@@ -11,7 +11,6 @@ mod slots;
 mod table;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::num::NonZeroU16;
 use std::sync::Arc;
 
@@ -1037,10 +1036,16 @@ impl Lexicon {
     }
 
     fn load_words(&mut self) {
-        let roles: BTreeMap<&str, Role> = ROLES.iter().copied().collect();
+        let mut roles: Vec<(Key, Role)> =
+            ROLES.iter().map(|(name, role)| (Key::of(name.as_bytes()), *role)).collect();
+        roles.sort_unstable_by_key(|(name, _)| *name);
+        let role = |name: &str| {
+            let name = Key::of(name.as_bytes());
+            roles.binary_search_by_key(&name, |(name, _)| *name).ok().map(|at| roles[at].1)
+        };
         for row in rows(include_str!("data/words.tsv")) {
-            if let Some(role) = roles.get(row.get(1)) {
-                self.add_role(row.get(0), *role);
+            if let Some(role) = role(row.get(1)) {
+                self.add_role(row.get(0), role);
                 continue;
             }
             let (class, value) = match row.get(1) {

@@ -13,7 +13,7 @@ use rust_decimal::Decimal;
 use super::Fault;
 use super::row::{Column, Meaning, Row, Speech, UnitRow};
 use crate::lexicon::name::{BodyEntry, Local, Rank};
-use crate::lexicon::{Class, Lexicon, Origin, Role, Traits, Unit, UnitKind, WordId, builtin, push};
+use crate::lexicon::{Class, Lexicon, Origin, Role, Unit, UnitKind, WordId, builtin, push};
 use crate::records::{Dimension, Term};
 use crate::segment::token::{Tokens, tokenize};
 
@@ -126,7 +126,8 @@ fn add<T>(list: &mut Vec<T>, value: T) -> Option<u16> {
 impl Merger {
     fn new() -> Merger {
         let mut lexicon = builtin().clone();
-        lexicon.reopen();
+        // They are added again after the caller's.
+        lexicon.entries.clear();
         let units = lexicon.units.iter().zip(0..).map(|(unit, at)| (unit.name.to_string(), at)).collect();
         Merger {
             units,
@@ -290,21 +291,12 @@ impl Merger {
         let mut lexicon = self.lexicon;
         let known = builtin();
         for word in 0..known.words.len() {
-            let [begin, end] = [0, 1].map(|next| known.traits[word + next].first as usize);
+            let [begin, end] = [0, 1].map(|next| known.firsts[word + next] as usize);
             lexicon.added.extend(known.entries[begin..end].iter().map(|entry| (WordId(word as u32), *entry)));
         }
         lexicon.sources = rows.iter().map(|row| (row.file.clone(), row.line)).collect();
         lexicon.put_in_order();
         lexicon
-    }
-}
-
-impl Lexicon {
-    /// Makes it ready for further words; its entries are to be added again.
-    fn reopen(&mut self) {
-        self.traits.pop();
-        self.traits.iter_mut().for_each(|traits| *traits = Traits { first: 0, ..*traits });
-        self.entries = Vec::new();
     }
 }
 
