@@ -17,7 +17,7 @@ pub(crate) struct Told {
 }
 
 /// The classes by the tables that their entries come from, each with what its entries say where their values do not.
-const TABLES: [(Class, &str, &str); 57] = [
+const TABLES: [(Class, &str, &str); 58] = [
     (Class::Number, "numbers", ""),
     (Class::Unit, "units", ""),
     (Class::OneUnit, "units", ""),
@@ -74,6 +74,7 @@ const TABLES: [(Class, &str, &str); 57] = [
     (Class::Local, "districts and villages", ""),
     (Class::Act, "acts", ""),
     (Class::Collective, "collectives", ""),
+    (Class::Someone, "collectives", ""),
     // Marks have no table.
     (Class::Landmark, "", ""),
 ];
@@ -183,7 +184,7 @@ impl Lexicon {
                 let (kind, voice) = self.act(found)?;
                 format!("{}, {}", debug(&kind), debug(&voice))
             }
-            Class::Collective => value.to_string(),
+            Class::Collective | Class::Someone => value.to_string(),
             _ => return None,
         };
         Some(told)

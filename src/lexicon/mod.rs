@@ -1036,8 +1036,7 @@ impl Lexicon {
     }
 
     fn load_words(&mut self) {
-        let mut roles: Vec<(Key, Role)> =
-            ROLES.iter().map(|(name, role)| (Key::of(name.as_bytes()), *role)).collect();
+        let mut roles: Vec<(Key, Role)> = ROLES.iter().map(|(name, role)| (Key::of(name.as_bytes()), *role)).collect();
         roles.sort_unstable_by_key(|(name, _)| *name);
         let role = |name: &str| {
             let name = Key::of(name.as_bytes());
