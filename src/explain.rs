@@ -73,7 +73,8 @@ impl Extractor {
     /// assert_eq!(at_24.first(), Some(&Kind::Date));
     /// ```
     pub fn readings<'a>(&self, article: impl Into<Article<'a>>) -> Vec<Reading> {
-        let article = article.into();
+        let mut article = article.into();
+        self.limits().cut(&mut article);
         let doc = Document::new(&article, self.lexicon(), Lists::default());
         let mut readings = Vec::new();
         let mut alone = Candidates::default();

@@ -68,7 +68,7 @@ pub struct Extraction {
 pub struct Truncated {
     /// Which: `text_len` or `records`.
     pub limit: RuleName,
-    /// Byte offset of the first byte that was not read.
+    /// Byte offset of the first byte that was not read, or from which on records were dropped.
     pub at: usize,
 }
 

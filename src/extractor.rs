@@ -13,6 +13,7 @@ use crate::extractors::date::{Point, Value};
 use crate::extractors::law::{Article as CitedArticle, Named};
 use crate::extractors::{Candidate, Candidates, REGISTRY};
 use crate::lexicon::{self, Lexicon, OfficeForm, caller};
+use crate::limits::Limits;
 use crate::link::facts::{self, Facts};
 use crate::link::figures;
 use crate::link::findings::Findings;
@@ -24,8 +25,6 @@ use crate::workspace::Workspace;
 const SCHEMA: &str = "petik/1";
 /// What makes them.
 const PRODUCER: &str = concat!("petik ", env!("CARGO_PKG_VERSION"));
-/// The longest text whose offsets the tokens hold, in bytes.
-const LONGEST_TEXT: usize = u32::MAX as usize - 1;
 
 /// Finds the facts of articles. Cheap to clone, and one may serve many threads.
 ///
@@ -42,6 +41,7 @@ const LONGEST_TEXT: usize = u32::MAX as usize - 1;
 pub struct Extractor {
     words: Words,
     kinds: u32,
+    limits: Limits,
 }
 
 /// The lexicon that texts are read with.
@@ -62,6 +62,7 @@ impl Default for Extractor {
 pub struct ExtractorBuilder {
     kinds: u32,
     lexicon: Option<Arc<Lexicon>>,
+    limits: Limits,
 }
 
 impl ExtractorBuilder {
@@ -81,23 +82,54 @@ impl ExtractorBuilder {
         self
     }
 
+    /// Reads no more than so many bytes of a text. A longer one is cut at or shortly before that byte, where a line,
+    /// sentence or word ends, and [`Extraction::truncated`] says `text_len` and where.
+    ///
+    /// ```
+    /// use petik::Extractor;
+    ///
+    /// let short = Extractor::builder().max_text_len(40).build();
+    /// let found = short.extract("Polisi menyita 5 kg sabu. Kerugian mencapai Rp1,5 miliar.");
+    /// assert!(found.money.is_empty() && found.quantities.len() == 1);
+    /// let truncated = found.truncated.unwrap();
+    /// assert_eq!((truncated.limit.as_ref(), truncated.at), ("text_len", 25));
+    /// ```
+    #[must_use]
+    pub fn max_text_len(mut self, bytes: usize) -> Self {
+        self.limits.text_len = bytes;
+        self
+    }
+
+    /// Keeps no more than so many records of all kinds together: those that begin first in the text. A person, body,
+    /// place or fact is one record however often it is told; headline, dateline, credits and furniture are not counted.
+    ///
+    /// Where there are more, [`Extraction::truncated`] says `records` and the byte from which on they are dropped, also
+    /// if the text was cut after it. Records that begin at the same byte stay or go together, and a lot goes with the
+    /// quantity of its amount. What is kept is what it is without the limit, but for links: none leads to a record that
+    /// was dropped.
+    #[must_use]
+    pub fn max_records(mut self, records: usize) -> Self {
+        self.limits.records = records;
+        self
+    }
+
     /// The extractor.
     pub fn build(self) -> Extractor {
         let words = self.lexicon.map_or_else(|| Words::Builtin(lexicon::builtin()), Words::Callers);
-        Extractor { words, kinds: self.kinds }
+        Extractor { words, kinds: self.kinds, limits: self.limits }
     }
 }
 
 impl Extractor {
     /// An extractor to set up; all kinds are on.
     pub fn builder() -> ExtractorBuilder {
-        ExtractorBuilder { kinds: u32::MAX, lexicon: None }
+        ExtractorBuilder { kinds: u32::MAX, lexicon: None, limits: Limits::default() }
     }
 
     /// Everything that an article states. Never fails; the same article gives the same result on every machine.
     pub fn extract<'a>(&self, article: impl Into<Article<'a>>) -> Extraction {
         let mut article = article.into();
-        let truncated = cut(&mut article);
+        let truncated = self.limits.cut(&mut article);
         let mut workspace = Workspace::take();
         let doc = Document::new(&article, self.lexicon(), std::mem::take(&mut workspace.lists));
         let candidates = &mut workspace.candidates;
@@ -108,7 +140,8 @@ impl Extractor {
         for entry in REGISTRY.iter().take(last.map_or(0, |last| last + 1)) {
             (entry.run)(&doc, candidates);
         }
-        let extraction = self.records(&doc, candidates, truncated);
+        let mut extraction = self.records(&doc, candidates, truncated);
+        self.limits.drop_excess(&mut extraction);
         workspace.lists = doc.into_lists();
         workspace.keep();
         extraction
@@ -119,6 +152,10 @@ impl Extractor {
             Words::Builtin(lexicon) => lexicon,
             Words::Callers(lexicon) => lexicon,
         }
+    }
+
+    pub(crate) fn limits(&self) -> &Limits {
+        &self.limits
     }
 
     fn keeps(&self, kind: Kind) -> bool {
@@ -254,16 +291,6 @@ fn facts_and_quotes() -> u32 {
 
 fn bit(kind: Kind) -> u32 {
     1 << kind as u32
-}
-
-/// Cuts a text whose offsets would not fit.
-fn cut(article: &mut Article<'_>) -> Option<Truncated> {
-    if article.text.len() <= LONGEST_TEXT {
-        return None;
-    }
-    let at = (0..=LONGEST_TEXT).rev().find(|at| article.text.is_char_boundary(*at))?;
-    article.text = Cow::Owned(article.text[..at].to_owned());
-    Some(Truncated { limit: Cow::Borrowed("text_len"), at })
 }
 
 /// Makes owned records of candidates.

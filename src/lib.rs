@@ -35,7 +35,8 @@
 //!
 //! # Limits
 //!
-//! Text beyond 4 GiB is cut, and [`Extraction::truncated`] says where. Facts are joined within an article, never across
+//! Text beyond 4 GiB is cut, and so is what goes beyond [`max_text_len`](ExtractorBuilder::max_text_len) and
+//! [`max_records`](ExtractorBuilder::max_records); [`Extraction::truncated`] says where. Facts are joined within an article, never across
 //! articles; what is reported of a person is no finding of guilt.
 
 mod article;
@@ -46,6 +47,7 @@ mod extraction;
 mod extractor;
 mod extractors;
 mod lexicon;
+mod limits;
 mod link;
 mod lookup;
 mod number;

@@ -11,11 +11,11 @@ use std::thread;
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 use encoding_rs::Encoding;
-use petik::Extractor;
 use petik_arrow::flat::{self, Table};
 
 use crate::exit;
 use crate::input::{self, Columns, Plan, Reading};
+use crate::limits::Limits;
 use crate::output::{self, Form, Position, Refusal, Sink};
 use crate::progress::Progress;
 use crate::run::{End, Run};
@@ -56,6 +56,8 @@ pub struct Options {
     /// Read on where bytes are no UTF-8, with U+FFFD in their place.
     #[arg(long)]
     lossy: bool,
+    #[command(flatten)]
+    limits: Limits,
     /// What tables show of persons whose names are protected. JSON always has everything.
     #[arg(long, value_enum, default_value_t = Privacy::Press)]
     privacy: Privacy,
@@ -130,7 +132,7 @@ pub fn run(options: Options) -> ExitCode {
     // The inputs are looked over only where someone wants to know.
     let survey = (output.is_some() || !quiet && io::stderr().is_terminal()).then(|| plan.survey());
     let jobs = options.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
-    let run = Arc::new(Run { plan, form, extractor: Extractor::default(), jobs, fail_fast: options.fail_fast });
+    let run = Arc::new(Run { plan, form, extractor: options.limits.extractor(), jobs, fail_fast: options.fail_fast });
     let opened = match &output {
         None => Sink::stdout(&run.form).map(|sink| (sink, Position::default())).map_err(Refusal::Fault),
         Some(path) => {
@@ -228,9 +230,9 @@ fn check(options: &Options) -> Result<(), String> {
 /// All that the output depends on besides the inputs.
 fn settings(options: &Options) -> String {
     let Options { format, kind, input_format, text_column, id_column, published_column, .. } = options;
-    let Options { carry, published, encoding, lossy, privacy, inputs, .. } = options;
+    let Options { carry, published, encoding, lossy, limits, privacy, inputs, .. } = options;
     format!(
-        "petik {} {format:?} {:?} {input_format:?} {:?} {carry:?} {published:?} {:?} {lossy} {privacy:?} {inputs:?}",
+        "petik {} {format:?} {:?} {input_format:?} {:?} {carry:?} {published:?} {:?} {lossy} {limits:?} {privacy:?} {inputs:?}",
         env!("CARGO_PKG_VERSION"),
         kind.map(Table::name),
         [text_column, id_column, published_column],

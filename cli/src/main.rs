@@ -5,6 +5,7 @@ mod exit;
 mod explain;
 mod extract;
 mod input;
+mod limits;
 mod manual;
 mod output;
 mod progress;

@@ -1,5 +1,6 @@
 //! What a run says on standard error: failures, how far it is, and a closing line.
 
+use std::cell::Cell;
 use std::io::{self, IsTerminal as _};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -22,6 +23,8 @@ pub struct Progress {
     consumed: Arc<AtomicU64>,
     /// The bytes of text before an earlier run was cut off.
     before: u64,
+    /// The articles that a limit cut short.
+    cut: Cell<u64>,
     bar: Option<ProgressBar>,
 }
 
@@ -43,7 +46,7 @@ impl Progress {
             }
             bar
         });
-        Progress { start: Instant::now(), quiet, consumed, before, bar }
+        Progress { start: Instant::now(), quiet, consumed, before, cut: Cell::new(0), bar }
     }
 
     /// Says that something failed.
@@ -52,6 +55,11 @@ impl Progress {
             Some(bar) => bar.suspend(|| eprintln!("petik: {message}")),
             None => eprintln!("petik: {message}"),
         }
+    }
+
+    /// Counts articles that a limit cut short.
+    pub fn cut(&self, articles: u64) {
+        self.cut.set(self.cut.get() + articles);
     }
 
     /// Shows how far the run is, once it is long.
@@ -81,5 +89,10 @@ impl Progress {
             position.bytes,
             if failed == 1 { "error" } else { "errors" },
         );
+        match self.cut.get() {
+            0 => {}
+            1 => eprintln!("petik: a limit cut 1 article short; its `truncated` says where"),
+            cut => eprintln!("petik: a limit cut {cut} articles short; their `truncated` says where"),
+        }
     }
 }

@@ -83,6 +83,8 @@ struct Outcome {
     read: u64,
     bytes: u64,
     failures: Vec<String>,
+    /// Articles that a limit cut short.
+    cut: u64,
 }
 
 /// What the threads share.
@@ -218,6 +220,7 @@ impl Run {
             match extracted {
                 Ok((parsed, found)) => {
                     outcome.bytes += parsed.text.len() as u64;
+                    outcome.cut += u64::from(found.truncated.is_some());
                     encoder.push(&parsed.text, &found, &parsed.carried)?;
                 }
                 Err(message) => {
@@ -274,6 +277,7 @@ impl Run {
                 position.bytes += outcome.bytes;
                 position.failed += outcome.failures.len() as u64;
                 outcome.failures.iter().for_each(|message| progress.say(message));
+                progress.cut(outcome.cut);
                 progress.at(position);
                 let written = sink.write(&outcome.parts).and_then(|()| sink.mark(position, false));
                 if let Err(fault) = written {

@@ -8,11 +8,12 @@ use std::process::ExitCode;
 
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
-use petik::{Article, Extractor};
+use petik::Article;
 use petik_html::{Language, Privacy, Summary};
 
 use crate::exit;
 use crate::input::{Columns, Format, Item, Plan, Reading};
+use crate::limits::Limits;
 
 /// The page that leads to the others.
 const INDEX: &str = "index";
@@ -37,6 +38,8 @@ pub struct Options {
     /// The day of publication, for articles that do not give their own.
     #[arg(long, value_name = "YYYY-MM-DD")]
     published: Option<NaiveDate>,
+    #[command(flatten)]
+    limits: Limits,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -117,8 +120,9 @@ fn read(options: &Options, give: &mut dyn FnMut(&Article<'_>) -> io::Result<()>)
 }
 
 fn show_one(options: &Options) -> io::Result<u64> {
+    let extractor = options.limits.extractor();
     read(options, &mut |article| {
-        let page = petik_html::article(article.text(), &petik::extract(article), &options.page());
+        let page = petik_html::article(article.text(), &extractor.extract(article), &options.page());
         match &options.output {
             Some(file) => write_whole(file, &page),
             None => {
@@ -133,7 +137,7 @@ fn show_one(options: &Options) -> io::Result<u64> {
 fn show_all(options: &Options, folder: &Path) -> io::Result<u64> {
     fs::create_dir_all(folder)?;
     let style = options.page();
-    let extractor = Extractor::default();
+    let extractor = options.limits.extractor();
     let mut names = HashSet::from([INDEX.to_owned()]);
     // How often each name was wanted, so that the next free one is found at once.
     let mut counts: HashMap<String, usize> = HashMap::new();

@@ -7,7 +7,7 @@ use std::io::Read as _;
 
 use arrow_array::cast::AsArray as _;
 use arrow_array::{Array as _, RecordBatch};
-use common::{ARTICLE, assert_code, cell, extract, fixtures, folder, many_short, rows, text};
+use common::{ARTICLE, assert_code, cell, extract, fixtures, folder, lines, many_short, rows, text};
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use serde_json::json;
 
@@ -256,4 +256,25 @@ fn a_closing_line_tells_what_was_done() {
     let output = extract(&folder("closing"), &["--format", "jsonl"], ARTICLE.as_bytes());
     let told = text(&output.stderr);
     assert!(told.starts_with("petik: 1 article, 44 bytes, ") && told.ends_with(", 0 errors\n"), "{told}");
+}
+
+#[test]
+fn limits_are_kept_and_told() {
+    let folder = &folder("limits");
+    let text = "Polisi menyita 5 kg sabu. Polisi menyita 7 kg ganja.\n".repeat(3);
+    let whole = lines(&extract(folder, &["--format", "jsonl"], text.as_bytes()));
+    assert!(whole[0]["truncated"].is_null());
+
+    let output = extract(folder, &["--format", "jsonl", "--max-text-len", "60"], text.as_bytes());
+    assert_code(&output, 0);
+    assert_eq!(lines(&output)[0]["truncated"], json!({"limit": "text_len", "at": 53}));
+    assert_eq!(lines(&output)[0]["quantities"].as_array().map(Vec::len), Some(2));
+    assert!(common::text(&output.stderr).contains("a limit cut 1 article short"));
+
+    let output = extract(folder, &["--format", "jsonl", "--max-records", "2"], text.as_bytes());
+    assert_code(&output, 0);
+    let found = &lines(&output)[0];
+    assert_eq!(found["truncated"]["limit"], "records");
+    let lists = found.as_object().expect("an object").values().filter_map(serde_json::Value::as_array);
+    assert!(lists.map(Vec::len).sum::<usize>() <= 2);
 }
