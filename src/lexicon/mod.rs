@@ -390,6 +390,14 @@ pub(crate) enum Role {
     Attending,
     /// What opens the time of a figure: `pada` Lebaran.
     Timed,
+    /// What tells how a case began: `berawal`.
+    Beginning,
+    /// What tells of somebody's earlier life: yang `baru` bebas.
+    Former,
+    /// What tells that something took place: `terjadi`.
+    Happening,
+    /// What tells that a place was raided: `menggerebek`.
+    Raid,
 }
 
 /// A set of [`Role`]s.
@@ -520,6 +528,10 @@ const ROLES: &[(&str, Role)] = &[
     ("no_meeting", Role::NoMeeting),
     ("attending", Role::Attending),
     ("timed", Role::Timed),
+    ("beginning", Role::Beginning),
+    ("former", Role::Former),
+    ("happening", Role::Happening),
+    ("raid", Role::Raid),
 ];
 
 /// A set of [`Class`]es.

@@ -313,10 +313,11 @@ impl Walker<'_> {
                         if let Some(evidence) = evidence {
                             return Some((evidence, act));
                         }
-                        // `diringkus berikut satu plastik sabu`
+                        // `diringkus berikut satu plastik sabu`, `ditangkap dengan 5 gram sabu`
                         let with = ["berikut", "beserta", "bersama"]
                             .iter()
-                            .any(|word| view.is_word(front.wrapping_sub(1), word));
+                            .any(|word| view.is_word(front.wrapping_sub(1), word))
+                            || view.is_word(front.wrapping_sub(1), "dengan") && self.is_drug(quantity);
                         if with && act.untrue.is_none() {
                             return Some((act, act));
                         }

@@ -230,8 +230,10 @@ impl Reader<'_> {
             at -= 1;
             if let Some(people) = self.ending(at) {
                 // `pelaku pembunuhan lansia, ES (63), diringkus`: not the one who suffered.
-                let aside = view.follows(Role::QuoteCue, people.tokens.start)
-                    || view.follows(Role::Speech, people.tokens.start);
+                // `kata MT`, but not `mengatakan MT ditangkap`
+                let at_cue =
+                    view.follows(Role::Speech, people.tokens.start) && !view.follows(Role::Saying, people.tokens.start);
+                let aside = view.follows(Role::QuoteCue, people.tokens.start) || at_cue;
                 if aside || people.namings.iter().any(|naming| self.is_victim(*naming)) {
                     at = people.tokens.start.max(start);
                     continue;
@@ -607,12 +609,12 @@ fn records(
             {
                 setting.agencies.clone_from(&named.setting.agencies);
             }
-            setting.date = setting.date.or_else(|| told().find_map(|telling| telling.setting.date));
-            setting.place = setting.place.or_else(|| told().find_map(|telling| telling.setting.place));
+            Scenery::complete_by_others(&mut setting, told().map(|telling| &telling.setting));
+            scenery.complete_by_story(&mut setting);
             let period = told().any(|telling| telling.setting.period);
             let (region, region_basis) = scenery.region(&setting);
             let mut evidence = vec![scenery.evidence(EvidencePart::Verb, &(first.act.start..first.act.end))];
-            evidence.extend(first.setting.evidence.iter().cloned());
+            evidence.extend(setting.evidence.iter().cloned());
             let bytes = view.bytes(first.people.tokens.clone());
             let part_of = case.part_of.and_then(|whole| cases.get(whole)).map(&id);
             let record = Arrest {

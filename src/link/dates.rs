@@ -235,14 +235,20 @@ fn role(doc: &Document<'_>, date: &Candidate<When>) -> Option<DateRole> {
     if !is_day {
         return None;
     }
+    // `X di Pekanbaru, Kamis, mengatakan …`
+    let comma = date.tokens.end;
+    if view.token(comma).is(b',') && view.has(Role::Speech, comma + 1) && view.before(before).is(b',') {
+        return Some(DateRole::Statement);
+    }
     // The verb that the date belongs to is the nearest before it.
     let sentence = doc.sentence(date.tokens.start).start;
-    let verb = (sentence..date.tokens.start)
-        .rev()
-        .take(CLAUSE_REACH)
-        .find(|at| !view.has(Role::Setting, *at) && (view.has(Role::Speech, *at) || doc.is_verb_at(*at)))?;
+    let verb = (sentence..date.tokens.start).rev().take(CLAUSE_REACH).find(|at| {
+        !view.has(Role::Setting, *at)
+            && (view.has(Role::Speech, *at) || doc.is_verb_at(*at) || view.has(Role::Happening, *at))
+    })?;
     let dated = before > 0 && view.is_word(before - 1, "pada");
-    match view.has(Role::Speech, verb) {
+    // `Ia menambahkan, hingga 22 Agustus petugas …` tells when it was, not when he said so.
+    match view.has(Role::Speech, verb) && !super::setting::opens_content(view, verb, date.tokens.start) {
         true => Some(DateRole::Statement),
         false => dated.then_some(DateRole::Event),
     }

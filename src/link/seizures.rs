@@ -678,8 +678,12 @@ impl Gatherer<'_> {
         {
             setting.agencies.clone_from(&named.setting.agencies);
         }
-        setting.date = setting.date.or_else(|| tellings().find_map(|telling| telling.setting.date));
-        setting.place = setting.place.or_else(|| tellings().find_map(|telling| telling.setting.place));
+        Scenery::complete_by_others(&mut setting, tellings().map(|telling| &telling.setting));
+        // What the lead sums up is told in one of the cases.
+        if let Some(own) = tellings().map(|telling| telling.setting.case).find(|case| setting.case == 0 && *case > 0) {
+            (setting.case, setting.many) = (own, false);
+        }
+        scenery.complete_by_story(&mut setting);
         let act = best_told.act.as_ref()?;
         let measure = &quantities[best.quantity].record;
         let value = findings.readings.get(best.quantity)?.value;
@@ -699,7 +703,7 @@ impl Gatherer<'_> {
             scenery.evidence(EvidencePart::Amount, &quantities[best.quantity].tokens),
             scenery.evidence(EvidencePart::Verb, &(act.act.start..act.act.end)),
         ];
-        evidence.extend(best_told.setting.evidence.iter().cloned());
+        evidence.extend(setting.evidence.iter().cloned());
         let bytes = view.bytes(quantities[best_told.quantity].tokens.clone());
         let quote = quote_around(quotes, &bytes);
         let record = Seizure {

@@ -6,6 +6,7 @@
 //! none of a fact.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use rust_decimal::Decimal;
@@ -14,7 +15,9 @@ use super::acts::{Act, Acts};
 use super::findings::{Findings, within};
 use crate::extractors::date::{Point, Value};
 use crate::lexicon::{ActKind, Class, Role, Voice};
-use crate::records::{DateRole, Evidence, EvidencePart, Id, Kind, OrganizationKind, RegionBasis, RegionCode};
+use crate::records::{
+    DateRole, Evidence, EvidencePart, Id, Kind, OrganizationKind, RegionBasis, RegionCode, RelativeUnit,
+};
 use crate::segment::View;
 
 /// Where and when something was done, and by whom.
@@ -28,7 +31,13 @@ pub(crate) struct Setting {
     pub(crate) date: Option<usize>,
     /// The place, by its index among the candidates.
     pub(crate) place: Option<usize>,
+    /// The nearest place whose region is known, where that of the place is not.
+    pub(crate) area: Option<usize>,
+    /// Whether the date and the place are those of the telling's own sentence.
+    pub(crate) own: (bool, bool),
     pub(crate) period: bool,
+    /// Whether it is of several cases: `dari tiga kasus`.
+    pub(crate) many: bool,
     /// Which of the cases that the article numbers; 0 before the first.
     pub(crate) case: usize,
     pub(crate) evidence: Vec<Evidence>,
@@ -45,6 +54,21 @@ pub(crate) struct Scenery<'a> {
     enforcers: Vec<bool>,
     /// The bodies that acts name, with the tokens of those acts.
     actors: Vec<(usize, Vec<usize>)>,
+    /// What each case is told of first: when and where something was done.
+    stories: OnceCell<Vec<Story>>,
+}
+
+/// When and where a case is first told to have been.
+#[derive(Clone, Debug, Default)]
+struct Story {
+    /// The first date of a sentence that tells of a deed.
+    date: Option<usize>,
+    /// The first span of time of an event.
+    span: Option<usize>,
+    /// The first day of an event, and whether all others are the same.
+    other: Option<(usize, bool)>,
+    /// The first place with a region of a sentence that tells of a deed.
+    place: Option<usize>,
 }
 
 /// Most cases that a sum tells one by one; more are the work of a period.
@@ -55,8 +79,15 @@ impl<'a> Scenery<'a> {
         let view = findings.doc.view();
         let namings = findings.candidates.organizations.iter().enumerate();
         let enforcers = namings.map(|(naming, candidate)| is_enforcer(findings, naming, &candidate.tokens)).collect();
-        let mut scenery =
-            Scenery { findings, view, acts, cases: numbered_cases(findings, acts), enforcers, actors: Vec::new() };
+        let mut scenery = Scenery {
+            findings,
+            view,
+            acts,
+            cases: numbered_cases(findings, acts),
+            enforcers,
+            actors: Vec::new(),
+            stories: OnceCell::new(),
+        };
         let doing =
             acts.iter().filter(|act| act.stage().is_some() || act.takes_people() || act.kind == ActKind::Evidence);
         let named = doing.map(|act| (act.start, scenery.agencies_of(act)));
@@ -99,9 +130,18 @@ impl<'a> Scenery<'a> {
                 setting.agencies.push(body.id);
             }
         }
-        setting.date = self.date(told);
-        setting.place = self.place(verb, told);
+        setting.many = self.tells_many(told);
+        setting.date = self.date(verb, told, setting.many);
         setting.period = self.is_period(told, setting.date);
+        // What was destroyed was taken elsewhere, but for what stood in the fields.
+        setting.many |= verb.kind == ActKind::Destroy;
+        (setting.place, setting.area) = self.places(verb, told, setting.many || setting.period);
+        let sentence = self.findings.sentence(told);
+        let (dates, places) = (&self.findings.candidates.dates, &self.findings.candidates.places);
+        setting.own = (
+            setting.date.is_some_and(|date| sentence.contains(&dates[date].tokens.start)),
+            setting.place.is_some_and(|place| sentence.contains(&places[place].tokens.start)),
+        );
         if let Some(date) = setting.date {
             setting.evidence.push(self.evidence(EvidencePart::Date, &self.findings.candidates.dates[date].tokens));
         }
@@ -111,18 +151,18 @@ impl<'a> Scenery<'a> {
         setting
     }
 
-    /// Adds the date and place of another telling where a setting has none.
+    /// Takes the date and place of another telling's sentence where a setting has none of its own.
     pub(crate) fn complete(&self, setting: &mut Setting, act: &Act) {
         let sentence = self.findings.sentence(act.start);
-        if setting.date.is_none() {
-            setting.date = within(&self.findings.candidates.dates, &sentence).find(|date| self.is_event(*date));
-            let found = setting.date.map(|date| &self.findings.candidates.dates[date].tokens);
-            setting.evidence.extend(found.map(|tokens| self.evidence(EvidencePart::Date, tokens)));
+        let day = within(&self.findings.candidates.dates, &sentence).find(|date| self.is_event(*date));
+        if let Some(day) = day.filter(|_| !setting.own.0) {
+            (setting.date, setting.own.0) = (Some(day), true);
+            setting.evidence.push(self.evidence(EvidencePart::Date, &self.findings.candidates.dates[day].tokens));
         }
-        if setting.place.is_none() {
-            setting.place = self.place(act, act.start);
-            let found = setting.place.map(|place| &self.findings.candidates.places[place].tokens);
-            setting.evidence.extend(found.map(|tokens| self.evidence(EvidencePart::Place, tokens)));
+        let place = self.own_place(act, act.start, &sentence);
+        if let Some(place) = place.filter(|_| !setting.own.1) {
+            (setting.place, setting.area, setting.own.1) = (Some(place), None, true);
+            setting.evidence.push(self.evidence(EvidencePart::Place, &self.findings.candidates.places[place].tokens));
         }
     }
 
@@ -258,53 +298,290 @@ impl<'a> Scenery<'a> {
 
     // Time
 
-    /// The date of what is told at a token.
-    fn date(&self, told: usize) -> Option<usize> {
+    /// The date of what is told at a token: that of its sentence, of one before it, or of the next.
+    fn date(&self, verb: &Act, told: usize, many: bool) -> Option<usize> {
         const BACK: usize = 4;
         let case = self.case_tokens(told);
-        let mut sentence = self.findings.sentence(told);
-        for back in 0..BACK {
-            let fitting = within(&self.findings.candidates.dates, &sentence).filter(|date| self.is_event(*date));
-            let distance = |date: &usize| self.findings.candidates.dates[*date].tokens.start.abs_diff(told);
-            // A written date tells more than `tahun ini`.
-            let relative =
-                |date: &usize| matches!(self.findings.candidates.dates[*date].record.value, Value::Relative { .. });
-            // Not the year that this one is compared with.
-            let compared = |date: &usize| {
-                let start = self.findings.candidates.dates[*date].tokens.start;
-                (start.saturating_sub(3)..start).any(|at| self.view.has(Role::Comparison, at))
-            };
-            let found = match back {
-                0 => fitting.min_by_key(|date| (relative(date), compared(date), distance(date))),
-                _ => fitting.min_by_key(|date| (relative(date), std::cmp::Reverse(*date))),
-            };
+        let sentence = self.findings.sentence(told);
+        let taken = |date: &usize| verb.kind != ActKind::Destroy || self.is_of_taking(*date);
+        let own = within(&self.findings.candidates.dates, &sentence).filter(|date| self.is_event(*date) && taken(date));
+        let distance = |date: &usize| self.findings.candidates.dates[*date].tokens.start.abs_diff(told);
+        // Not the year that this one is compared with.
+        let compared = |date: &usize| {
+            let start = self.findings.candidates.dates[*date].tokens.start;
+            (start.saturating_sub(3)..start).any(|at| self.view.has(Role::Comparison, at))
+        };
+        // A written date tells more than `tahun ini`.
+        let own = own.min_by_key(|date| (self.is_relative(*date), compared(date), distance(date)));
+        if own.is_some() {
+            return own;
+        }
+        let (mut before, mut steps) = (sentence.start, 0);
+        while steps < BACK && before > case.start {
+            let sentence = self.findings.sentence(before - 1);
+            // `Kasus ini berawal dari penangkapan AR pada Rabu` is the day of another arrest.
+            let origin = self.tells_origin(&sentence);
+            let found = self.dates_told(&sentence).filter(|date| !origin && taken(date));
+            let found = found.min_by_key(|date| (self.is_relative(*date), std::cmp::Reverse(*date)));
             if found.is_some() {
                 return found;
             }
-            if sentence.start <= case.start || sentence.start == 0 {
-                return None;
-            }
-            sentence = self.findings.sentence(sentence.start - 1);
+            steps += usize::from(!origin);
+            before = sentence.start;
         }
-        None
+        // `Sebanyak 5 kg sabu disita. Kedua kurir ditangkap di Dumai, Jumat (12/4).`
+        let next = self.next_of_case(&sentence, &case).filter(|_| !many)?;
+        let begun = self.story(told).and_then(|story| story.date).is_some_and(|date| date < self.dates_before(told));
+        self.dates_told(&next).find(|date| !begun && self.tells_deed(&next) && taken(date))
+    }
+
+    /// The sentence after one, in its case, where it goes on with it: not `Sementara itu, …`, nor `Keesokan harinya`.
+    fn next_of_case(&self, sentence: &Range<usize>, case: &Range<usize>) -> Option<Range<usize>> {
+        let next = sentence.end..self.findings.sentence(sentence.end).end.min(case.end);
+        let view = self.view;
+        let apart = view.has(Role::Subordinator, next.start)
+            || view.has(Role::Additional, next.start)
+            || view.find(Class::Relative, next.start).is_some();
+        (!next.is_empty() && !apart && !self.tells_origin(&next)).then_some(next)
+    }
+
+    /// Whether the sentence of a token tells of several cases together: `sabu 36 kg dari tiga kasus`.
+    fn tells_many(&self, told: usize) -> bool {
+        let (findings, view) = (self.findings, self.view);
+        let sentence = findings.sentence(told);
+        within(&findings.candidates.quantities, &sentence).any(|quantity| {
+            let item = findings.candidates.quantities[quantity].record.item.as_ref();
+            item.is_some_and(|item| view.has(Role::CaseWord, item.start))
+                && findings.readings[quantity].value > Decimal::ONE
+                && !item.is_some_and(|item| view.has(Role::Pointing, item.end))
+        })
+    }
+
+    /// Takes date and place from the other tellings of a fact, those of their own sentences first.
+    pub(crate) fn complete_by_others<'s>(setting: &mut Setting, others: impl Iterator<Item = &'s Setting> + Clone) {
+        if let Some(own) = others.clone().find(|other| other.own.0).filter(|_| !setting.own.0) {
+            setting.date = own.date;
+        }
+        if let Some(own) = others.clone().find(|other| other.own.1).filter(|_| !setting.own.1) {
+            (setting.place, setting.area) = (own.place, own.area);
+        }
+        setting.date = setting.date.or_else(|| others.clone().find_map(|other| other.date));
+        setting.place = setting.place.or_else(|| others.clone().find_map(|other| other.place));
+        setting.area = setting.area.or_else(|| others.clone().find_map(|other| other.area));
+    }
+
+    /// Adds the date and place that the case of a token is first told of, where a setting has none.
+    pub(crate) fn complete_by_story(&self, setting: &mut Setting) {
+        if setting.many || setting.case == 0 && self.numbers_cases() {
+            return;
+        }
+        let placed = setting.period || [setting.place, setting.area].into_iter().flatten().any(|at| self.is_known(at));
+        if setting.date.is_some() && placed {
+            return;
+        }
+        let Some(story) = self.stories.get_or_init(|| self.read_stories()).get(setting.case) else { return };
+        if setting.date.is_none() {
+            let single = story.other.filter(|(_, single)| *single).map(|(date, _)| date);
+            let day = story.date.or(single).filter(|_| !setting.period);
+            setting.date = day.or(story.span);
+            let found = setting.date.map(|date| &self.findings.candidates.dates[date].tokens);
+            setting.evidence.extend(found.map(|tokens| self.evidence(EvidencePart::Date, tokens)));
+        }
+        let long = setting.date.is_some_and(|date| self.is_long(date));
+        if !placed && !long {
+            let dates = &self.findings.candidates.dates;
+            let there = setting.date.and_then(|date| {
+                let sentence = self.findings.sentence(dates[date].tokens.start);
+                self.places_pinned(&sentence).find(|place| self.is_known(*place))
+            });
+            setting.area = there.or(story.place).filter(|place| self.is_in_reach(setting, *place));
+            setting.place = setting.place.or(setting.area);
+            let found = setting.area.map(|place| &self.findings.candidates.places[place].tokens);
+            setting.evidence.extend(found.map(|tokens| self.evidence(EvidencePart::Place, tokens)));
+        }
+    }
+
+    /// Whether a date is longer than a day.
+    fn is_span(&self, date: usize) -> bool {
+        match self.findings.candidates.dates[date].record.value {
+            Value::Calendar { from, to } => from.day.is_none() || to.is_some(),
+            Value::Relative { unit, .. } => unit != RelativeUnit::Day,
+            Value::Part { .. } => true,
+            Value::Weekday => false,
+        }
+    }
+
+    /// Whether a date is longer than a month, or a stretch between two.
+    fn is_long(&self, date: usize) -> bool {
+        let value = &self.findings.candidates.dates[date].record.value;
+        let month = matches!(value, Value::Calendar { from: Point { month: Some(_), .. }, to: None });
+        self.is_span(date) && !month
+    }
+
+    /// Whether a place lies in the province of the body that leads, where that is known.
+    fn is_in_reach(&self, setting: &Setting, place: usize) -> bool {
+        const PROVINCE: usize = 2;
+        let body = setting.agencies.first().and_then(|id| self.findings.organization_by_id(*id));
+        let own = body.and_then(|body| body.region.as_deref()).and_then(|region| region.get(..PROVINCE));
+        let code = self.region_of_chain(place);
+        own.is_none_or(|own| code.is_some_and(|code| code.starts_with(own)))
+    }
+
+    /// Whether the region of a place is known.
+    fn is_known(&self, place: usize) -> bool {
+        self.region_of_chain(place).is_some()
+    }
+
+    /// What the case of a token is told of first.
+    fn story(&self, told: usize) -> Option<&Story> {
+        self.stories.get_or_init(|| self.read_stories()).get(self.case(told))
+    }
+
+    /// How many dates begin before a token.
+    fn dates_before(&self, told: usize) -> usize {
+        within(&self.findings.candidates.dates, &(0..told)).end
+    }
+
+    fn read_stories(&self) -> Vec<Story> {
+        let candidates = self.findings.candidates;
+        let mut stories = vec![Story::default(); self.cases.len() + 1];
+        let day = |date: usize| {
+            let days = self.findings.days.get(date).and_then(|days| days.from.zip(days.to));
+            (days, days.is_none().then(|| candidates.dates[date].record.weekday))
+        };
+        for date in 0..candidates.dates.len() {
+            let start = candidates.dates[date].tokens.start;
+            let story = &mut stories[self.case(start)];
+            // `keesokan harinya` is the day after the first.
+            let later = matches!(candidates.dates[date].record.value, Value::Relative { anchored: true, .. });
+            if later || story.date.is_some() && story.span.is_some() || !self.is_event(date) {
+                continue;
+            }
+            if self.is_span(date) {
+                let days = &self.findings.days[date];
+                let stretch = matches!(candidates.dates[date].record.value, Value::Calendar { to: Some(_), .. })
+                    || days.role == Some(DateRole::Period);
+                story.span = story.span.or(Some(date).filter(|_| stretch && !self.is_relative(date)));
+                continue;
+            }
+            let sentence = self.findings.sentence(start);
+            if self.tells_deed(&sentence) && !self.tells_origin(&sentence) {
+                story.date = story.date.or(Some(date));
+            }
+            if self.is_relative(date) {
+                continue;
+            }
+            story.other = match story.other {
+                Some((first, single)) => Some((first, single && day(first) == day(date))),
+                None => Some((date, true)),
+            };
+        }
+        for place in 0..candidates.places.len() {
+            let start = candidates.places[place].tokens.start;
+            let story = &mut stories[self.case(start)];
+            if story.place.is_none() {
+                let sentence = self.findings.sentence(start);
+                let told = || self.places_told(&sentence).any(|head| head == place);
+                let here = self.is_known(place) && !self.tells_origin(&sentence) && told();
+                story.place = here.then_some(place);
+            }
+        }
+        stories
+    }
+
+    /// The dates of a sentence that may be those of what another tells.
+    fn dates_told(&self, sentence: &Range<usize>) -> impl Iterator<Item = usize> {
+        let dates = within(&self.findings.candidates.dates, sentence);
+        let deed = !dates.is_empty() && self.tells_deed(sentence);
+        dates.filter(move |date| (deed || !self.is_relative(*date)) && !self.is_of_known(*date) && self.is_event(*date))
+    }
+
+    /// Whether a date tells which thing is meant: `Paket yang dicegat pada 22 September itu` dibuka.
+    fn is_of_known(&self, date: usize) -> bool {
+        const CLAUSE: usize = 8;
+        let tokens = &self.findings.candidates.dates[date].tokens;
+        let from = self.findings.sentence(tokens.start).start.max(tokens.start.saturating_sub(CLAUSE));
+        self.view.has(Role::Pointing, tokens.end) && (from..tokens.start).any(|at| self.view.is_word(at, "yang"))
+    }
+
+    /// Whether a day is one on which something was taken, and not destroyed.
+    fn is_of_taking(&self, date: usize) -> bool {
+        let start = self.findings.candidates.dates[date].tokens.start;
+        let before = self.findings.sentence(start).start..start;
+        let mut acts = self.acts.within(&before).iter().rev();
+        self.is_span(date) && !self.is_relative(date)
+            || acts
+                .find(|act| act.stage().is_some() || act.takes_people())
+                .is_some_and(|act| !matches!(act.kind, ActKind::Destroy | ActKind::Display | ActKind::HandOver))
+    }
+
+    fn is_relative(&self, date: usize) -> bool {
+        matches!(self.findings.candidates.dates[date].record.value, Value::Relative { .. })
+    }
+
+    /// Whether a sentence tells that something was done or took place.
+    fn tells_deed(&self, sentence: &Range<usize>) -> bool {
+        let deed = |act: &Act| {
+            // `didapati memakai ganja` is what a test told.
+            let state = act.kind == ActKind::Find && self.findings.doc.is_verb_at(act.end);
+            let taken = act.stage().is_some() || act.takes_people() || act.kind == ActKind::Intercept;
+            act.untrue.is_none() && !state && taken
+        };
+        self.acts.within(sentence).iter().any(deed)
+            || sentence.clone().any(|at| self.view.has(Role::Raid, at) || self.view.has(Role::Happening, at))
+    }
+
+    /// Whether a sentence tells what a case began with: `Kasus ini berawal dari penangkapan AR`.
+    fn tells_origin(&self, sentence: &Range<usize>) -> bool {
+        const FRONT: usize = 8;
+        let front = sentence.start..sentence.end.min(sentence.start + FRONT);
+        let begins = front.into_iter().find(|at| self.view.has(Role::Beginning, *at));
+        begins.is_some_and(|begins| {
+            self.acts.within(&(begins..begins + 3)).iter().any(|act| act.voice == Voice::Noun && act.takes_people())
+        })
     }
 
     /// Whether a date may be that of a fact: a day, month or year, and not when something was said.
     fn is_event(&self, date: usize) -> bool {
-        let spoken = self
-            .findings
-            .days
-            .get(date)
-            .is_some_and(|days| matches!(days.role, Some(DateRole::Statement | DateRole::Publication)));
-        let start = self.findings.candidates.dates[date].tokens.start;
+        let role = self.findings.days.get(date).and_then(|days| days.role);
+        let spoken = matches!(role, Some(DateRole::Statement | DateRole::Publication));
+        let tokens = &self.findings.candidates.dates[date].tokens;
+        !spoken && !self.is_of_statement(tokens.start) && !self.is_past(tokens)
+    }
+
+    /// Whether something is of a telling of what was done: `kata X di Mapolres, Senin (16/6)`, `dalam jumpa pers, Senin`;
+    /// after a word of telling, unless an act or another verb comes between.
+    fn is_of_statement(&self, start: usize) -> bool {
+        let view = self.view;
         let sentence = self.findings.sentence(start).start;
-        // `kata X di Mapolres, Senin (16/6)`, `dalam jumpa pers, Senin`: after a word of telling, unless an act comes between.
-        let told = (sentence..start).rev().find(|at| {
-            self.view.has(Role::Speech, *at)
-                || self.view.has(Role::QuoteCue, *at)
-                || self.view.has(Role::Statement, *at)
-        });
-        !spoken && told.is_none_or(|told| self.act_between(told, start))
+        let told = (sentence..start)
+            .rev()
+            .find(|at| view.has(Role::Speech, *at) || view.has(Role::QuoteCue, *at) || view.has(Role::Statement, *at));
+        let Some(told) = told else { return false };
+        // `Polisi ungkap 5 kg sabu pada Senin`: an act, but not after a quotation.
+        let cue = view.before(told).is_double_quote() || view.before(told).is(b',');
+        let from = if cue { told + 1 } else { told };
+        let verb = |at: usize| {
+            let verb = self.findings.doc.is_verb_at(at) || view.has(Role::Happening, at);
+            verb && !view.has(Role::Setting, at) && !view.follows(Role::Subordinator, at)
+        };
+        // `mengatakan kejadian serupa terjadi bulan lalu`
+        let content = || view.has(Role::Saying, told) && !cue && (told + 1..start).any(verb);
+        !self.act_between(from, start) && !content() && !opens_content(view, told, start)
+    }
+
+    /// Whether a date is of what someone did long before: pria yang `baru bebas pada 22 Desember 2022 ini` ditangkap.
+    fn is_past(&self, date: &Range<usize>) -> bool {
+        const CLAUSE: usize = 8;
+        let view = self.view;
+        let closed = (date.end..date.end + 2).any(|at| view.has(Role::Pointing, at) || view.is_word(at, "ini"));
+        let from = self.findings.sentence(date.start).start.max(date.start.saturating_sub(CLAUSE));
+        let clause =
+            |role: Role| (from..date.start).any(|at| view.has(role, at) && view.is_word(at.wrapping_sub(1), "yang"));
+        // `perampokan yang terjadi di Gadingrejo pada Minggu` is the day of the crime; that of a raid is the day of both.
+        let raid = || (from.saturating_sub(2)..date.start).any(|at| view.has(Role::Raid, at));
+        let past = closed && clause(Role::Former) || clause(Role::Happening) && !raid();
+        past && !self.act_between(from, date.start)
     }
 
     /// Whether the sentence tells of the work of a period: `sepanjang 2024`, `selama satu bulan`, `hingga Agustus … 163 kasus`.
@@ -329,7 +606,7 @@ impl<'a> Scenery<'a> {
                 Value::Calendar { from: Point { month: Some(_), day: None, .. }, to: None } => span,
                 Value::Calendar { from: Point { day: None, .. }, .. } | Value::Part { .. } => true,
                 Value::Calendar { to, .. } => to.is_some(),
-                Value::Relative { unit, .. } => unit == crate::records::RelativeUnit::Year,
+                Value::Relative { unit, .. } => unit == RelativeUnit::Year,
                 Value::Weekday => false,
             };
             // `Secara keseluruhan` sums up what the year before it held.
@@ -346,30 +623,167 @@ impl<'a> Scenery<'a> {
 
     // Place
 
-    /// The place of what is told at a token: in its sentence, else in the one before of the same case.
-    fn place(&self, verb: &Act, told: usize) -> Option<usize> {
-        let places = &self.findings.candidates.places;
+    /// The place of what is told at a token, and the nearest whose region is known: in its sentence, else in one before
+    /// it of the same case or in the next.
+    fn places(&self, verb: &Act, told: usize, alone: bool) -> (Option<usize>, Option<usize>) {
+        const BACK: usize = 4;
+        let case = self.case_tokens(told);
         let sentence = self.findings.sentence(told);
+        let place = self.own_place(verb, told, &sentence);
+        if alone || place.is_some_and(|place| self.is_known(place)) {
+            return (place, None);
+        }
+        // `Di ruko itu petugas menyita …`, `Di sana SP diringkus` tell of the place named last.
+        let pointed =
+            || self.view.has(Role::Pointing, sentence.start + 2) || self.view.is_word(sentence.start + 1, "sana");
+        let there = self.view.has(Role::Preposition, sentence.start) && pointed();
+        let (mut before, mut steps) = (sentence.start, 0);
+        let mut near = None;
+        while near.is_none() && steps < BACK && before > case.start {
+            let sentence = self.findings.sentence(before - 1);
+            let origin = self.tells_origin(&sentence);
+            let same_line = steps == 0 && !self.view.token(sentence.end).flags.line_start();
+            let deed = same_line || there || self.tells_deed(&sentence);
+            let places = within(&self.findings.candidates.places, &sentence);
+            let told =
+                places.filter(|place| deed && !origin && self.is_head(*place, &sentence) && !self.is_aside(*place));
+            near = told
+                .filter(|place| self.is_known(*place) && (self.is_at(*place) || there && self.is_aim(*place)))
+                .last();
+            steps += usize::from(!origin);
+            before = sentence.start;
+        }
+        let near = near.or_else(|| {
+            let next = self.next_of_case(&sentence, &case)?;
+            let begun = self.story(told).and_then(|story| story.place);
+            let places = within(&self.findings.candidates.places, &(0..told)).end;
+            self.places_told(&next).find(|place| begun.is_none_or(|first| first >= places) && self.is_known(*place))
+        });
+        (place.or(near), near)
+    }
+
+    /// The first places of the chains of a sentence that tell where something was done.
+    fn places_told(&self, sentence: &Range<usize>) -> impl Iterator<Item = usize> {
+        let deed = self.tells_deed(sentence);
+        self.places_pinned(sentence).filter(move |_| deed)
+    }
+
+    /// The first places of the chains of a sentence that tell where something was.
+    fn places_pinned(&self, sentence: &Range<usize>) -> impl Iterator<Item = usize> {
+        let places = within(&self.findings.candidates.places, sentence);
+        places.filter(|place| self.is_head(*place, sentence) && self.is_at(*place))
+    }
+
+    /// Whether a place is the first of its chain.
+    fn is_head(&self, place: usize, sentence: &Range<usize>) -> bool {
+        self.head_of_chain(place, sentence.start) == place
+    }
+
+    /// Whether a place is where something was, and not where it was told.
+    fn is_at(&self, place: usize) -> bool {
+        let start = self.findings.candidates.places[place].tokens.start;
+        self.is_pinned(start) && !self.is_of_statement(start)
+    }
+
+    /// Whether a place tells which thing is meant: 35 kilogram sabu `yang digagalkan di Tol Tebing Tinggi`.
+    fn is_aside(&self, place: usize) -> bool {
+        const CLAUSE: usize = 6;
+        let start = self.findings.candidates.places[place].tokens.start;
+        let act = self.acts.within(&(start.saturating_sub(CLAUSE)..start)).last();
+        act.is_some_and(|act| act.voice == Voice::Passive && self.view.is_word(act.start.wrapping_sub(1), "yang"))
+    }
+
+    /// Whether a place is where somebody went: polisi bergerak `ke Kecamatan Kras`.
+    fn is_aim(&self, place: usize) -> bool {
+        self.view.is_word(self.findings.candidates.places[place].tokens.start.wrapping_sub(1), "ke")
+    }
+
+    /// Whether the place at a token is where something was: `di rumahnya di Rempoa`, `Avsec Bandara Kualanamu`, `bergerak
+    /// ke Ciputat dan mengamankan AR`.
+    fn is_pinned(&self, start: usize) -> bool {
+        const REACH: usize = 8;
+        const NEAR: usize = 4;
+        let view = self.view;
+        let bodies = &self.findings.candidates.organizations;
+        let next = bodies.partition_point(|body| body.tokens.start < start);
+        let gap = next.checked_sub(1).and_then(|body| start.checked_sub(bodies[body].tokens.end));
+        if gap == Some(0) || gap == Some(1) && view.before(start).is(b',') {
+            return true;
+        }
+        if view.is_word(start.wrapping_sub(1), "ke") {
+            let places = &self.findings.candidates.places;
+            let place = within(places, &(start..start + 1)).start;
+            let end = self.end_of_chain(place);
+            let acts = self.acts.within(&(end..end + NEAR));
+            return acts.first().is_some_and(|act| act.voice == Voice::Active && act.untrue.is_none());
+        }
+        let floor = start.saturating_sub(REACH);
+        let mut at = start;
+        while at > floor {
+            at -= 1;
+            let token = view.token(at);
+            // `di perbukitan Lamteuba, Kecamatan Seulimeum`
+            let comma = token.is(b',') && view.before(at).capital();
+            if !comma && !token.is_word() && !token.is_number()
+                || view.has(Role::Origin, at)
+                || view.has(Role::Subordinator, at)
+            {
+                return false;
+            }
+            if view.is_word(at, "di") {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// The token after the last of the places of a chain.
+    fn end_of_chain(&self, first: usize) -> usize {
+        let places = &self.findings.candidates.places;
+        let mut last = first;
+        while places.get(last + 1).is_some_and(|next| self.are_chained(&places[last].tokens, &next.tokens)) {
+            last += 1;
+        }
+        places.get(last).map_or(0, |place| place.tokens.end)
+    }
+
+    /// The place of a sentence that is nearest to what is told in it.
+    fn own_place(&self, verb: &Act, told: usize, sentence: &Range<usize>) -> Option<usize> {
+        let places = &self.findings.candidates.places;
+        let of = within(places, sentence);
+        if of.is_empty() {
+            return None;
+        }
         // Not where the goods or people came from or went to.
         let located = |place: &usize| {
             let start = places[self.head_of_chain(*place, sentence.start)].tokens.start;
             let route = self.view.follows(Role::Origin, start) || self.view.follows(Role::Destination, start);
-            !route && !self.view.follows(Role::ByWay, start) && !self.view.is_word(start.wrapping_sub(1), "asal")
+            let by_way = self.view.follows(Role::ByWay, start) || self.view.is_word(start.wrapping_sub(1), "asal");
+            !route && !by_way && !self.is_of_statement(start)
         };
-        let of = |sentence: &Range<usize>| within(places, sentence).filter(located);
+        let located = || of.clone().filter(located);
+        // `50 kg di Balikpapan, 71 kg di Jambi`: each where its own place follows.
+        let follows = |place: &usize| {
+            let start = places[*place].tokens.start;
+            let apart = |at: usize| {
+                matches!(self.view.token(at).mark, b',' | b';')
+                    || self.view.has(Role::Subordinator, at)
+                    || self.view.token(at).is_double_quote()
+            };
+            start > told && !(told..start).any(apart) && !self.act_between(told, start)
+        };
         let distance = |place: &usize| places[*place].tokens.start.abs_diff(verb.end.min(told));
-        of(&sentence).min_by_key(distance).map(|place| self.head_of_chain(place, sentence.start))
+        let listed = || located().find(follows).filter(|place| self.is_pinned(places[*place].tokens.start));
+        let nearest = || located().min_by_key(distance);
+        listed().or_else(nearest).map(|place| self.head_of_chain(place, sentence.start))
     }
 
     /// The first of the places of a chain: `Desa A`, Kecamatan B, Kabupaten C.
     fn head_of_chain(&self, mut place: usize, floor: usize) -> usize {
         let places = &self.findings.candidates.places;
         while let Some(before) = place.checked_sub(1) {
-            let gap = places[before].tokens.end..places[place].tokens.start;
-            let chained = places[before].tokens.start >= floor
-                && gap.len() <= 1
-                && gap.clone().all(|at| self.view.token(at).is(b','));
-            if !chained {
+            let tokens = &places[before].tokens;
+            if tokens.start < floor || !self.are_chained(tokens, &places[place].tokens) {
                 break;
             }
             place = before;
@@ -377,15 +791,35 @@ impl<'a> Scenery<'a> {
         place
     }
 
+    /// Whether only a comma, or the number of a house, stands between two places: Jalan A `No. 7` Kecamatan B.
+    fn are_chained(&self, one: &Range<usize>, next: &Range<usize>) -> bool {
+        const HOUSE: usize = 4;
+        let view = self.view;
+        let gap = one.end..next.start;
+        let numbered = || {
+            let house =
+                |at: usize| view.token(at).is_number() || view.has(Role::Address, at) || !view.token(at).is_word();
+            gap.len() <= HOUSE && view.has(Role::Address, one.end) && gap.clone().all(house)
+        };
+        gap.len() <= 1 && gap.clone().all(|at| view.token(at).is(b',')) || numbered()
+    }
+
     /// The region of a setting, and what it is known from.
     pub(crate) fn region(&self, setting: &Setting) -> (Option<RegionCode>, Option<RegionBasis>) {
         let findings = self.findings;
-        let stated = setting.place.and_then(|place| self.region_of_chain(place));
-        if stated.is_some() {
-            return (stated, Some(RegionBasis::Stated));
-        }
+        let of = |place: Option<usize>| place.and_then(|place| self.region_of_chain(place));
+        let stated = of(setting.place).or_else(|| of(setting.area));
         let body = setting.agencies.first().and_then(|id| findings.organization_by_id(*id));
-        if let Some(region) = body.and_then(|body| body.region.clone()) {
+        let of_body = body.and_then(|body| body.region.clone());
+        if let Some(stated) = stated {
+            // A province says less than a body of one of its regencies does.
+            let province =
+                setting.place.and_then(|place| findings.place(place)).is_some_and(|place| place.code.is_some());
+            let finer = of_body.filter(|own| province && own.len() > stated.len() && own.starts_with(stated.as_ref()));
+            let basis = if finer.is_some() { RegionBasis::Agency } else { RegionBasis::Stated };
+            return (Some(finer.unwrap_or(stated)), Some(basis));
+        }
+        if let Some(region) = of_body {
             return (Some(region), Some(RegionBasis::Agency));
         }
         let dateline = findings.doc.dateline.as_ref().and_then(|dateline| dateline.place.clone()).and_then(|place| {
@@ -417,6 +851,14 @@ impl<'a> Scenery<'a> {
     pub(crate) fn place_id(&self, setting: &Setting) -> Option<Id> {
         Some(self.findings.place(setting.place?)?.id)
     }
+}
+
+/// Whether a word of telling opens what was told, and a date or place begins that: `menambahkan, hingga 22 Agustus …`.
+pub(super) fn opens_content(view: View<'_>, told: usize, start: usize) -> bool {
+    let comma = told + 1;
+    let opened = view.token(comma).is(b',') || view.is_word(comma, "bahwa");
+    let led = view.has(Role::Timed, comma + 1) || view.has(Role::Period, comma + 1);
+    opened && led && (comma + 2..comma + 5).contains(&start)
 }
 
 /// Whether a body takes things and people.
