@@ -398,6 +398,12 @@ pub(crate) enum Role {
     Happening,
     /// What tells that a place was raided: `menggerebek`.
     Raid,
+    /// The head of a body that tests what others took: `Laboratorium`.
+    Laboratory,
+    /// Between a vessel and those on it: `diawaki`.
+    Crewed,
+    /// A noun for who did something to the person named next: `pembunuh`.
+    Offender,
 }
 
 /// A set of [`Role`]s.
@@ -532,6 +538,9 @@ const ROLES: &[(&str, Role)] = &[
     ("former", Role::Former),
     ("happening", Role::Happening),
     ("raid", Role::Raid),
+    ("laboratory", Role::Laboratory),
+    ("crewed", Role::Crewed),
+    ("offender", Role::Offender),
 ];
 
 /// A set of [`Class`]es.

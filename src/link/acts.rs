@@ -91,7 +91,9 @@ fn untrue(view: View<'_>, at: usize) -> Option<Untrue> {
         if view.has(Role::Forecast, before) {
             return Some(Untrue::Planned);
         }
-        if view.has(Role::Denial, before) || view.has(Role::Wish, before) {
+        // `akhirnya bisa ditangkap`
+        let achieved = view.is_word(before.wrapping_sub(1), "akhirnya");
+        if view.has(Role::Denial, before) || view.has(Role::Wish, before) && !achieved {
             return Some(Untrue::Denied);
         }
         if !view.has(Role::Auxiliary, before) && !view.has(Role::Connecting, before) {

@@ -106,6 +106,17 @@ pub(super) fn arrests(
             ..(people.tokens.end + 3).min(act.start.max(people.tokens.end));
         let among =
             near.clone().any(|at| reader.view.is_word(at, "antaranya") || reader.view.is_word(at, "diantaranya"));
+        // `804 orang, 763 laki-laki dan 41 perempuan`
+        let parts = reader.parts(people, act).into_iter().map(|part| Telling {
+            persons: reader.persons(&part.namings),
+            people: part,
+            act: *act,
+            rule,
+            setting: setting.clone(),
+            another: true,
+            among: false,
+        });
+        tellings.extend(parts);
         tellings.push(Telling { people: people.clone(), persons, act: *act, rule, setting, another, among });
     }
     tellings.sort_by_key(|telling| telling.people.tokens.start);
@@ -141,11 +152,14 @@ impl Reader<'_> {
             Voice::Active if self.view.follows(Role::FirstPerson, act.start) => {
                 self.before(act).or_else(|| self.after(act, 12)).map(|people| (people, &OBJECT))
             }
-            Voice::Active => self.after(act, 12).map(|people| (people, &OBJECT)),
+            Voice::Active => self.after(act, 12).or_else(|| self.crew(act)).map(|people| (people, &OBJECT)),
             Voice::Noun => self.after(act, 5).map(|people| (people, &NOUN)),
             Voice::Passive => {
                 let before = self.before(act);
-                before.or_else(|| self.after(act, 4).filter(|_| self.opens(act))).map(|people| (people, &SUBJECT))
+                let found = before.or_else(|| self.after(act, 4).filter(|_| self.opens(act)));
+                // `Para pelaku yang berhasil diamankan ketiganya berkewarganegaraan Malaysia`
+                let all = || self.beginning(act.end).filter(|people| people.definite);
+                found.or_else(all).map(|people| (people, &SUBJECT))
             }
         }
     }
@@ -199,6 +213,43 @@ impl Reader<'_> {
         None
     }
 
+    /// Those on the vessel that an act takes: `menangkap sebuah kapal yang diawaki oleh dua ABK`.
+    fn crew(&self, act: &Act) -> Option<&People> {
+        const REACH: usize = 30;
+        let end = self.findings.sentence(act.start).end.min(act.end + REACH);
+        let crewed = (act.end..end).find(|at| self.view.has(Role::Crewed, *at))?;
+        let by = usize::from(self.view.is_word(crewed + 1, "oleh"));
+        self.beginning(crewed + 1 + by).filter(|_| self.acts.within(&(act.end..crewed)).is_empty())
+    }
+
+    /// The groups that people are said to be made up of, after them or after the act: `lima eksekutor dan dua penadah`.
+    fn parts(&self, whole: &People, act: &Act) -> Vec<People> {
+        const MOST: usize = 6;
+        const GAP: usize = 5;
+        let (view, from) = (self.view, whole.tokens.end.max(act.end));
+        let sentence = self.findings.sentence(from.saturating_sub(1));
+        let first = self.people.partition_point(|people| people.tokens.start < from);
+        let (mut parts, mut sum, mut last) = (Vec::new(), Decimal::ZERO, from);
+        for people in self.people[first..].iter().take(MOST) {
+            let joins = |at: usize| {
+                let opens = parts.is_empty()
+                    && (view.has(Role::Parting, at)
+                        || view.has(Role::Introducer, at)
+                        || view.has(Role::Preposition, at)
+                        || view.is_word(at, "atas")
+                        || view.is_word(at, "yang"));
+                view.token(at).is(b',') || view.has(Role::Coordinator, at) || opens
+            };
+            let gap = last..people.tokens.start;
+            let joined =
+                !gap.is_empty() && gap.len() <= GAP && people.tokens.end <= sentence.end && gap.clone().all(joins);
+            let Some(more) = sum.checked_add(people.count).filter(|sum| joined && *sum <= whole.count) else { break };
+            (sum, last) = (more, people.tokens.end);
+            parts.push(people.clone());
+        }
+        if sum == whole.count && parts.len() > 1 { parts } else { Vec::new() }
+    }
+
     /// The people before a clause without a subject of its own: `RS menggunakan ganja sebelum ditangkap`.
     fn subject_before(&self, clause: usize, start: usize) -> Option<&People> {
         let told = (start..clause).rev().take_while(|at| {
@@ -245,8 +296,17 @@ impl Reader<'_> {
                     at = verb - 1;
                     continue;
                 }
+                // `AR, pembunuh BD, ditangkap`
+                if view.follows(Role::Offender, people.tokens.start) && !people.namings.is_empty() {
+                    at = people.tokens.start.max(start);
+                    continue;
+                }
                 let kin = view.follows(Role::Kin, people.tokens.start) && people.count == Decimal::ONE;
-                let placed = view.follows(Role::Preposition, people.tokens.start);
+                // `disuruh oleh seorang pria berinisial P, yang akhirnya ditangkap`
+                let named = people.namings.last().and_then(|naming| self.findings.candidates.persons.get(*naming));
+                let end = named.map_or(people.tokens.end, |naming| naming.record.to.max(people.tokens.end));
+                let end = end + usize::from(view.token(end).is(b','));
+                let placed = view.follows(Role::Preposition, people.tokens.start) && !view.is_word(end, "yang");
                 if kin || placed {
                     return None;
                 }
@@ -378,7 +438,9 @@ fn add_names(findings: &Findings<'_>, all: &mut Vec<People>) {
         let next = all.partition_point(|people| people.tokens.start < first.record.from);
         let owner = next.checked_sub(1).and_then(|at| all.get_mut(at)).filter(|people| {
             let size = Decimal::from(group.namings.len());
-            let joined = introduces(findings, people.tokens.end, first.record.from);
+            // The name may be read as part of the noun: `satu orang pelaku inisial MZ`.
+            let within = people.tokens.contains(&first.tokens.start);
+            let joined = within || introduces(findings, people.tokens.end, first.record.from);
             joined && people.namings.is_empty() && (size <= people.count) && group.tokens.start >= people.tokens.start
         });
         match owner {
@@ -462,7 +524,8 @@ fn name_groups(findings: &Findings<'_>) -> Vec<People> {
         };
         let alias = groups.last().is_some_and(|group| {
             let other = naming.record.alias_of.is_some_and(|start| group.tokens.contains(&start));
-            other || naming.record.alias_of.is_some() && known(group)
+            let chained = last + 1 == naming.tokens.start && view.is_word(last, "alias");
+            other || chained || naming.record.alias_of.is_some() && known(group)
         });
         match groups.last_mut() {
             Some(group) if alias => group.tokens.end = naming.tokens.end,
@@ -513,10 +576,13 @@ fn gather(tellings: &[Telling]) -> Vec<Case> {
             let unnamed = case.persons.is_empty() || telling.persons.is_empty();
             let all = shared == telling.persons.len().max(case.persons.len());
             case.count == telling.people.count
-                && (unnamed && own(case) || shared > 0 && (all || case.count > Decimal::ONE))
+                && own(case)
+                && (unnamed || shared > 0 && (all || case.count > Decimal::ONE))
         };
         let named = |case: &Case| {
-            !telling.persons.is_empty()
+            // `S` of the eighth case is another than `S` of the tenth.
+            own(case)
+                && !telling.persons.is_empty()
                 && telling.persons.len() == case.persons.len()
                 && telling.persons.iter().all(|person| case.persons.contains(person))
         };
@@ -604,6 +670,9 @@ fn records(
             let first = &tellings[case.tellings[0]];
             let named = told().find(|telling| telling.setting.named);
             let mut setting = first.setting.clone();
+            let named = named.or_else(|| {
+                told().find(|telling| first.setting.agencies.len() < telling.setting.agencies.len().min(1))
+            });
             if !setting.named
                 && let Some(named) = named
             {
@@ -627,7 +696,7 @@ fn records(
                 additive: part_of.is_none() && !period,
                 assertion: Assertion::Asserted,
                 outcome: outcome(findings, &case.persons, case.count)
-                    .or_else(|| told().find_map(|telling| release(findings, telling))),
+                    .or_else(|| told().find_map(|telling| fate(findings, telling))),
                 agencies: setting.agencies.clone(),
                 date: scenery.date_id(&setting),
                 place: scenery.place_id(&setting),
@@ -648,8 +717,8 @@ fn excerpt(findings: &Findings<'_>, tokens: &Range<usize>) -> Excerpt {
     Excerpt { start: bytes.start, end: bytes.end, text: findings.doc.text[bytes].to_owned() }
 }
 
-/// Whether those whom nobody names were let go: `dua pelajar diamankan, lalu dilepaskan`.
-fn release(findings: &Findings<'_>, telling: &Telling) -> Option<Outcome> {
+/// What became of those whom nobody names: `dua pelajar diamankan, lalu dilepaskan`, `… tetapi kabur dari sel`.
+fn fate(findings: &Findings<'_>, telling: &Telling) -> Option<Outcome> {
     if !telling.persons.is_empty() || telling.act.voice != Voice::Passive {
         return None;
     }
@@ -658,17 +727,41 @@ fn release(findings: &Findings<'_>, telling: &Telling) -> Option<Outcome> {
         !view.token(*at).is_double_quote() && view.word(*at) != "yang" && view.word(*at) != "sedangkan"
     });
     let mut fates = clause.filter(|at| view.has(Role::Fate, *at) && !view.follows(Role::Denial, *at));
-    let released = fates.any(|at| doc.lexicon.fate(view.token(at).word, Told::Subject) == Some(StatusKind::Released));
-    released.then_some(Outcome::Released)
+    fates.find_map(|at| match doc.lexicon.fate(view.token(at).word, Told::Subject)? {
+        StatusKind::Released => Some(Outcome::Released),
+        StatusKind::Fugitive if gets_away(view, at) && other_fate(view, telling.act.end, at) => Some(Outcome::Escaped),
+        _ => None,
+    })
+}
+
+/// Whether a word of flight tells of one that succeeded: not `sempat kabur`, `hendak melarikan diri`.
+fn gets_away(view: View<'_>, at: usize) -> bool {
+    !(at.saturating_sub(3)..at).any(|at| {
+        let before = view.has(Role::Subordinator, at) && !view.has(Role::GoingOn, at);
+        before || view.has(Role::Former, at) || view.has(Role::Wish, at) || view.is_word(at, "sempat")
+    })
+}
+
+/// Whether a word of flight is of those who were arrested, and not of somebody else: `…, sedangkan tekongnya kabur`.
+fn other_fate(view: View<'_>, from: usize, at: usize) -> bool {
+    !(from..at)
+        .any(|at| view.has(Role::Contrast, at) || view.has(Role::Subordinator, at) && !view.has(Role::GoingOn, at))
 }
 
 /// What became of all who were arrested, where the text tells it of each of them.
 fn outcome(findings: &Findings<'_>, persons: &[Id], count: Decimal) -> Option<Outcome> {
     let told = |id: &Id| {
         let person = findings.person_by_id(*id)?;
+        let arrested =
+            person.status.iter().find(|status| status.status == StatusKind::Arrested).map(|status| status.start);
         person.status.iter().rev().find_map(|status| match status.status {
             StatusKind::Released => Some(Outcome::Released),
             StatusKind::Dead => Some(Outcome::Died),
+            StatusKind::Fugitive => {
+                let token = findings.doc.tokens.partition_point(|token| (token.start as usize) < status.start);
+                let after = arrested.is_some_and(|arrested| arrested < status.start);
+                (after && gets_away(findings.doc.view(), token)).then_some(Outcome::Escaped)
+            }
             _ => None,
         })
     };

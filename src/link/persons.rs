@@ -559,6 +559,9 @@ fn statuses(doc: &Document<'_>, candidates: &Candidates, members: &[usize]) -> V
             continue;
         }
         let ends = |at: usize| ends_clause(view, at);
+        // `Menurut AKP Wulan, tersangka melakukan …`: what he tells is of somebody else.
+        let tells =
+            back.clone().rev().take_while(|at| view.token(*at).is_word()).any(|at| view.has(Role::QuoteCue, at));
         for at in back.rev() {
             if ends(at) {
                 break;
@@ -574,7 +577,7 @@ fn statuses(doc: &Document<'_>, candidates: &Candidates, members: &[usize]) -> V
             }
         }
         for at in ahead {
-            if ends(at) || view.token(at).flags.sentence_start() {
+            if ends(at) || view.token(at).flags.sentence_start() || tells && view.token(at).is(b',') {
                 break;
             }
             match fate(at, Told::Subject) {

@@ -16,7 +16,7 @@ use super::findings::{Findings, within};
 use crate::extractors::date::{Point, Value};
 use crate::lexicon::{ActKind, Class, Role, Voice};
 use crate::records::{
-    DateRole, Evidence, EvidencePart, Id, Kind, OrganizationKind, RegionBasis, RegionCode, RelativeUnit,
+    DateRole, Evidence, EvidencePart, Id, Kind, Organization, OrganizationKind, RegionBasis, RegionCode, RelativeUnit,
 };
 use crate::segment::View;
 
@@ -291,7 +291,8 @@ impl<'a> Scenery<'a> {
         // Where a body is only a place (`kata Ady di Polres X`), it is that body's story all the same.
         let located = || (0..next).rev().find(|naming| self.enforcers[*naming]);
         let last = before().find(|naming| !prison(naming)).or_else(|| before().next()).or_else(located);
-        let Some(last) = last else { return Vec::new() };
+        // `Tujuh maling diringkus. Satreskrim Polres Indramayu …`: the body that acts first, told after.
+        let Some(last) = last else { return self.actors.first().map_or(Vec::new(), |(_, bodies)| bodies.clone()) };
         let sentence = self.findings.sentence(namings[last].tokens.start);
         self.joined(self.leading(last, sentence.start), sentence.end)
     }
@@ -868,7 +869,17 @@ pub(super) fn is_enforcer(findings: &Findings<'_>, naming: usize, tokens: &Range
     if !tokens.clone().any(|at| findings.doc.view().token(at).capital()) {
         return false;
     }
-    let kind = findings.organization(naming).map(|body| body.kind);
+    let (body, view) = (findings.organization(naming), findings.doc.view());
+    // `Kejaksaan` in a title, where all words are capital, stands for the Kejaksaan Tinggi Lampung of the text.
+    let generic = |body: &Organization| {
+        let mut others = findings.organizations.iter().filter(|other| other.id != body.id && other.kind == body.kind);
+        others.any(|other| other.name.starts_with(body.name.as_str()))
+    };
+    let plain = tokens.len() == 1 && findings.doc.is_title(tokens.start) && !view.token(tokens.start).flags.upper();
+    if plain && body.is_some_and(generic) || view.has(Role::Laboratory, tokens.start) {
+        return false;
+    }
+    let kind = body.map(|body| body.kind);
     matches!(kind, Some(Police | NarcoticsAgency | Prosecutor | Prison | Military))
         || tokens.clone().any(|at| findings.doc.view().has(Role::Enforcer, at))
 }
