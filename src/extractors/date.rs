@@ -283,7 +283,10 @@ impl Reader<'_> {
         let mut end = sign + 2;
         let mut year = None;
         if view.token(end).is(mark) && glued(end) && glued(end + 1) && view.token(end + 1).is_number() {
-            year = Some(written_year(view.word(end + 1))?);
+            let digits = view.word(end + 1);
+            // In brackets also a year that the keys slipped on is one: `Rabu (08/3/2107)`.
+            let slip = || digits.parse().ok().filter(|year| open && digits.len() == 4 && (1000..3000).contains(year));
+            year = Some(written_year(digits).or_else(slip)?);
             end += 2;
         }
         let followed =
