@@ -163,7 +163,11 @@ fn digits(view: View<'_>, at: usize) -> Option<Reading> {
     }
     let hour = two_digits(written)?;
     // `05;30` is a slip of the keys.
-    if matches!(view.token(at + 1).mark, b':' | b';') && glued(at + 1) && view.token(at + 2).is_number() && glued(at + 2) {
+    if matches!(view.token(at + 1).mark, b':' | b';')
+        && glued(at + 1)
+        && view.token(at + 2).is_number()
+        && glued(at + 2)
+    {
         let minute = view.word(at + 2);
         return (minute.len() == 2)
             .then(|| minute.parse().ok().map(|minute| Reading { hour, minute, end: at + 3, precise: true }))?;

@@ -18,7 +18,7 @@ use once_cell::sync::Lazy;
 use rust_decimal::Decimal;
 
 use crate::records::{Bound, CreditRole, Dimension, FurnitureKind, PlaceKind, StatusKind, Term, Weekday};
-use crate::segment::token::{RawToken, Scanner, Token, TokenKind, mark};
+use crate::segment::token::{Scanner, Token, TokenKind, mark};
 pub(crate) use name::{
     ActKind, BodyEntry, BodyForm, Local, OfficeEntry, OfficeForm, PlaceForm, Rank, Region, Title, Told, Voice, title_of,
 };
@@ -1168,17 +1168,19 @@ impl Lexicon {
         let mut words = std::mem::take(&mut self.spelt);
         words.clear();
         let mut scanner = Scanner::new(surface);
+        // Most surfaces are plain words.
+        scanner.plain_words(|key| words.push(self.intern(key)));
         while let Some(raw) = scanner.next(|_| false) {
-            words.push(self.intern(surface, raw));
+            words.push(match raw.kind {
+                TokenKind::Mark => WordId::of_mark(raw.mark),
+                _ => self.intern(raw.key.unwrap_or_else(|| Key::of_spelling(&surface[raw.start..raw.end]))),
+            });
         }
         words
     }
 
-    fn intern(&mut self, surface: &str, raw: RawToken) -> WordId {
-        if raw.kind == TokenKind::Mark {
-            return WordId::of_mark(raw.mark);
-        }
-        let key = raw.key.unwrap_or_else(|| Key::of_spelling(&surface[raw.start..raw.end]));
+    /// The word with a key, which is added if absent.
+    fn intern(&mut self, key: Key) -> WordId {
         let known = self.look_up(key);
         if known != WordId::NONE {
             return known;
@@ -1259,28 +1261,33 @@ impl Lexicon {
     /// The longest entry of `class` that begins with the first of `tokens`.
     #[inline(always)] // asked in one place
     pub(crate) fn find(&self, class: Class, text: &str, tokens: &[Token]) -> Option<Found> {
+        const FEW: usize = 8;
         let entries = self.entries_of(tokens.first()?.word, class);
         let second = tokens.get(1).map_or(WordId::NONE, |token| token.word);
-        let fits = |entry: &Entry| {
-            let may = entry.second == WordId::NONE || entry.second == second;
-            entry.is_whole() || may && self.goes_on(entry, text, tokens)
-        };
-        let found = |entry: &Entry| Some(Found { value: entry.value, len: entry.rest_len as usize + 1 });
-        if let [only] = entries {
-            return if fits(only) { found(only) } else { None };
+        if entries.len() > FEW {
+            return self.find_among_many(entries, second, text, tokens);
         }
-        for second in [second, WordId::NONE] {
+        let entry = entries.iter().find(|entry| self.fits(entry, second, text, tokens))?;
+        Some(Found { value: entry.value, len: entry.rest_len as usize + 1 })
+    }
+
+    /// The same among entries so many that those with the second word are looked for first.
+    #[inline(never)] // seldom asked
+    fn find_among_many(&self, entries: &[Entry], second: WordId, text: &str, tokens: &[Token]) -> Option<Found> {
+        let with = |second: WordId| {
             let from = entries.partition_point(|entry| entry.order() < Entry::place(entry.class, second));
-            for entry in &entries[from..] {
-                if entry.second != second {
-                    break;
-                }
-                if fits(entry) {
-                    return found(entry);
-                }
-            }
-        }
-        None
+            entries[from..].iter().take_while(move |entry| entry.second == second)
+        };
+        let entry =
+            [second, WordId::NONE].into_iter().flat_map(with).find(|entry| self.fits(entry, second, text, tokens))?;
+        Some(Found { value: entry.value, len: entry.rest_len as usize + 1 })
+    }
+
+    /// Whether an entry stands at the first of `tokens`, which begin with its first word.
+    #[inline(always)]
+    fn fits(&self, entry: &Entry, second: WordId, text: &str, tokens: &[Token]) -> bool {
+        entry.is_whole()
+            || (entry.second == WordId::NONE || entry.second == second) && self.goes_on(entry, text, tokens)
     }
 
     /// The entries of a class that begin with a word.
@@ -1385,12 +1392,19 @@ impl Key {
     }
 }
 
-/// Up to eight bytes as a number, the first the lowest.
+/// The first eight bytes as a number, the first the lowest; where there are fewer, nothing above the last.
+#[inline(always)]
 pub(crate) fn little_endian(bytes: &[u8]) -> u64 {
-    match bytes.first_chunk::<8>() {
-        Some(eight) => u64::from_le_bytes(*eight),
-        None => bytes.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)),
+    if let Some(eight) = bytes.first_chunk() {
+        return u64::from_le_bytes(*eight);
     }
+    let len = bytes.len() as u32;
+    // The first and the last four have all of them, some of them twice.
+    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        let [first, last] = [first, last].map(|four| u64::from(u32::from_le_bytes(*four)));
+        return first | last << (8 * (len - 4));
+    }
+    bytes.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte))
 }
 
 /// The index of `value` in `list`, where it is added if absent.

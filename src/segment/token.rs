@@ -7,7 +7,7 @@
 
 use std::num::NonZeroU64;
 
-use crate::lexicon::{Class, ClassSet, Key, Lexicon, Role, RoleSet, WordId};
+use crate::lexicon::{Class, ClassSet, Key, Lexicon, Role, RoleSet, WordId, little_endian};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -402,6 +402,19 @@ impl<'a> Scanner<'a> {
         Scanner { text, at: 0 }
     }
 
+    /// Reads the plain words that stand here with one space between them, as far as they go.
+    pub(crate) fn plain_words(&mut self, mut read: impl FnMut(Key)) {
+        let bytes = self.text.as_bytes();
+        while let Some(plain) = PlainWord::at(bytes, self.at).or_else(|| PlainWord::near_end(bytes, self.at)) {
+            read(plain.key);
+            self.at += plain.len as usize;
+            if plain.after != b' ' {
+                break;
+            }
+            self.at += 1;
+        }
+    }
+
     /// The next token; `splits` says of a part of a word whether the word is two there.
     pub(crate) fn next(&mut self, splits: impl Fn(Part<'a>) -> bool) -> Option<RawToken> {
         let bytes = self.text.as_bytes();
@@ -629,22 +642,19 @@ impl PlainWord {
     /// The plain word at a place within a text that goes on for some bytes.
     #[inline(always)]
     fn at(text: &[u8], at: usize) -> Option<PlainWord> {
-        PlainWord::of(text.get(at..)?.first_chunk()?)
+        let eights = text.get(at..)?.first_chunk::<16>()?.as_chunks::<8>().0;
+        PlainWord::of(u64::from_le_bytes(eights[0]), u64::from_le_bytes(eights[1]))
     }
 
     /// The plain word at a place among the last bytes of a text.
     fn near_end(text: &[u8], at: usize) -> Option<PlainWord> {
         let bytes = text.get(at..)?;
-        let mut padded = [0; 16];
-        padded.get_mut(..bytes.len())?.copy_from_slice(bytes);
-        PlainWord::of(&padded)
+        PlainWord::of(little_endian(bytes), bytes.get(8..).map_or(0, little_endian))
     }
 
-    /// The plain word with which sixteen bytes begin.
+    /// The plain word with which sixteen bytes begin, eight and eight.
     #[inline(always)]
-    fn of(sixteen: &[u8; 16]) -> Option<PlainWord> {
-        let eights = sixteen.as_chunks::<8>().0;
-        let first = u64::from_le_bytes(eights[0]);
+    fn of(first: u64, second: u64) -> Option<PlainWord> {
         let (letters, key) = match Letters::of(first) {
             Some(letters) if letters.len == 0 => return None,
             Some(letters) => {
@@ -652,7 +662,7 @@ impl PlainWord {
                 (letters, key)
             }
             None => {
-                let rest = Letters::of(u64::from_le_bytes(eights[1]))?;
+                let rest = Letters::of(second)?;
                 let key = Key::short(first | Letters::CASE);
                 let key = if rest.len == 0 { key } else { key.with(rest.folded) };
                 // The bits of the second eight take the places next to those of the first.
