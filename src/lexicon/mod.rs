@@ -404,6 +404,12 @@ pub(crate) enum Role {
     Crewed,
     /// A noun for who did something to the person named next: `pembunuh`.
     Offender,
+    /// Before the plants of a field: `ditanami`.
+    Planted,
+    /// What says that the weight is that of the thing just told: `beratnya`.
+    Weighing,
+    /// What dogs or people learn with, which nobody seized: alat `peraga`.
+    Training,
 }
 
 /// A set of [`Role`]s.
@@ -541,6 +547,9 @@ const ROLES: &[(&str, Role)] = &[
     ("laboratory", Role::Laboratory),
     ("crewed", Role::Crewed),
     ("offender", Role::Offender),
+    ("planted", Role::Planted),
+    ("weighing", Role::Weighing),
+    ("training", Role::Training),
 ];
 
 /// A set of [`Class`]es.

@@ -96,7 +96,9 @@ fn untrue(view: View<'_>, at: usize) -> Option<Untrue> {
         if view.has(Role::Denial, before) || view.has(Role::Wish, before) && !achieved {
             return Some(Untrue::Denied);
         }
-        if !view.has(Role::Auxiliary, before) && !view.has(Role::Connecting, before) {
+        // `Warga meminta polisi menangkap …`
+        let asked = before + 1 == at && view.has(Role::Bystander, before);
+        if !asked && !view.has(Role::Auxiliary, before) && !view.has(Role::Connecting, before) {
             return None;
         }
     }
@@ -220,6 +222,11 @@ impl Walker<'_> {
     fn governed(&self, quantity: usize) -> Option<ThingTold> {
         let found = self.act_before(quantity).or_else(|| self.act_after(quantity));
         let (act, verb) = found.or_else(|| self.besides(quantity))?;
+        // `dipamerkan alat peraga, yaitu 20 gram ganja yang biasa dipakai melatih anjing`
+        let between = act.end.min(self.front(quantity))..self.front(quantity);
+        if between.into_iter().any(|at| self.view.has(Role::Training, at)) {
+            return None;
+        }
         let mut stage = verb.stage().or(act.stage()).unwrap_or(Stage::Seized);
         // `pemusnahan sabu itu diungkap dari 4 laporan, yang pertama 50 kg`
         if verb.kind == ActKind::Uncover {
@@ -556,8 +563,16 @@ impl Walker<'_> {
                 return Some(ThingTold { quantity, stage, act: *act, verb: *act });
             }
         }
+        let weight = self.is_its_weight(quantity) && before.is_some_and(|before| previous.contains(&before));
+        if weight {
+            return told;
+        }
         if self.is_there(quantity, &sentence) || definite {
             return self.by_act_near(quantity, &sentence, told);
+        }
+        let destroyed = |told: &ThingTold| matches!(told.act.kind, ActKind::Destroy | ActKind::Burn);
+        if self.is_planted(quantity) {
+            return self.by_act_near(quantity, &sentence, told).filter(destroyed);
         }
         None
     }
@@ -579,6 +594,20 @@ impl Walker<'_> {
         let searched = || (from..there).any(|at| view.has(Role::Search, at));
         let pointed = there > 0 && self.is_pointed(there) || view.is_word(there, "isinya");
         (pointed || searched()) && (there..candidate.tokens.start).all(|at| self.acts.at(at).is_none())
+    }
+
+    /// Whether an amount is the weight of what was just told: `Setelah ditimbang, beratnya 9,87 gram`, `Berat basahnya 6,2 ton`.
+    fn is_its_weight(&self, quantity: usize) -> bool {
+        its_weight(self.findings, quantity)
+    }
+
+    /// Whether plants stood in a field that was destroyed: `titik pertama ditanami 5.000 batang ganja`.
+    fn is_planted(&self, quantity: usize) -> bool {
+        let (view, candidate) = (self.view, &self.findings.candidates.quantities[quantity]);
+        let unit = self.findings.unit(&candidate.record).map(|unit| unit.name.as_ref());
+        let plants = self.is_drug(quantity) && matches!(unit, Some("batang" | "pohon"));
+        let before = self.front(quantity).wrapping_sub(1);
+        plants && (view.has(Role::Planted, before) || view.is_word(before, "berisi") || view.is_word(before, "dengan"))
     }
 
     /// Whether an amount of a drug is one that the reader knows: `sabu seberat 1,4 kg itu`.
@@ -687,6 +716,23 @@ impl Walker<'_> {
         }
         start
     }
+}
+
+/// Whether an amount is told as the weight of what was just told: `beratnya`, `Berat basahnya`.
+pub(super) fn its_weight(findings: &Findings<'_>, quantity: usize) -> bool {
+    const NEAR: usize = 3;
+    let view = findings.doc.view();
+    let candidate = &findings.candidates.quantities[quantity];
+    let from = candidate.tokens.start.saturating_sub(NEAR)..candidate.tokens.start;
+    let measured = findings
+        .unit(&candidate.record)
+        .is_some_and(|unit| matches!(unit.dimension, Dimension::Mass | Dimension::Volume));
+    let named = |at: usize| {
+        let own = view.has(Role::Weighing, at);
+        own || view.word(at).ends_with("nya")
+            && (view.is_word(at.wrapping_sub(1), "berat") || view.is_word(at.wrapping_sub(1), "bobot"))
+    };
+    measured && from.into_iter().any(named)
 }
 
 /// Whether a word is the verb of a clause, which ends the reach of the one before it.

@@ -123,10 +123,12 @@ pub(super) fn seizures(
         let Some(telling) = gatherer.telling(told.quantity, Some(told.clone()), setting) else { continue };
         gatherer.add(telling);
     }
+    gatherer.tell_one_by_one();
     gatherer.tell_again(acts, told, scenery);
     gatherer.share_periods();
     gatherer.fold_containers();
     gatherer.sum_up();
+    gatherer.fold_totals();
     gatherer.records(scenery, quotes)
 }
 
@@ -169,7 +171,8 @@ impl Gatherer<'_> {
             another: (end..end + 2).any(|at| view.is_word(at, "lagi"))
                 || act.as_ref().is_some_and(|act| view.is_word(act.act.end, "lagi")),
             definite: measure.item.as_ref().is_some_and(|item| view.has(Role::Pointing, item.end))
-                || view.has(Role::Pointing, candidate.tokens.end),
+                || view.has(Role::Pointing, candidate.tokens.end)
+                || super::acts::its_weight(findings, quantity),
             among: view.is(Class::Ellipsis, candidate.tokens.end)
                 || view.is_word(candidate.tokens.end + 1, "antaranya"),
             thing,
@@ -221,14 +224,16 @@ impl Gatherer<'_> {
     fn contradict(&self, one: &Telling, other: &Telling) -> bool {
         let (kind, second) = (self.kind(one.quantity), self.kind(other.quantity));
         let alike = kind == second && one.dimension == other.dimension;
-        alike && one.base != other.base && !self.rounds(one, other) && !self.rounds(other, one)
+        let restated = || self.is_restated(one, other) || self.is_restated(other, one);
+        alike && one.base != other.base && !self.rounds(one, other) && !self.rounds(other, one) && !restated()
     }
 
     /// Whether a telling is of a lot.
     fn is_of(&self, telling: &Telling, lot: &Lot) -> bool {
         let recent = lot.tellings.iter().rev().take(MOST_TELLINGS);
         let mut all = recent.chain(lot.tellings.first()).map(|at| &self.tellings[*at]);
-        all.clone().any(|one| self.are_one(one, telling)) && !all.any(|one| self.contradict(one, telling))
+        let restated = all.clone().any(|one| self.is_restated(one, telling));
+        restated || all.clone().any(|one| self.are_one(one, telling)) && !all.any(|one| self.contradict(one, telling))
     }
 
     /// Whether two tellings are of one thing.
@@ -412,21 +417,109 @@ impl Gatherer<'_> {
             }
             let setting = Setting { case: scenery.case(at), ..Setting::default() };
             let Some(telling) = self.telling(quantity, None, setting) else { continue };
+            // A headline rounds what the text tells.
+            let title = self.findings.doc.is_title(at);
             let equal = |one: &Telling| {
-                one.thing == telling.thing && one.base == telling.base && one.dimension == telling.dimension
+                let same = one.base == telling.base || title && self.rounds(&telling, one);
+                same && one.dimension == telling.dimension
             };
             let lot = self.lots.iter().position(|lot| {
+                let drug = self.thing(lot) == telling.thing;
                 lot.tellings.iter().any(|one| {
-                    equal(&self.tellings[*one])
+                    drug && equal(&self.tellings[*one])
                         || self.are_packed(&telling, &self.tellings[*one])
                         || self.are_packed(&self.tellings[*one], &telling)
                 })
             });
             if let Some(lot) = lot {
-                self.lots[lot].tellings.push(self.tellings.len());
+                let tellings = &mut self.lots[lot].tellings;
+                tellings.push(self.tellings.len());
+                self.tellings.push(telling);
+                tellings.sort_by_key(|at| self.tellings[*at].at);
+            }
+        }
+    }
+
+    /// Adds what tells the parts of a lot one by one: `dua paket itu masing-masing 9,2 gram dan 5,5 gram`.
+    fn tell_one_by_one(&mut self) {
+        const NEAR: usize = 4;
+        const MOST_JOINING: usize = 3;
+        let findings = self.findings;
+        let (view, quantities) = (findings.doc.view(), &findings.candidates.quantities);
+        let mut known: BTreeSet<usize> = self.tellings.iter().map(|telling| telling.quantity).collect();
+        for first in 0..quantities.len() {
+            let start = quantities[first].tokens.start;
+            let each = (start.saturating_sub(NEAR)..start).any(|at| view.is_word(at, "masing"));
+            if !each || known.contains(&first) {
+                continue;
+            }
+            let joined = |next: &usize| {
+                let gap = quantities[*next - 1].tokens.end..quantities[*next].tokens.start;
+                let plain = |at: usize| view.token(at).is(b',') || view.has(Role::Coordinator, at);
+                gap.len() <= MOST_JOINING
+                    && gap.clone().all(plain)
+                    && quantities[*next].record.unit == quantities[first].record.unit
+            };
+            let rest = (first + 1..quantities.len().min(first + MOST_PARTS)).take_while(joined);
+            let parts: Vec<usize> = std::iter::once(first).chain(rest).collect();
+            let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(findings.base(*part)?));
+            let measured = self.kind(first) == 3 && parts.len() > 1;
+            let drug = quantities[first].record.substance;
+            let Some(sum) = sum.filter(|_| measured && drug.is_some()) else { continue };
+            let whole = self.lots.iter().position(|lot| {
+                let best = &self.tellings[self.best(lot)];
+                let same = Some(self.thing(lot)) == drug.map(Thing::Drug);
+                self.kind(best.quantity) == 3 && best.base == sum && same
+            });
+            let Some(whole) = whole else { continue };
+            let told = self.lots[whole].tellings.iter().find_map(|at| self.tellings[*at].act.clone());
+            let setting = self.tellings[self.best(&self.lots[whole])].setting.clone();
+            for part in parts {
+                let act = told.clone().map(|told| ThingTold { quantity: part, ..told });
+                let Some(telling) = self.telling(part, act, setting.clone()) else { continue };
+                known.insert(part);
+                self.lots.push(Lot { tellings: vec![self.tellings.len()], part_of: Some(whole) });
                 self.tellings.push(telling);
             }
         }
+    }
+
+    /// Adds packets counted together to the total of what they hold: `35 karung. Dua puluh lima karung berisi ketamin, sepuluh
+    /// karung berisi sabu. Berat keseluruhan …`
+    fn fold_totals(&mut self) {
+        let unit = |at: &usize| self.findings.candidates.quantities[self.tellings[*at].quantity].record.unit;
+        let mut folded: Vec<(usize, usize)> = Vec::new();
+        for (whole, lot) in self.lots.iter().enumerate().take(MOST_PARTS) {
+            let best = self.best(lot);
+            let packed = self.kind(self.tellings[best].quantity) == 1;
+            if !packed || matches!(self.thing(lot), Thing::Drug(_)) {
+                continue;
+            }
+            // The packets of a lot of a drug, and the lot.
+            let packets = |lot: &Lot| {
+                let same = lot
+                    .tellings
+                    .iter()
+                    .find(|at| self.kind(self.tellings[**at].quantity) == 1 && unit(at) == unit(&best))?;
+                Some(self.tellings[*same].base)
+            };
+            let parts: Vec<(usize, Decimal)> = (0..self.lots.len().min(MOST_PARTS))
+                .filter(|part| *part != whole && matches!(self.thing(&self.lots[*part]), Thing::Drug(_)))
+                .filter_map(|part| Some((part, packets(&self.lots[part])?)))
+                .collect();
+            let sum = parts.iter().try_fold(Decimal::ZERO, |sum, (_, base)| sum.checked_add(*base));
+            let total = parts.first().and_then(|(part, _)| self.lots[*part].part_of);
+            let common = total.filter(|_| parts.iter().all(|(part, _)| self.lots[*part].part_of == total));
+            if let Some(total) = common.filter(|_| parts.len() > 1 && sum == Some(self.tellings[best].base)) {
+                folded.push((whole, total));
+            }
+        }
+        for (whole, total) in folded {
+            let moved = std::mem::take(&mut self.lots[whole].tellings);
+            self.lots[total].tellings.extend(moved);
+            self.lots[total].tellings.sort_unstable_by_key(|at| self.tellings[*at].at);
+        }
+        self.drop_emptied();
     }
 
     /// What one verb governs is all the work of a period where some of it is.
@@ -494,9 +587,32 @@ impl Gatherer<'_> {
                     self.lots[weight].tellings.extend(moved);
                     self.lots[weight].tellings.sort_unstable_by_key(|at| self.tellings[*at].at);
                 }
-                _ => packets.iter().for_each(|packet| self.lots[*packet].part_of = Some(weight)),
+                _ => {
+                    // `dua karung` that the packets were in is the container of all.
+                    let unit = |lot: &usize| {
+                        let best = &self.tellings[self.best(&self.lots[*lot])];
+                        self.findings.candidates.quantities[best.quantity].record.unit
+                    };
+                    let alone = |lot: &usize| packets.iter().filter(|other| unit(other) == unit(lot)).count() == 1;
+                    let outer: Vec<usize> = packets.iter().copied().filter(alone).take(1).collect();
+                    let outer = outer
+                        .into_iter()
+                        .find(|_| packets.len() > 2 && packets.iter().filter(|lot| alone(lot)).count() == 1);
+                    packets.iter().for_each(|packet| self.lots[*packet].part_of = Some(weight));
+                    if let Some(outer) = outer {
+                        let moved = std::mem::take(&mut self.lots[outer].tellings);
+                        self.lots[weight].tellings.extend(moved);
+                        self.lots[weight].tellings.sort_unstable_by_key(|at| self.tellings[*at].at);
+                        self.lots[outer].part_of = None;
+                    }
+                }
             }
         }
+        self.drop_emptied();
+    }
+
+    /// Takes away the lots whose tellings others have.
+    fn drop_emptied(&mut self) {
         let mut number = vec![None; self.lots.len()];
         let mut kept = 0;
         for (at, lot) in self.lots.iter().enumerate() {
@@ -550,15 +666,21 @@ impl Gatherer<'_> {
     /// The lots that a lot is the sum of.
     fn parts_of(&self, all: &[Summary], whole: usize) -> Vec<usize> {
         let sum = &all[whole];
+        let unit = |lot: usize| {
+            let best = &self.tellings[self.best(&self.lots[lot])];
+            self.findings.candidates.quantities[best.quantity].record.unit
+        };
         let fits = |part: &usize| {
             let other = &all[*part];
+            // `12 unit sepeda motor, terdiri dari 7 unit motor matik dan 5 unit motor bebek`
+            let kinds = || unit(whole).is_some() && unit(whole) == unit(*part) && self.is_split(whole, &[*part]);
             let general = sum.thing == other.thing
                 || matches!(other.thing, Thing::Drug(_)) && (sum.thing == Thing::Unnamed || self.is_general(sum.thing));
             *part != whole
                 && self.lots[*part].part_of.is_none()
                 && other.dimension == sum.dimension
-                && general
                 && other.base < sum.base
+                && (general || kinds())
                 && other.scope == sum.scope
                 && self.lots[whole].part_of != Some(*part)
         };
@@ -753,7 +875,9 @@ impl Gatherer<'_> {
         let end = end.max(item.map_or(end, |item| item.end));
         let after = (end..end + 2).find(|at| view.is_word(*at, "diduga"));
         let drug = |at: usize| (at + 1..at + 3).any(|at| view.is(Class::Substance, at));
-        let alleged = near.clone().any(|at| view.is_word(at, "diduga")) || after.is_some_and(drug);
+        // `diduga sabu seberat 0,37 gram`
+        let named = item.map_or(0..0, |item| item.start.saturating_sub(2)..item.start.min(telling.at));
+        let alleged = near.chain(named).any(|at| view.is_word(at, "diduga")) || after.is_some_and(drug);
         if alleged { Assertion::Alleged } else { Assertion::Asserted }
     }
 

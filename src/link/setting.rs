@@ -132,7 +132,7 @@ impl<'a> Scenery<'a> {
         }
         setting.many = self.tells_many(told);
         setting.date = self.date(verb, told, setting.many);
-        setting.period = self.is_period(told, setting.date);
+        setting.period = self.is_period(told, setting.date) || self.destroys_many(verb);
         // What was destroyed was taken elsewhere, but for what stood in the fields.
         setting.many |= verb.kind == ActKind::Destroy;
         (setting.place, setting.area) = self.places(verb, told, setting.many || setting.period);
@@ -620,6 +620,20 @@ impl<'a> Scenery<'a> {
                 unit.is_some_and(|unit| unit.dimension == crate::records::Dimension::Duration)
             });
         year || duration
+    }
+
+    /// Whether what is destroyed is of many cases, as the article tells first: `memusnahkan barang bukti dari 74 perkara`.
+    fn destroys_many(&self, verb: &Act) -> bool {
+        let (findings, view) = (self.findings, self.view);
+        let first = self.acts.iter().find(|act| act.kind == ActKind::Destroy).filter(|_| verb.kind == ActKind::Destroy);
+        let sentence = first.map(|act| findings.sentence(act.start)).filter(|sentence| sentence.end <= verb.start);
+        sentence.is_some_and(|sentence| {
+            within(&findings.candidates.quantities, &sentence).any(|quantity| {
+                let item = findings.candidates.quantities[quantity].record.item.as_ref();
+                let cases = item.is_some_and(|item| view.has(Role::CaseWord, item.start));
+                cases && findings.readings[quantity].value > FEW_CASES
+            })
+        })
     }
 
     // Place

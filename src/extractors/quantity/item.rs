@@ -91,12 +91,21 @@ impl Reader<'_> {
         (None, phrase.start, phrase.end)
     }
 
-    /// What a substance told by its form is said to be: `kristal bening (yang) diduga sabu`.
+    /// What a container or an amount is suspected to be of: `dua paket (yang) diduga (kuat) sabu`.
+    fn suspected_after(&self, at: usize) -> Option<Item> {
+        let view = self.view;
+        let verb = at + usize::from(view.is_word(at, "yang"));
+        let thing = verb + 1 + usize::from(view.is_word(verb + 1, "kuat"));
+        let phrase = self.doc.noun_phrase(thing).filter(|_| view.is_word(verb, "diduga"))?;
+        Some(self.item(phrase)).filter(|item| item.substance.is_some())
+    }
+
+    /// What a substance told by its form is said to be: `kristal bening (yang) diduga sabu`, `cairan mengandung etomidate`.
     fn suspected(&self, phrase: &Range<usize>) -> Option<u16> {
         let view = self.view;
         view.find(Class::Form, phrase.start)?;
         let verb = phrase.end + usize::from(view.is_word(phrase.end, "yang"));
-        if !view.is_word(verb, "diduga") {
+        if !view.is_word(verb, "diduga") && !view.is_word(verb, "mengandung") {
             return None;
         }
         let mut at = verb + 1;
@@ -127,6 +136,9 @@ impl Reader<'_> {
             while view.is(Class::Adjective, at) && !view.token(at).flags.line_start() {
                 at += 1;
             }
+        }
+        if let Some(suspected) = self.suspected_after(at) {
+            return Some(suspected);
         }
         let phrase = self.doc.noun_phrase(at)?;
         // A duration is followed by what comes next in the sentence more often than by what lasts.
@@ -196,6 +208,12 @@ impl Reader<'_> {
             return None;
         }
         let sentence = self.sentence_start(number.first);
+        // `986 kilogram atau hampir satu ton` is one amount of one thing.
+        let (_, front) = bound_before(view, number.first);
+        let or = front.min(number.first).wrapping_sub(1);
+        if let Some(last) = out.quantities.last().filter(|last| view.is_word(or, "atau") && last.tokens.end == or) {
+            return last.record.item.is_some().then(|| Item::of(last));
+        }
         let (cursor, cued) = self.skip_cues(number.first, sentence);
         let weighs = matches!(dimension, Dimension::Mass | Dimension::Volume) || is_dose(self.unit(unit));
         let phrase = self.doc.phrase_ending(cursor, sentence, cued);
@@ -313,7 +331,11 @@ impl Reader<'_> {
         if counts_people(self.unit(unit)) {
             return !cues.is_empty() || phrase.clone().any(|at| view.is(Class::Person, at));
         }
-        !cues.is_empty() || self.unit(unit).kind != UnitKind::Container
+        // `8. Plastik klip kosong 5 pak`
+        let mark = phrase.start.wrapping_sub(2);
+        let line = view.token(phrase.start).flags.line_start()
+            || view.token(mark).is_number() && view.token(mark).flags.line_start();
+        !cues.is_empty() || line || self.unit(unit).kind != UnitKind::Container
     }
 
     /// Goes back over the words between a thing and its figure; whether one of them is a word of measure.
