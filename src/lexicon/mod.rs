@@ -396,8 +396,8 @@ pub(crate) enum Role {
     Former,
     /// What tells that something took place: `terjadi`.
     Happening,
-    /// What tells that a place was raided: `menggerebek`.
-    Raid,
+    /// What police keep safe and do not take: mengamankan `jalannya` aksi.
+    Guarded,
     /// The head of a body that tests what others took: `Laboratorium`.
     Laboratory,
     /// Between a vessel and those on it: `diawaki`.
@@ -543,7 +543,7 @@ const ROLES: &[(&str, Role)] = &[
     ("beginning", Role::Beginning),
     ("former", Role::Former),
     ("happening", Role::Happening),
-    ("raid", Role::Raid),
+    ("guarded", Role::Guarded),
     ("laboratory", Role::Laboratory),
     ("crewed", Role::Crewed),
     ("offender", Role::Offender),

@@ -162,6 +162,8 @@ pub(crate) enum ActKind {
     Smuggling,
     /// What someone caught had with them: `membawa`, `kepemilikan`.
     Holding,
+    /// A place was gone through, which tells who acted, when and where: `menggerebek`.
+    Raid,
 }
 
 /// Where what an act is done to stands.
@@ -343,6 +345,7 @@ impl Lexicon {
                 "burn" => ActKind::Burn,
                 "intercept" => ActKind::Intercept,
                 "smuggling" => ActKind::Smuggling,
+                "raid" => ActKind::Raid,
                 _ => ActKind::Holding,
             };
             let voice = match row.get(2) {

@@ -53,7 +53,8 @@ impl Acts {
             let Some((kind, voice)) = view.lexicon.act(found) else { continue };
             done = at + found.len;
             // `ditemukan tewas` tells how someone was found.
-            let state = kind == ActKind::Find && view.has(Role::FoundState, done);
+            let state = kind == ActKind::Find && view.has(Role::FoundState, done)
+                || kind == ActKind::Secure && view.has(Role::Guarded, done);
             let untrue = if state { Some(Untrue::Denied) } else { untrue(view, at) };
             acts.push(Act { start: at, end: done, kind, voice, untrue });
         }
@@ -144,7 +145,7 @@ pub(crate) fn things(findings: &Findings<'_>, acts: &Acts) -> Vec<ThingTold> {
     // What is found where nobody seizes or arrests is no evidence: `menemukan 12 sumur tua`.
     let enforced = acts.iter().any(|act| match act.kind {
         ActKind::Seize | ActKind::Arrest | ActKind::Evidence | ActKind::Uncover => true,
-        ActKind::Secure => walker.is_by_police(act),
+        ActKind::Secure => act.untrue.is_none() && walker.is_by_police(act),
         // Farmers destroy what is sick.
         ActKind::Destroy => named || walker.is_by_police(act),
         _ => false,
@@ -177,6 +178,8 @@ impl Walker<'_> {
             Some(Dimension::Mass | Dimension::Volume) => true,
             Some(Dimension::Count) => !unit.is_some_and(|unit| is_of_people(&unit.name)),
             Some(Dimension::Area) => measure.substance.is_some(),
+            // `23 meter kabel`, but not `bekas rem sepanjang 30 meter`
+            Some(Dimension::Length) => measure.item.as_ref().is_some_and(|item| item.start >= candidate.tokens.end),
             Some(_) => false,
             None => measure.item.is_some(),
         };
@@ -281,7 +284,7 @@ impl Walker<'_> {
             introduced |= view.has(Role::Introducer, at) || token.is(b':');
             separated |=
                 matches!(token.mark, b',' | b';') || view.has(Role::Coordinator, at) || view.is_word(at, "hingga");
-            if let Some(act) = self.acts.at(at) {
+            if let Some(act) = self.acts.at(at).filter(|act| act.kind != ActKind::Raid) {
                 at = act.start;
                 let act = *act;
                 match (act.kind, act.voice) {
@@ -443,7 +446,7 @@ impl Walker<'_> {
         let mut at = from;
         let (mut relative, mut skipped) = (false, 0);
         while at < end {
-            if let Some(act) = self.acts.at(at) {
+            if let Some(act) = self.acts.at(at).filter(|act| act.kind != ActKind::Raid) {
                 let act = *act;
                 at = act.end;
                 match (act.kind, act.voice) {
@@ -539,7 +542,9 @@ impl Walker<'_> {
             // In a list the things may have clauses of their own: `cangklong untuk mengisap tembakau, 1 unit mobil`.
             // What they measure may stand before the one told last.
             let listed = apart && front.saturating_sub(from) <= LISTED && self.acts.within(&(from..front)).is_empty();
-            return told.filter(|_| verbless || listed);
+            if verbless || listed || !self.is_there(quantity, &sentence) {
+                return told.filter(|_| verbless || listed);
+            }
         }
         let previous = self.previous(sentence.start)?;
         let follows = verbless && before.is_some_and(|before| previous.contains(&before));
@@ -562,6 +567,14 @@ impl Walker<'_> {
                 let stage = act.stage().unwrap_or(Stage::Seized);
                 return Some(ThingTold { quantity, stage, act: *act, verb: *act });
             }
+        }
+        // `Tiga truk diamankan. Truk itu membawa 1.132 keping kayu.`
+        let carries =
+            |act: &Act| act.kind == ActKind::Holding && act.voice == Voice::Active && self.is_pointed(act.start);
+        let carried = self.acts.within(&(first..candidate.tokens.start)).last().is_some_and(carries);
+        if carried && before.is_some_and(|before| previous.contains(&before)) && !self.is_priced(candidate.tokens.start)
+        {
+            return told;
         }
         let weight = self.is_its_weight(quantity) && before.is_some_and(|before| previous.contains(&before));
         if weight {

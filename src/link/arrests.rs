@@ -43,6 +43,8 @@ struct People {
     namings: Vec<usize>,
     /// Whether they were told before: `keduanya`.
     definite: bool,
+    /// Whether they are such as are seldom arrested: `dua petugas`.
+    bystanders: bool,
 }
 
 /// One telling of an arrest.
@@ -202,7 +204,7 @@ impl Reader<'_> {
                 || view.token(at).is_double_quote()
                 || view.has(Role::Subordinator, at)
                 || view.is_word(at, "yang")
-                || self.acts.at(at).is_some_and(|other| other.kind != ActKind::Evidence)
+                || self.acts.at(at).is_some_and(|other| !matches!(other.kind, ActKind::Evidence | ActKind::Raid))
                 || is_clause_verb(doc, at);
             if stops {
                 return None;
@@ -279,7 +281,8 @@ impl Reader<'_> {
         let mut at = act.start;
         while at > start && act.start - at < REACH {
             at -= 1;
-            if let Some(people) = self.ending(at) {
+            // `dua petugas melapor setelah AR ditangkap`, but `empat pengunjung diamankan`
+            if let Some(people) = self.ending(at).filter(|people| !people.bystanders || at + 2 >= act.start) {
                 // `pelaku pembunuhan lansia, ES (63), diringkus`: not the one who suffered.
                 // `kata MT`, but not `mengatakan MT ditangkap`
                 let at_cue =
@@ -326,8 +329,9 @@ impl Reader<'_> {
                 return None;
             }
             // `Dua pria bawa 1,5 kg sabu ditangkap`
-            let act = self.acts.at(at).filter(|act| !matches!(act.kind, ActKind::Evidence | ActKind::Holding));
-            let formed = is_clause_verb(doc, at) && !view.is(Class::Verb, at) && self.acts.at(at).is_none();
+            let known = self.acts.at(at).filter(|act| act.kind != ActKind::Raid);
+            let act = known.filter(|act| !matches!(act.kind, ActKind::Evidence | ActKind::Holding));
+            let formed = is_clause_verb(doc, at) && !view.is(Class::Verb, at) && known.is_none();
             if act.is_none() && !formed {
                 continue;
             }
@@ -340,7 +344,7 @@ impl Reader<'_> {
     /// The people whose first token this is, or whose number does.
     fn beginning(&self, at: usize) -> Option<&People> {
         let next = self.people.partition_point(|people| people.tokens.start < at);
-        self.people.get(next).filter(|people| people.tokens.start == at)
+        self.people.get(next).filter(|people| people.tokens.start == at && !people.bystanders)
     }
 
     /// The people whose last token this is.
@@ -386,7 +390,7 @@ fn people(findings: &Findings<'_>) -> Vec<People> {
         };
         let others = measure.item.as_ref().is_some_and(|item| view.has(Role::Bystander, item.start));
         let value = findings.readings[at].value;
-        if counted && !others && measure.upper.is_none() && value.fract().is_zero() {
+        if counted && measure.upper.is_none() && value.fract().is_zero() {
             let end = measure.item.as_ref().map_or(candidate.tokens.end, |item| item.end.max(candidate.tokens.end));
             // `dua pasangan suami istri` are four.
             let pairs = measure.item.as_ref().is_some_and(|item| view.has(Role::Pair, item.start));
@@ -396,6 +400,7 @@ fn people(findings: &Findings<'_>) -> Vec<People> {
                 count,
                 namings: Vec::new(),
                 definite: false,
+                bystanders: others,
             }));
         }
     }
@@ -412,6 +417,7 @@ fn people(findings: &Findings<'_>) -> Vec<People> {
                     count: Decimal::from(found.value),
                     namings: Vec::new(),
                     definite: true,
+                    bystanders: false,
                 });
             }
         }
@@ -419,7 +425,13 @@ fn people(findings: &Findings<'_>) -> Vec<People> {
     for at in doc.events(Class::Someone) {
         if !view.is_word(at + 1, "diri") && !view.follows(Role::Denial, at) {
             let noun = doc.noun_phrase_from(at + 1).map_or(at + 1, |noun| noun.end);
-            all.push(People { tokens: at..noun, count: Decimal::ONE, namings: Vec::new(), definite: false });
+            all.push(People {
+                tokens: at..noun,
+                count: Decimal::ONE,
+                namings: Vec::new(),
+                definite: false,
+                bystanders: false,
+            });
         }
     }
     all.sort_by_key(|people| people.tokens.start);
@@ -539,6 +551,7 @@ fn name_groups(findings: &Findings<'_>) -> Vec<People> {
                 count: Decimal::ONE,
                 namings: vec![at],
                 definite: false,
+                bystanders: false,
             }),
         }
         last = naming.record.to.max(naming.tokens.end);
@@ -627,6 +640,10 @@ fn nest(cases: &mut [Case], tellings: &[Telling], scenery: &Scenery<'_>) {
                 }
                 let people = !own.persons.is_empty() && own.persons.iter().all(|person| case.persons.contains(person));
                 let ((numbered, period, _), (own_number, own_period, some)) = (about[*whole], about[part]);
+                // Initials of one numbered case are nobody of another.
+                if numbered > 0 && own_number > 0 && numbered != own_number {
+                    return false;
+                }
                 let sum = period && !own_period;
                 let listed = scenery.numbers_cases() && numbered == 0 && own_number > 0;
                 let among = *whole < part && some;
@@ -635,8 +652,10 @@ fn nest(cases: &mut [Case], tellings: &[Telling], scenery: &Scenery<'_>) {
             (0..about.len()).filter(includes).min_by_key(|whole| cases[*whole].count)
         })
         .collect();
-    for (case, whole) in cases.iter_mut().zip(wholes) {
-        case.part_of = whole;
+    for (part, case) in cases.iter_mut().enumerate().take(wholes.len()) {
+        // `Dua di antaranya` are some of all, not of the men or the women.
+        let all = wholes[part].and_then(|whole| wholes[whole]).filter(|_| about[part].2);
+        case.part_of = all.or(wholes[part]);
     }
 }
 

@@ -65,6 +65,8 @@ struct Story {
     date: Option<usize>,
     /// The first span of time of an event.
     span: Option<usize>,
+    /// The first month of a sentence that tells of a deed.
+    month: Option<usize>,
     /// The first day of an event, and whether all others are the same.
     other: Option<(usize, bool)>,
     /// The first place with a region of a sentence that tells of a deed.
@@ -88,8 +90,9 @@ impl<'a> Scenery<'a> {
             actors: Vec::new(),
             stories: OnceCell::new(),
         };
-        let doing =
-            acts.iter().filter(|act| act.stage().is_some() || act.takes_people() || act.kind == ActKind::Evidence);
+        let doing = acts.iter().filter(|act| {
+            act.stage().is_some() || act.takes_people() || matches!(act.kind, ActKind::Evidence | ActKind::Raid)
+        });
         let named = doing.map(|act| (act.start, scenery.agencies_of(act)));
         scenery.actors = named.filter(|(_, bodies)| !bodies.is_empty()).collect();
         scenery
@@ -131,8 +134,8 @@ impl<'a> Scenery<'a> {
             }
         }
         setting.many = self.tells_many(told);
-        setting.date = self.date(verb, told, setting.many);
-        setting.period = self.is_period(told, setting.date) || self.destroys_many(verb);
+        setting.date = self.date(verb, told, setting.many || verb.kind == ActKind::Destroy);
+        setting.period = self.is_period(told, setting.date) || self.destroys_many(verb) || self.goes_on_period(verb);
         // What was destroyed was taken elsewhere, but for what stood in the fields.
         setting.many |= verb.kind == ActKind::Destroy;
         (setting.place, setting.area) = self.places(verb, told, setting.many || setting.period);
@@ -187,7 +190,9 @@ impl<'a> Scenery<'a> {
                 let near =
                     verb.voice == Voice::Passive || start <= verb.end + 1 || self.view.is_word(start - 1, "dilakukan");
                 let agent = near && self.may_act(*at) && !self.is_partner(*at) || self.is_agent(*at);
-                agent && !self.act_between(verb.end, namings[*at].tokens.start)
+                // `kasus itu terbongkar ketika petugas Polsek mencurigai …`: another clause.
+                let apart = || (verb.end..start).any(|at| self.view.has(Role::Subordinator, at));
+                agent && !self.act_between(verb.end, start) && !apart()
             })
         };
         let subject = || {
@@ -320,6 +325,7 @@ impl<'a> Scenery<'a> {
         let (mut before, mut steps) = (sentence.start, 0);
         while steps < BACK && before > case.start {
             let sentence = self.findings.sentence(before - 1);
+            let sentence = sentence.start.max(case.start)..sentence.end;
             // `Kasus ini berawal dari penangkapan AR pada Rabu` is the day of another arrest.
             let origin = self.tells_origin(&sentence);
             let found = self.dates_told(&sentence).filter(|date| !origin && taken(date));
@@ -383,7 +389,7 @@ impl<'a> Scenery<'a> {
         let Some(story) = self.stories.get_or_init(|| self.read_stories()).get(setting.case) else { return };
         if setting.date.is_none() {
             let single = story.other.filter(|(_, single)| *single).map(|(date, _)| date);
-            let day = story.date.or(single).filter(|_| !setting.period);
+            let day = story.date.or(story.month).or(single).filter(|_| !setting.period);
             setting.date = day.or(story.span);
             let found = setting.date.map(|date| &self.findings.candidates.dates[date].tokens);
             setting.evidence.extend(found.map(|tokens| self.evidence(EvidencePart::Date, tokens)));
@@ -463,6 +469,10 @@ impl<'a> Scenery<'a> {
                 let stretch = matches!(candidates.dates[date].record.value, Value::Calendar { to: Some(_), .. })
                     || days.role == Some(DateRole::Period);
                 story.span = story.span.or(Some(date).filter(|_| stretch && !self.is_relative(date)));
+                if story.month.is_none() && !self.is_long(date) && !self.is_relative(date) {
+                    let told = self.tells_deed(&self.findings.sentence(start));
+                    story.month = Some(date).filter(|_| told);
+                }
                 continue;
             }
             let sentence = self.findings.sentence(start);
@@ -525,11 +535,11 @@ impl<'a> Scenery<'a> {
         let deed = |act: &Act| {
             // `didapati memakai ganja` is what a test told.
             let state = act.kind == ActKind::Find && self.findings.doc.is_verb_at(act.end);
-            let taken = act.stage().is_some() || act.takes_people() || act.kind == ActKind::Intercept;
+            let raid = matches!(act.kind, ActKind::Intercept | ActKind::Raid);
+            let taken = act.stage().is_some() || act.takes_people() || raid;
             act.untrue.is_none() && !state && taken
         };
-        self.acts.within(sentence).iter().any(deed)
-            || sentence.clone().any(|at| self.view.has(Role::Raid, at) || self.view.has(Role::Happening, at))
+        self.acts.within(sentence).iter().any(deed) || sentence.clone().any(|at| self.view.has(Role::Happening, at))
     }
 
     /// Whether a sentence tells what a case began with: `Kasus ini berawal dari penangkapan AR`.
@@ -571,18 +581,22 @@ impl<'a> Scenery<'a> {
         !self.act_between(from, start) && !content() && !opens_content(view, told, start)
     }
 
-    /// Whether a date is of what someone did long before: pria yang `baru bebas pada 22 Desember 2022 ini` ditangkap.
+    /// Whether a date is of what someone did long before (pria yang `baru bebas pada 22 Desember 2022 ini` ditangkap) or of
+    /// the crime (perampokan yang `terjadi di Gadingrejo pada Minggu`).
     fn is_past(&self, date: &Range<usize>) -> bool {
-        const CLAUSE: usize = 8;
+        const CLAUSE: usize = 24;
+        const NOUN: usize = 4;
         let view = self.view;
-        let closed = (date.end..date.end + 2).any(|at| view.has(Role::Pointing, at) || view.is_word(at, "ini"));
         let from = self.findings.sentence(date.start).start.max(date.start.saturating_sub(CLAUSE));
-        let clause =
-            |role: Role| (from..date.start).any(|at| view.has(role, at) && view.is_word(at.wrapping_sub(1), "yang"));
-        // `perampokan yang terjadi di Gadingrejo pada Minggu` is the day of the crime; that of a raid is the day of both.
-        let raid = || (from.saturating_sub(2)..date.start).any(|at| view.has(Role::Raid, at));
-        let past = closed && clause(Role::Former) || clause(Role::Happening) && !raid();
-        past && !self.act_between(from, date.start)
+        let clause = (from..date.start).rev().find(|at| {
+            let told = view.has(Role::Former, *at) || view.has(Role::Happening, *at);
+            told && view.is_word(at.wrapping_sub(1), "yang")
+        });
+        let Some(clause) = clause.filter(|clause| !self.act_between(*clause, date.start)) else { return false };
+        let closed = || (date.end..date.end + 2).any(|at| view.has(Role::Pointing, at) || view.is_word(at, "ini"));
+        // That of a raid is the day of both.
+        let crime = view.has(Role::Happening, clause) && !self.act_between(clause.saturating_sub(NOUN), clause);
+        crime || view.has(Role::Former, clause) && closed()
     }
 
     /// Whether the sentence tells of the work of a period: `sepanjang 2024`, `selama satu bulan`, `hingga Agustus … 163 kasus`.
@@ -622,6 +636,26 @@ impl<'a> Scenery<'a> {
         year || duration
     }
 
+    /// Whether evidence is that of the many cases told before, with no day told since: `178 kasus … Barang bukti yang
+    /// diamankan meliputi …`.
+    fn goes_on_period(&self, verb: &Act) -> bool {
+        const REACH: usize = 120;
+        let (findings, view) = (self.findings, self.view);
+        let sentence = findings.sentence(verb.start);
+        let listed = self.acts.within(&(sentence.start..verb.end)).iter().any(|act| act.kind == ActKind::Evidence);
+        let before = self.case_tokens(verb.start).start.max(sentence.start.saturating_sub(REACH))..sentence.start;
+        let told = || {
+            within(&findings.candidates.quantities, &before).rev().find(|quantity| {
+                let item = findings.candidates.quantities[*quantity].record.item.as_ref();
+                item.is_some_and(|item| view.has(Role::CaseWord, item.start))
+            })
+        };
+        let Some(cases) = Some(()).filter(|()| listed).and_then(|()| told()) else { return false };
+        let since = findings.candidates.quantities[cases].tokens.end..verb.end;
+        findings.readings[cases].value > FEW_CASES
+            && !within(&findings.candidates.dates, &since).any(|date| !self.is_span(date) && self.is_event(date))
+    }
+
     /// Whether what is destroyed is of many cases, as the article tells first: `memusnahkan barang bukti dari 74 perkara`.
     fn destroys_many(&self, verb: &Act) -> bool {
         let (findings, view) = (self.findings, self.view);
@@ -656,6 +690,7 @@ impl<'a> Scenery<'a> {
         let mut near = None;
         while near.is_none() && steps < BACK && before > case.start {
             let sentence = self.findings.sentence(before - 1);
+            let sentence = sentence.start.max(case.start)..sentence.end;
             let origin = self.tells_origin(&sentence);
             let same_line = steps == 0 && !self.view.token(sentence.end).flags.line_start();
             let deed = same_line || there || self.tells_deed(&sentence);
@@ -789,7 +824,8 @@ impl<'a> Scenery<'a> {
         };
         let distance = |place: &usize| places[*place].tokens.start.abs_diff(verb.end.min(told));
         let listed = || located().find(follows).filter(|place| self.is_pinned(places[*place].tokens.start));
-        let nearest = || located().min_by_key(distance);
+        // `warga Kelurahan Buntu Datu, di Jalan Ratulangi`
+        let nearest = || located().min_by_key(|place| (!self.is_pinned(places[*place].tokens.start), distance(place)));
         listed().or_else(nearest).map(|place| self.head_of_chain(place, sentence.start))
     }
 
@@ -828,8 +864,9 @@ impl<'a> Scenery<'a> {
         let of_body = body.and_then(|body| body.region.clone());
         if let Some(stated) = stated {
             // A province says less than a body of one of its regencies does.
-            let province =
-                setting.place.and_then(|place| findings.place(place)).is_some_and(|place| place.code.is_some());
+            let by_place = of(setting.place).is_some();
+            let place = if by_place { setting.place } else { setting.area };
+            let province = place.and_then(|place| findings.place(place)).is_some_and(|place| place.code.is_some());
             let finer = of_body.filter(|own| province && own.len() > stated.len() && own.starts_with(stated.as_ref()));
             let basis = if finer.is_some() { RegionBasis::Agency } else { RegionBasis::Stated };
             return (Some(finer.unwrap_or(stated)), Some(basis));
@@ -852,11 +889,14 @@ impl<'a> Scenery<'a> {
         let chained =
             |place: &usize| *place == first || self.head_of_chain(*place, places[first].tokens.start) == first;
         let chain = (first..places.len().min(first + LONGEST)).take_while(chained);
+        // `Selat Durian, Kepulauan Riau`: what a name may be elsewhere gives way to the region that the chain names.
+        let known = chain.clone().filter_map(|place| findings.place(place)?.code.as_ref()).last();
         let codes = chain.filter_map(|place| {
             let place = findings.place(place)?;
             place.code.as_ref().or_else(|| place.within.iter().max_by_key(|code| code.len()))
         });
-        codes.max_by_key(|code| code.len()).cloned()
+        let fitting = codes.filter(|code| known.is_none_or(|known| code.starts_with(known.as_ref())));
+        fitting.max_by_key(|code| code.len()).cloned()
     }
 
     pub(crate) fn date_id(&self, setting: &Setting) -> Option<Id> {
