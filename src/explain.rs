@@ -45,7 +45,8 @@ impl Extractor {
     /// assert_eq!(gram.source, None);
     /// ```
     pub fn entries<'a>(&self, article: impl Into<Article<'a>>) -> Vec<LexiconEntry> {
-        let article = article.into();
+        let mut article = article.into();
+        self.limits().cut(&mut article);
         let doc = Document::new(&article, self.lexicon(), Lists::default());
         let mut entries = Vec::new();
         for (at, _) in doc.tokens.iter().enumerate().filter(|(_, token)| token.kind != TokenKind::End) {

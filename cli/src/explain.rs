@@ -8,11 +8,12 @@ use std::process::ExitCode;
 
 use chrono::NaiveDate;
 use clap::Args;
-use petik::{Article, Extractor, Rule, Span};
+use petik::{Article, Extractor, LexiconEntry, Rule, Span};
 use petik_arrow::flat;
 use serde_json::Value;
 
 use crate::exit;
+use crate::lexicon::Own;
 
 /// What to explain.
 #[derive(Args)]
@@ -29,10 +30,16 @@ pub struct Options {
     /// The day of publication.
     #[arg(long, value_name = "YYYY-MM-DD")]
     published: Option<NaiveDate>,
+    #[command(flatten)]
+    own: Own,
 }
 
 /// Runs the command.
 pub fn run(options: &Options) -> ExitCode {
+    let (extractor, _) = match options.own.extractor(Extractor::builder()) {
+        Ok(made) => made,
+        Err(message) => return exit::usage(&message),
+    };
     let text = match read(&options.article) {
         Ok(text) => text,
         Err(message) => {
@@ -50,7 +57,7 @@ pub fn run(options: &Options) -> ExitCode {
             None => format!("{} has {} bytes", options.article, text.len()),
         });
     };
-    let explained = explain(&text, span, options.published);
+    let explained = explain(&extractor, &text, span, options.published);
     match io::stdout().lock().write_all(explained.as_bytes()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => exit::not_written(&error.to_string()),
         _ => ExitCode::SUCCESS,
@@ -66,16 +73,16 @@ fn read(name: &str) -> Result<String, String> {
     Ok(text)
 }
 
-fn explain(text: &str, span: Span, published: Option<NaiveDate>) -> String {
+fn explain(extractor: &Extractor, text: &str, span: Span, published: Option<NaiveDate>) -> String {
     let article = || {
         let article = Article::new(text);
         published.map_or(article.clone(), |day| article.published(day))
     };
-    let extractor = Extractor::default();
     let found = serde_json::to_value(extractor.extract(article())).unwrap_or_default();
     let rules: BTreeMap<&str, &Rule> = petik::rules().map(|rule| (rule.name, rule)).collect();
     let example = |name: &str| rules.get(name).map_or("", |rule| rule.example);
     let mut out = String::new();
+    let entries = extractor.entries(article());
     let mut chosen: Vec<(Span, String)> = Vec::new();
     for list in flat::TABLES.iter().map(|table| table.name()) {
         for record in found[list].as_array().into_iter().flatten() {
@@ -96,6 +103,7 @@ fn explain(text: &str, span: Span, published: Option<NaiveDate>) -> String {
                     let _ = writeln!(out, "  {key:8} {value}");
                 }
             }
+            rows(&mut out, text, &entries, record, at);
             out.push('\n');
             chosen.push((at, rule.to_owned()));
         }
@@ -122,6 +130,39 @@ fn explain(text: &str, span: Span, published: Option<NaiveDate>) -> String {
 
 /// Keys that the lines before show.
 const SHOWN_BEFORE: [&str; 7] = ["id", "start", "end", "text", "rule", "mentions", "evidence"];
+
+/// Words this far from a record are shown with it; its rule may have gone by them.
+const NEAR: usize = 12;
+
+/// Tells the rows of the lexicon that stand in the words of a record, and beside them in its line.
+fn rows(out: &mut String, text: &str, entries: &[LexiconEntry], record: &Value, at: Span) {
+    let parts = [Some(at), covers(&record["item"]), covers(&record["cue_span"])];
+    let is_in = |entry: &LexiconEntry| parts.iter().flatten().any(|part| entry.span.overlaps(*part));
+    let is_near = |entry: &LexiconEntry| {
+        let (start, end) = match entry.span.end <= at.start {
+            true => (entry.span.end, at.start),
+            false => (at.end, entry.span.start),
+        };
+        text.get(start..end).is_some_and(|between| between.len() <= NEAR && !between.contains('\n'))
+    };
+    let inside: Vec<&LexiconEntry> = entries.iter().filter(|entry| is_in(entry)).collect();
+    let beside: Vec<&LexiconEntry> = entries.iter().filter(|entry| !is_in(entry) && is_near(entry)).collect();
+    for (label, mut rows) in [("rows", inside), ("beside", beside)] {
+        // What one table says of the same words goes in one line.
+        rows.sort_by_key(|entry| (entry.span, entry.table));
+        let alike = |a: &&LexiconEntry, b: &&LexiconEntry| (a.span, a.table, &a.source) == (b.span, b.table, &b.source);
+        for (number, rows) in rows.chunk_by(alike).enumerate() {
+            let meanings: Vec<&str> = rows.iter().map(|entry| entry.meaning.as_str()).collect();
+            let (words, table) = (rows[0].span.slice(text).unwrap_or_default(), rows[0].table);
+            let source = match &rows[0].source {
+                Some((file, line)) => format!("{file}, line {line}"),
+                None => "petik".to_owned(),
+            };
+            let label = if number == 0 { label } else { "" };
+            let _ = writeln!(out, "  {label:8} {words:?} in {table}: {} ({source})", meanings.join("; "));
+        }
+    }
+}
 
 /// The span that a record or mention covers, if it covers one.
 fn covers(record: &Value) -> Option<Span> {

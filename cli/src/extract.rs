@@ -15,8 +15,10 @@ use petik_arrow::flat::{self, Table};
 
 use crate::exit;
 use crate::input::{self, Columns, Plan, Reading};
+use crate::lexicon::Own;
 use crate::limits::Limits;
 use crate::output::{self, Form, Position, Refusal, Sink};
+use crate::pages::{Lang, Pages};
 use crate::progress::Progress;
 use crate::run::{End, Run};
 
@@ -26,7 +28,8 @@ pub struct Options {
     /// How to write.
     #[arg(long, value_enum, default_value_t = output::Format::Json)]
     format: output::Format,
-    /// Where to write: a file, or a folder where a format makes a file a table. Standard output if not given.
+    /// Where to write: a file, or a folder where a format makes a file a table or several articles become pages.
+    /// Standard output if not given.
     #[arg(long, short, value_name = "PATH")]
     output: Option<PathBuf>,
     /// One table alone: articles, quantities, money, persons, seizures and so on, or mentions.
@@ -58,9 +61,14 @@ pub struct Options {
     lossy: bool,
     #[command(flatten)]
     limits: Limits,
-    /// What tables show of persons whose names are protected. JSON always has everything.
+    /// What tables and pages show of persons whose names are protected. JSON always has everything.
     #[arg(long, value_enum, default_value_t = Privacy::Press)]
     privacy: Privacy,
+    /// The language of the pages of --format html.
+    #[arg(long, value_enum, default_value_t = Lang::Id)]
+    lang: Lang,
+    #[command(flatten)]
+    own: Own,
     /// How many articles are worked on at once. As many as the machine has cores if not given.
     #[arg(long, short, value_name = "N")]
     jobs: Option<NonZeroUsize>,
@@ -78,7 +86,7 @@ pub struct Options {
     inputs: Vec<String>,
 }
 
-/// What tables show of protected names.
+/// What tables and pages show of protected names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Privacy {
     /// Nothing, as the press must.
@@ -87,6 +95,16 @@ enum Privacy {
     Research,
     /// Everything.
     Off,
+}
+
+impl From<Privacy> for petik_html::Privacy {
+    fn from(privacy: Privacy) -> Self {
+        match privacy {
+            Privacy::Press => petik_html::Privacy::Press,
+            Privacy::Research => petik_html::Privacy::Research,
+            Privacy::Off => petik_html::Privacy::Off,
+        }
+    }
 }
 
 impl From<Privacy> for flat::Privacy {
@@ -117,7 +135,11 @@ pub fn run(options: Options) -> ExitCode {
     if let Err(message) = check(&options) {
         return exit::usage(&message);
     }
-    let settings = settings(&options);
+    let (extractor, words) = match options.own.extractor(options.limits.builder()) {
+        Ok(made) => made,
+        Err(message) => return exit::usage(&message),
+    };
+    let settings = settings(&options, words);
     let Options { format, output, kind, carry, privacy, resume, quiet, .. } = options;
     let mut form = Form::new(format, kind, output.as_deref(), carry, privacy.into());
     form.bold =
@@ -132,7 +154,20 @@ pub fn run(options: Options) -> ExitCode {
     // The inputs are looked over only where someone wants to know.
     let survey = (output.is_some() || !quiet && io::stderr().is_terminal()).then(|| plan.survey());
     let jobs = options.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
-    let run = Arc::new(Run { plan, form, extractor: options.limits.extractor(), jobs, fail_fast: options.fail_fast });
+    if format == output::Format::Html {
+        let total = survey.and_then(|(total, _)| total);
+        let pages = Pages {
+            plan: &plan,
+            extractor: &extractor,
+            style: petik_html::Options::default().language(options.lang.into()).privacy(privacy.into()),
+            jobs,
+            fail_fast: options.fail_fast,
+            progress: &Progress::new(quiet, total, plan.consumed.clone(), 0),
+            interrupted: interrupted(),
+        };
+        return pages.write(output.as_deref());
+    }
+    let run = Arc::new(Run { plan, form, extractor, jobs, fail_fast: options.fail_fast });
     let opened = match &output {
         None => Sink::stdout(&run.form).map(|sink| (sink, Position::default())).map_err(Refusal::Fault),
         Some(path) => {
@@ -196,7 +231,7 @@ fn finish(end: End, mut sink: Sink<'_>, position: &Position, progress: &Progress
 
 /// What no parser of options sees.
 fn check(options: &Options) -> Result<(), String> {
-    use output::Format::{Csv, Events, Json, Jsonl, Parquet, Table};
+    use output::Format::{Csv, Events, Html, Json, Jsonl, Parquet, Table};
     let many = matches!(options.format, Csv | Parquet) && options.kind.is_none();
     if options.resume && options.output.is_none() {
         return Err("--resume continues files: name them with --output".to_owned());
@@ -209,14 +244,17 @@ fn check(options: &Options) -> Result<(), String> {
     if options.format == Parquet && options.output.is_none() {
         return Err("Parquet is written to files: name one with --output".to_owned());
     }
+    if options.encoding.is_some() && options.lossy {
+        return Err("--encoding and --lossy do not go together: the encoding says what every byte is".to_owned());
+    }
+    if options.format == Html {
+        return check_pages(options);
+    }
     if matches!(options.format, Json | Jsonl | Events) && options.kind.is_some() {
         return Err("--kind chooses a table: it goes with --format csv, parquet or table".to_owned());
     }
     if matches!(options.format, Json | Jsonl | Table) && !options.carry.is_empty() {
         return Err("--carry adds columns to --format csv, parquet and events; JSON carries all keys".to_owned());
-    }
-    if options.encoding.is_some() && options.lossy {
-        return Err("--encoding and --lossy do not go together: the encoding says what every byte is".to_owned());
     }
     match &options.output {
         Some(path) if many && path.exists() && !path.is_dir() => {
@@ -227,12 +265,27 @@ fn check(options: &Options) -> Result<(), String> {
     }
 }
 
-/// All that the output depends on besides the inputs.
-fn settings(options: &Options) -> String {
+/// What does not go with pages.
+fn check_pages(options: &Options) -> Result<(), String> {
+    let said = if options.resume {
+        "--resume continues tables and JSON; pages are written whole one by one: run again without it"
+    } else if options.kind.is_some() {
+        "--kind chooses a table: it goes with --format csv, parquet or table"
+    } else if !options.carry.is_empty() {
+        "--carry adds columns to --format csv, parquet and events; a page has none"
+    } else {
+        return Ok(());
+    };
+    Err(said.to_owned())
+}
+
+/// All that the output depends on besides the inputs; `words` is a print of the caller's own.
+fn settings(options: &Options, words: u64) -> String {
     let Options { format, kind, input_format, text_column, id_column, published_column, .. } = options;
     let Options { carry, published, encoding, lossy, limits, privacy, inputs, .. } = options;
     format!(
-        "petik {} {format:?} {:?} {input_format:?} {:?} {carry:?} {published:?} {:?} {lossy} {limits:?} {privacy:?} {inputs:?}",
+        "petik {} {format:?} {:?} {input_format:?} {:?} {carry:?} {published:?} {:?} {lossy} {limits:?} {privacy:?} {inputs:?} \
+         {words:x}",
         env!("CARGO_PKG_VERSION"),
         kind.map(Table::name),
         [text_column, id_column, published_column],

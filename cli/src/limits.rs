@@ -1,7 +1,7 @@
 //! How much of an article is read and kept.
 
 use clap::Args;
-use petik::Extractor;
+use petik::{Extractor, ExtractorBuilder};
 
 /// Limits for articles of which nothing is known.
 #[derive(Args, Clone, Copy, Debug)]
@@ -15,8 +15,8 @@ pub struct Limits {
 }
 
 impl Limits {
-    /// An extractor with these limits.
-    pub fn extractor(self) -> Extractor {
+    /// What sets an extractor up with these limits.
+    pub fn builder(self) -> ExtractorBuilder {
         let mut builder = Extractor::builder();
         if let Some(bytes) = self.max_text_len {
             builder = builder.max_text_len(bytes);
@@ -24,6 +24,6 @@ impl Limits {
         if let Some(records) = self.max_records {
             builder = builder.max_records(records);
         }
-        builder.build()
+        builder
     }
 }

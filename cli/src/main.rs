@@ -5,9 +5,11 @@ mod exit;
 mod explain;
 mod extract;
 mod input;
+mod lexicon;
 mod limits;
 mod manual;
 mod output;
+mod pages;
 mod progress;
 mod run;
 mod schema;
@@ -28,7 +30,6 @@ struct Cli {
 }
 
 #[derive(Subcommand)]
-// The page of `petik show` (package `html`) and its `--format html` have their place here and in `output::Format`.
 enum Command {
     /// Write the records of articles.
     ///
@@ -41,6 +42,8 @@ enum Command {
     ///   petik extract --format jsonl --output records.jsonl articles.jsonl.gz
     ///   petik extract --format events --output events.csv berita/
     ///   petik extract --format parquet --output tables articles.csv --text-column isi --carry url
+    ///   petik extract --format html --output halaman berita/
+    ///   petik extract --lexicon slang.tsv berita.txt
     #[command(verbatim_doc_comment)]
     Extract(Box<extract::Options>),
     /// Write articles as pages to read.
@@ -50,19 +53,22 @@ enum Command {
     /// Examples:
     ///   petik show berita.txt > berita.html
     ///   petik show --output halaman berita/
+    ///   petik show --lexicon slang.tsv --lang en berita.txt > news.html
     #[command(verbatim_doc_comment)]
     Show(show::Options),
     /// Measure precision and recall on articles annotated by hand.
     ///
-    /// Example:
+    /// Examples:
     ///   petik evaluate gold/ --errors seizure.lot
+    ///   petik evaluate gold/ --lexicon slang.tsv --json
     #[command(verbatim_doc_comment)]
     Evaluate(evaluate::Options),
-    /// Tell why a record is there: its rule, and what else could have been read.
+    /// Tell why a record is there: its rule, the rows of the lexicon behind it, and what else could have been read.
     ///
     /// Examples:
     ///   petik explain berita.txt --text "28 kilogram"
     ///   petik explain berita.txt --at 2104
+    ///   petik explain berita.txt --text "5 ji" --lexicon slang.tsv
     #[command(verbatim_doc_comment)]
     Explain(explain::Options),
     /// Print the JSON Schema of the records.
@@ -71,6 +77,12 @@ enum Command {
     ///   petik schema > petik.schema.json
     #[command(verbatim_doc_comment)]
     Schema,
+    /// Check files of your own words, which --lexicon reads with.
+    ///
+    /// Example:
+    ///   petik lexicon check slang.tsv
+    #[command(subcommand, verbatim_doc_comment)]
+    Lexicon(lexicon::Action),
     /// Print completions for a shell.
     ///
     /// Example:
@@ -91,6 +103,7 @@ fn main() -> ExitCode {
         Command::Show(options) => show::run(&options),
         Command::Evaluate(options) => evaluate::run(&options),
         Command::Explain(options) => explain::run(&options),
+        Command::Lexicon(action) => lexicon::run(&action),
         Command::Schema => schema::run(),
         Command::Completions(options) => manual::completions(&options, Cli::command()),
         Command::Man(options) => manual::manual(&options, Cli::command()),

@@ -17,7 +17,7 @@ use crate::output::{Form, FormKind, Position, Sink};
 use crate::progress::Progress;
 
 /// What is said of a panic.
-const FAULT: &str = "petik failed on this, which is a fault of petik; please report it with the article";
+pub const FAULT: &str = "petik failed on this, which is a fault of petik; please report it with the article";
 /// How often the writer looks up while it waits.
 const LOOK_UP: Duration = Duration::from_millis(50);
 

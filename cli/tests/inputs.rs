@@ -273,3 +273,14 @@ fn an_empty_input_gives_nothing() {
     assert_code(&output, 0);
     assert!(output.stdout.is_empty());
 }
+
+#[test]
+fn annotations_in_a_folder_are_no_articles() {
+    let folder = folder("gold");
+    fs::write(folder.join("a.txt"), ARTICLE).expect("a file");
+    fs::write(folder.join("a.tsv"), "QTY\t28 kilogram\t1\tvalue=28\n").expect("a file");
+    fs::write(folder.join("b.tsv"), "id\ttext\nb\tKasus turun 7%.\n").expect("a file");
+    let output = extract(&folder, &["--format", "jsonl", "."], b"");
+    assert_code(&output, 0);
+    assert_eq!(lines(&output).len(), 2);
+}

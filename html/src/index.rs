@@ -27,6 +27,13 @@ pub struct Summary {
 }
 
 impl Summary {
+    /// The same with the path of its page, relative to the index, where that was not yet known.
+    #[must_use]
+    pub fn link(mut self, link: &str) -> Summary {
+        self.link = url_path(link);
+        self
+    }
+
     /// Sums an article up. `link` is the path of its page, relative to the index.
     pub fn new(text: &str, found: &Extraction, link: &str, options: &Options) -> Summary {
         let view = View::new(text, found, options);

@@ -15,6 +15,7 @@ use petik::{Article, Extraction, Extractor};
 use serde::Serialize;
 
 use crate::exit;
+use crate::lexicon::Own;
 use board::{Board, Counts};
 
 /// What to evaluate on.
@@ -32,6 +33,8 @@ pub struct Options {
     /// Print the table as JSON.
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    own: Own,
 }
 
 /// A row as JSON.
@@ -59,7 +62,10 @@ pub fn run(options: &Options) -> ExitCode {
         Ok(records) => records,
         Err(message) => return exit::usage(&message),
     };
-    let extractor = Extractor::default();
+    let (extractor, _) = match options.own.extractor(Extractor::builder()) {
+        Ok(made) => made,
+        Err(message) => return exit::usage(&message),
+    };
     let mut board = Board::default();
     let (mut articles, mut failed) = (0, 0);
     for file in files {

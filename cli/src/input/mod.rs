@@ -156,7 +156,8 @@ impl Plan {
         }))
     }
 
-    /// The files of a folder and of the folders in it, by name. Hidden ones are left, and those of other endings.
+    /// The files of a folder and of the folders in it, by name. Hidden ones are left, those of other endings, and
+    /// annotations: NAME.tsv beside NAME.txt.
     fn folder<'a>(&'a self, folder: &Path) -> Box<dyn Iterator<Item = Input> + 'a> {
         let hidden = |name: &std::ffi::OsStr| name.as_encoded_bytes().starts_with(b".");
         let walk = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
@@ -164,7 +165,9 @@ impl Plan {
         let mut files = walk
             .filter_map(|entry| match entry {
                 Ok(entry) if entry.file_type().is_file() => {
-                    by_ending(entry.path()).is_some().then(|| Input::File(entry.into_path()))
+                    let path = entry.into_path();
+                    let is_article = by_ending(&path).is_some() && !is_annotation(&path);
+                    is_article.then_some(Input::File(path))
                 }
                 Ok(_) => None,
                 Err(error) => Some(Input::Failed(error.to_string())),
@@ -284,6 +287,11 @@ fn csv_fault(error: &csv::Error) -> String {
         csv::ErrorKind::Io(error) => error.to_string(),
         _ => error.to_string(),
     }
+}
+
+/// Whether a file is the annotation of the article beside it.
+fn is_annotation(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == "tsv") && path.with_extension("txt").is_file()
 }
 
 /// The format that a file name tells.

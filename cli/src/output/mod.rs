@@ -33,6 +33,8 @@ pub enum Format {
     Events,
     /// Aligned tables, for a terminal.
     Table,
+    /// A page to read, as petik show writes it; of several articles a page each and an index, into a folder.
+    Html,
 }
 
 /// What is written, and how.
@@ -77,7 +79,8 @@ impl Form {
         let some = kind.map(|table| vec![table]);
         let parquet = output.is_some_and(|path| path.extension().is_some_and(|ending| ending == "parquet"));
         let (kind, tables) = match format {
-            Format::Json => (FormKind::Json, Vec::new()),
+            // Pages are made elsewhere.
+            Format::Json | Format::Html => (FormKind::Json, Vec::new()),
             Format::Jsonl => (FormKind::Jsonl, Vec::new()),
             Format::Csv => (FormKind::Csv, some.unwrap_or_else(all)),
             Format::Parquet => (FormKind::Parquet, some.unwrap_or_else(all)),
