@@ -73,3 +73,33 @@ fn annotation_that_is_wrong_is_told_with_its_line() {
     assert_code(&run(&folder, &["evaluate", "."], b""), 2);
     assert_code(&run(&folder, &["evaluate", "tiada"], b""), 2);
 }
+
+#[test]
+fn figures_on_the_fixtures_are_no_lower_than_the_readme_says() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let output = run(&root, &["evaluate", "fixtures/articles"], b"");
+    assert_code(&output, 0);
+    let measured = text(&output.stdout);
+    assert!(measured.starts_with("14 articles\n"), "{measured}");
+    let mut stated = Vec::new();
+    for readme in ["README.md", "README.id.md"] {
+        let page = fs::read_to_string(root.join(readme)).expect("a README");
+        let (_, rest) = page.split_once("petik evaluate fixtures/articles\n```\n").expect("the command");
+        let rows =
+            rest.lines().skip_while(|line| !line.starts_with('|')).take_while(|line| line.starts_with('|')).skip(2);
+        let rows: Vec<Vec<String>> = rows
+            .map(|line| {
+                line.trim_matches('|').split('|').map(|cell| cell.trim().trim_matches('`').to_owned()).collect()
+            })
+            .collect();
+        assert!(rows.len() > 20, "{readme}: {rows:?}");
+        stated.push(rows);
+    }
+    assert_eq!(stated[0], stated[1], "the READMEs say the same");
+    let number = |cell: &str| cell.parse::<f64>().expect("a figure");
+    for cells in &stated[0] {
+        let now = row(measured, &cells[0]);
+        assert_eq!(now[0], cells[1], "{}: annotated", cells[0]);
+        assert!(number(now[4]) >= number(&cells[4]), "{}: F1 {} is below the {} stated", cells[0], now[4], cells[4]);
+    }
+}

@@ -43,10 +43,10 @@ impl Story {
     }
 }
 
-/// The whole articles. `published.tsv` gives the day of publication of those whose caller knows it.
+/// The whole articles. `fixtures/published.tsv` gives the day of publication of those whose caller knows it.
 pub fn stories() -> Vec<Story> {
     let folder = fixtures().join("articles");
-    let published = fs::read_to_string(folder.join("published.tsv")).expect("published.tsv");
+    let published = fs::read_to_string(fixtures().join("published.tsv")).expect("published.tsv");
     files(&folder, "txt")
         .into_iter()
         .map(|path| {
