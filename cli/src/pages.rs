@@ -17,7 +17,7 @@ use petik_html::{Language, Options, Summary};
 
 use crate::exit;
 use crate::input::{Format, Item, Plan};
-use crate::output::Position;
+use crate::output::{Position, is_device};
 use crate::progress::Progress;
 use crate::run::FAULT;
 
@@ -283,8 +283,11 @@ fn stem(id: &str) -> String {
     stem.trim_matches('-').to_owned()
 }
 
-/// Writes a file under a temporary name and renames it when it is whole.
+/// Writes a file under a temporary name and renames it when it is whole; nothing takes the place of a device.
 fn write_whole(path: &Path, page: &str) -> io::Result<()> {
+    if is_device(path) {
+        return fs::write(path, page).map_err(|error| named(path, &error));
+    }
     let mut part = path.as_os_str().to_owned();
     part.push(".part");
     let written = fs::write(&part, page).and_then(|()| fs::rename(&part, path));

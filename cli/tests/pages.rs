@@ -106,3 +106,20 @@ fn options_that_say_nothing_of_pages_are_refused() {
     let output = extract(&folder, &["--format", "html", "a.txt", "--output", "tiada/a.html"], b"");
     assert_code(&output, 3);
 }
+
+#[test]
+fn a_full_disk_and_a_device_are_told_apart_from_files() {
+    let folder = folder("device");
+    fs::write(folder.join("a.txt"), ARTICLE).expect("a file");
+    // A name in the folder stands for the device, which would be lost if a file took its place.
+    for (device, code) in [("/dev/full", 3), ("/dev/null", 0)] {
+        let link = folder.join(device.trim_start_matches("/dev/"));
+        std::os::unix::fs::symlink(device, &link).expect("a link");
+        let link = link.display().to_string();
+        for command in [&["show", "a.txt"][..], &["extract", "--format", "html", "a.txt"]] {
+            let output = run(&folder, &[command, &["--output", &link]].concat(), b"");
+            assert_code(&output, code);
+            assert!(fs::symlink_metadata(&link).expect("the link").is_symlink(), "{command:?}");
+        }
+    }
+}

@@ -16,7 +16,7 @@ use serde::Serialize;
 
 use crate::input::Carried;
 
-pub use sink::{Position, Refusal, Sink};
+pub use sink::{Position, Refusal, Sink, is_device};
 
 /// The forms of output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]

@@ -292,7 +292,7 @@ fn beside(path: &Path, ending: &str) -> PathBuf {
 }
 
 /// Whether something other than a file or a folder has this name.
-fn is_device(path: &Path) -> bool {
+pub fn is_device(path: &Path) -> bool {
     path.metadata().is_ok_and(|known| !known.is_file() && !known.is_dir())
 }
 
