@@ -27,5 +27,5 @@ mod error;
 pub mod flat;
 pub mod nested;
 
-pub use batch::extract;
+pub use batch::{Articles, Row, day, extract, not_a_day};
 pub use error::Error;

@@ -7,10 +7,13 @@ use std::sync::Arc;
 use arrow_array::cast::AsArray as _;
 use arrow_array::types::{Date32Type, Decimal128Type, Int64Type};
 use arrow_array::{
-    Array, ArrayRef, Date32Array, Int32Array, LargeStringArray, RecordBatch, StringArray, StringViewArray,
+    Array, ArrayRef, BinaryArray, BinaryViewArray, BooleanArray, Date32Array, Date64Array, Int8Array, Int32Array,
+    Int64Array, LargeBinaryArray, LargeStringArray, RecordBatch, StringArray, StringViewArray,
+    TimestampMicrosecondArray, TimestampMillisecondArray, TimestampNanosecondArray, TimestampSecondArray, UInt64Array,
 };
 use arrow_schema::DataType;
 use petik::Extractor;
+use petik_arrow::Articles;
 use petik_arrow::nested::Builder;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value};
@@ -131,17 +134,21 @@ const TEXTS: [Option<&str>; 4] =
 #[test]
 fn texts_of_every_type_give_the_same() {
     let extractor = Extractor::default();
-    let columns: [ArrayRef; 3] = [
+    let bytes: Vec<Option<&[u8]>> = TEXTS.iter().map(|text| text.map(str::as_bytes)).collect();
+    let columns: [ArrayRef; 6] = [
         Arc::new(StringArray::from(TEXTS.to_vec())),
         Arc::new(LargeStringArray::from(TEXTS.to_vec())),
         Arc::new(StringViewArray::from(TEXTS.to_vec())),
+        Arc::new(BinaryArray::from(bytes.clone())),
+        Arc::new(LargeBinaryArray::from(bytes.clone())),
+        Arc::new(BinaryViewArray::from(bytes)),
     ];
     let batches: Vec<RecordBatch> =
         columns.iter().map(|texts| petik_arrow::extract(&extractor, texts, None, None).expect("a batch")).collect();
-    assert_eq!(batches[0], batches[1]);
-    assert_eq!(batches[0], batches[2]);
+    assert!(batches.iter().all(|batch| *batch == batches[0]));
     assert_eq!(row(&batches[0], 0)["quantities"][0]["value"], "28");
-    let null = row(&batches[0], 1);
+    let mut null = row(&batches[0], 1);
+    assert_eq!(null["error"].take(), "no text: the value is null");
     assert!(null.as_object().expect("an object").values().all(Value::is_null), "nulls stay null");
     assert_eq!(row(&batches[0], 2)["quantities"], Value::Array(Vec::new()));
 }
@@ -154,27 +161,114 @@ fn ids_and_days_come_along_and_a_bad_day_says_so() {
     let batch = petik_arrow::extract(&Extractor::default(), &texts, Some(&ids), Some(&days)).expect("a batch");
     let first = row(&batch, 0);
     assert_eq!((&first["id"], &first["dates"][0]["from"]), (&"a".into(), &"2024-12-24".into()));
-    assert_eq!((&row(&batch, 1)["id"], &row(&batch, 1)["error"]), (&"b".into(), &Value::Null));
+    assert_eq!((&row(&batch, 1)["id"], &row(&batch, 1)["error"]), (&"b".into(), &"no text: the value is null".into()));
     let last = row(&batch, 3);
     assert_eq!(last["quantities"][0]["value"], "2");
-    assert_eq!(last["error"], "\"kemarin\" is no day of publication; write YYYY-MM-DD");
-    let days = Date32Array::from(vec![Some(20_083), None, None, None]);
-    let typed = petik_arrow::extract(&Extractor::default(), &texts, Some(&ids), Some(&days)).expect("a batch");
-    assert_eq!(row(&typed, 0), first);
+    assert_eq!(last["error"], "\"kemarin\" is no day of publication; write YYYY-MM-DD, a time of day may follow");
+    let noon = (20_083 * 24 + 12) * 3600;
+    let days: [ArrayRef; 6] = [
+        Arc::new(Date32Array::from(vec![Some(20_083), None, None, None])),
+        Arc::new(Date64Array::from(vec![Some(20_083 * 86_400_000), None, None, None])),
+        Arc::new(TimestampSecondArray::from(vec![Some(noon), None, None, None])),
+        Arc::new(TimestampMillisecondArray::from(vec![Some(noon * 1_000), None, None, None])),
+        Arc::new(TimestampMicrosecondArray::from(vec![Some(noon * 1_000_000), None, None, None])),
+        Arc::new(TimestampNanosecondArray::from(vec![Some(noon * 1_000_000_000), None, None, None])),
+    ];
+    for days in days {
+        let typed = petik_arrow::extract(&Extractor::default(), &texts, Some(&ids), Some(&days)).expect("a batch");
+        assert_eq!(row(&typed, 0), first, "{}", days.data_type());
+    }
+    let zoned = TimestampSecondArray::from(vec![Some(noon), None, None, None]).with_timezone("+07:00");
+    assert!(petik_arrow::extract(&Extractor::default(), &texts, None, Some(&zoned)).is_err(), "whose day?");
+}
+
+#[test]
+fn ids_may_be_numbers() {
+    let texts = StringArray::from(TEXTS.to_vec());
+    let columns: [ArrayRef; 3] = [
+        Arc::new(Int32Array::from(vec![Some(-1), Some(2), None, Some(4)])),
+        Arc::new(Int64Array::from(vec![Some(-1), Some(2), None, Some(4)])),
+        Arc::new(Int8Array::from(vec![Some(-1), Some(2), None, Some(4)])),
+    ];
+    for ids in columns {
+        let batch = petik_arrow::extract(&Extractor::default(), &texts, Some(&ids), None).expect("a batch");
+        let found: Vec<Value> = (0..4).map(|at| row(&batch, at)["id"].take()).collect();
+        assert_eq!(found, ["-1".into(), "2".into(), Value::Null, "4".into()], "{}", ids.data_type());
+    }
+    let most = UInt64Array::from(vec![u64::MAX]);
+    let one = StringArray::from(vec![""]);
+    let batch = petik_arrow::extract(&Extractor::default(), &one, Some(&most), None).expect("a batch");
+    assert_eq!(row(&batch, 0)["id"], "18446744073709551615");
+}
+
+#[test]
+fn a_row_that_could_not_be_read_says_why() {
+    let texts = StringArray::from(TEXTS.to_vec());
+    let faults = StringArray::from(vec![Some("it is a picture"), None, None, None]);
+    let articles = Articles::new(&texts).and_then(|articles| articles.faults(Some(&faults))).expect("columns");
+    let extractor = Extractor::default();
+    let rows: Vec<_> = (0..articles.len()).map(|at| articles.extract(&extractor, at)).collect();
+    assert!(rows[0].found.is_none() && rows[1].found.is_none() && rows[3].found.is_some());
+    assert_eq!(rows[0].error.as_deref(), Some("it is a picture"));
+    let mut nested = Builder::new();
+    rows.iter().for_each(|row| row.push_to(&mut nested));
+    let batch = nested.finish().expect("a batch");
+    assert_eq!((&row(&batch, 0)["error"], &row(&batch, 0)["article"]), (&"it is a picture".into(), &Value::Null));
+    assert_eq!(row(&batch, 3)["quantities"][0]["value"], "2");
+}
+
+#[test]
+fn bytes_that_are_no_text_are_a_null_row() {
+    let texts = BinaryArray::from(vec![b"Polda Jambi \xff".as_slice(), b"Ada 2 tersangka."]);
+    let batch = petik_arrow::extract(&Extractor::default(), &texts, None, None).expect("a batch");
+    assert_eq!(row(&batch, 0)["error"], "not UTF-8: invalid byte at offset 12; convert the text to UTF-8 first");
+    assert_eq!(row(&batch, 0)["article"], Value::Null);
+    assert_eq!(row(&batch, 1)["quantities"][0]["value"], "2");
+}
+
+#[test]
+fn parts_have_so_many_rows_and_bytes() {
+    let texts = StringArray::from(vec![Some("1234"), None, Some("123456789"), Some("12"), Some("12"), Some("1")]);
+    let articles = Articles::new(&texts).expect("columns");
+    assert_eq!(articles.parts(100, 100), [0..6]);
+    assert_eq!(articles.parts(2, 100), [0..2, 2..4, 4..6]);
+    assert_eq!(articles.parts(100, 4), [0..2, 2..3, 3..5, 5..6], "a long one goes alone");
+    let none = StringArray::from(Vec::<&str>::new());
+    assert!(Articles::new(&none).expect("columns").parts(1, 1).is_empty());
+}
+
+#[test]
+fn more_text_than_a_batch_holds_is_refused_and_a_text_that_long_is_a_null_row() {
+    let long = " ".repeat(Articles::LONGEST + 1);
+    let texts = StringArray::from(vec![long.as_str(), "Ada 2 tersangka."]);
+    let batch = petik_arrow::extract(&Extractor::default(), &texts, None, None).expect("a batch");
+    assert_eq!(row(&batch, 0)["error"], "the text has 67108865 bytes; in a batch it may have 67108864");
+    assert_eq!(row(&batch, 1)["quantities"][0]["value"], "2");
+    let half = &long[..Articles::LONGEST / 2 + 1];
+    let texts = StringArray::from(vec![half, half]);
+    let error = petik_arrow::extract(&Extractor::default(), &texts, None, None).expect_err("too much").to_string();
+    assert_eq!(error, "67108866 bytes of text; a batch may have 67108864: read the column in parts");
 }
 
 #[test]
 fn columns_that_are_wrong_are_told() {
     let texts = StringArray::from(TEXTS.to_vec());
     let numbers = Int32Array::from(vec![1, 2, 3, 4]);
+    let truths = BooleanArray::from(vec![true, false, true, false]);
     let short = StringArray::from(vec!["a"]);
     let extractor = Extractor::default();
     let told = |result: Result<RecordBatch, petik_arrow::Error>| result.expect_err("wrong").to_string();
     assert_eq!(
         told(petik_arrow::extract(&extractor, &numbers, None, None)),
-        "the column of texts is of type Int32; texts are strings (utf8, large_utf8 or utf8_view)"
+        "the column of texts is of type Int32; texts are strings, or binary that holds UTF-8"
     );
-    assert!(told(petik_arrow::extract(&extractor, &texts, None, Some(&numbers))).contains("or days (date32)"));
+    assert!(petik_arrow::extract(&extractor, &numbers, None, None).expect_err("wrong").is_type());
+    assert!(!petik_arrow::extract(&extractor, &texts, Some(&short), None).expect_err("wrong").is_type());
+    assert!(
+        told(petik_arrow::extract(&extractor, &texts, None, Some(&numbers)))
+            .contains("or timestamps without a time zone")
+    );
+    assert!(told(petik_arrow::extract(&extractor, &texts, Some(&truths), None)).contains("or integers"));
     assert_eq!(
         told(petik_arrow::extract(&extractor, &texts, Some(&short), None)),
         "the column of ids has 1 rows, that of texts 4; give one a text, null where unknown"

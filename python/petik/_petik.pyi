@@ -1,0 +1,59 @@
+from typing import Any, final
+
+import pyarrow as pa
+
+__all__ = [
+    "Extractor",
+    "Found",
+    "KINDS",
+    "PetikError",
+    "TABLES",
+    "__version__",
+    "days",
+    "flat_tables",
+    "flatten",
+    "ids",
+    "nested_schema",
+    "nested_table",
+    "parts",
+    "table_schema",
+    "texts",
+]
+
+__version__: str
+KINDS: list[str]
+TABLES: list[str]
+
+class PetikError(ValueError): ...
+
+@final
+class Found:
+    @staticmethod
+    def restore(text: str, json: str) -> Found: ...
+    @property
+    def text(self) -> str: ...
+    def to_json(self) -> str: ...
+    def chars_of(self, bytes: list[int]) -> list[int]: ...
+    def html(self, lang: str, privacy: str) -> str: ...
+    def __eq__(self, value: object, /) -> bool: ...
+
+@final
+class Extractor:
+    def __new__(cls, kinds: list[str] | None = None) -> Extractor: ...
+    def extract(self, text: str | bytes, day: str | None = None, id: str | int | None = None) -> Found: ...
+
+def nested_table(
+    extractor: Extractor, batches: list[pa.RecordBatch], json: bool, threads: int | None = None
+) -> pa.Table: ...
+def flat_tables(
+    extractor: Extractor, batches: list[pa.RecordBatch], names: list[str], privacy: str, threads: int | None = None
+) -> list[pa.Table]: ...
+def flatten(
+    batches: list[pa.RecordBatch], names: list[str], privacy: str, threads: int | None = None
+) -> list[pa.Table]: ...
+def nested_schema(json: bool) -> pa.Schema: ...
+def table_schema(name: str) -> pa.Schema: ...
+def parts(batch: pa.RecordBatch, rows: int, bytes: int) -> list[tuple[int, int]]: ...
+def texts(values: Any) -> tuple[pa.Array, pa.Array]: ...
+def ids(values: Any) -> pa.Array: ...
+def days(values: Any) -> pa.Array: ...
