@@ -230,7 +230,7 @@ fn bytes_that_are_no_text_are_a_null_row() {
 fn parts_have_so_many_rows_and_bytes() {
     let texts = StringArray::from(vec![Some("1234"), None, Some("123456789"), Some("12"), Some("12"), Some("1")]);
     let articles = Articles::new(&texts).expect("columns");
-    assert_eq!(articles.parts(100, 100), [0..6]);
+    assert_eq!(articles.parts(100, 100).as_slice(), std::slice::from_ref(&(0..6)));
     assert_eq!(articles.parts(2, 100), [0..2, 2..4, 4..6]);
     assert_eq!(articles.parts(100, 4), [0..2, 2..3, 3..5, 5..6], "a long one goes alone");
     let none = StringArray::from(Vec::<&str>::new());
