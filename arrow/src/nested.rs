@@ -1,7 +1,8 @@
 //! One row an article: a list of structs a kind, as the JSON form has them.
 //!
 //! The columns are those of the JSON object, in its order, and `error`, which says why a row is null or what of it was
-//! not understood. Everything may be null. A struct has the keys of the JSON object; ids are strings.
+//! not understood; `docs/nested.md` lists them. Everything may be null. A struct has the keys of the JSON object; ids are
+//! strings.
 
 use std::fmt::{self, Write as _};
 use std::str::FromStr as _;

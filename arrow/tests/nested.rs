@@ -2,6 +2,9 @@
 
 mod common;
 
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
 use std::sync::Arc;
 
 use arrow_array::cast::AsArray as _;
@@ -11,7 +14,7 @@ use arrow_array::{
     Int64Array, LargeBinaryArray, LargeStringArray, RecordBatch, StringArray, StringViewArray,
     TimestampMicrosecondArray, TimestampMillisecondArray, TimestampNanosecondArray, TimestampSecondArray, UInt64Array,
 };
-use arrow_schema::DataType;
+use arrow_schema::{DataType, Field};
 use petik::Extractor;
 use petik_arrow::Articles;
 use petik_arrow::nested::Builder;
@@ -282,4 +285,48 @@ fn a_monstrous_row_is_one_of_the_batch() {
     let batch = petik_arrow::extract(&Extractor::default(), &texts, None, None).expect("a batch");
     assert_eq!(batch.num_rows(), 3);
     assert_eq!(row(&batch, 1)["quantities"][0]["value"], "2");
+}
+
+/// `PETIK_BLESS=1 cargo test -p petik-arrow --test nested` writes the page anew.
+#[test]
+fn the_page_of_the_nested_form_tells_every_column() {
+    fn kind(data_type: &DataType) -> String {
+        match data_type {
+            DataType::Utf8 => "`utf8`".to_owned(),
+            DataType::Int64 => "`int64`".to_owned(),
+            DataType::Boolean => "`bool`".to_owned(),
+            DataType::Date32 => "`date32`".to_owned(),
+            DataType::Decimal128(precision, scale) => format!("`decimal128({precision}, {scale})`"),
+            DataType::List(item) if matches!(item.data_type(), DataType::Struct(_)) => "list of".to_owned(),
+            DataType::List(item) => format!("list of {}", kind(item.data_type())),
+            DataType::Struct(_) => "struct of".to_owned(),
+            other => panic!("a column of {other}"),
+        }
+    }
+    fn write(page: &mut String, depth: usize, field: &Field) {
+        let _ = writeln!(page, "{}- `{}`: {}", "  ".repeat(depth), field.name(), kind(field.data_type()));
+        let inner = match field.data_type() {
+            DataType::List(item) => item.data_type(),
+            other => other,
+        };
+        if let DataType::Struct(fields) = inner {
+            fields.iter().for_each(|field| write(page, depth + 1, field));
+        }
+    }
+    let mut page = String::from(
+        "# The nested form\n\nThe columns of the batches that `petik_arrow::extract` and Python's `petik.extract_batch` \
+         make: a row an article, a list\nof structs a kind, with the keys of the JSON form, whose meaning `petik schema` \
+         and the documentation of the library tell.\nThis page is written from the code.\n\n\
+         Everything may be null. `error` says why a row is null, or what of it was not understood. `start` and `end` are \
+         bytes.\nBeside a decimal stands a column of its name with `_text`, which holds the figure as text where it has \
+         more than nine digits\nafter the point and the decimal is null. Names of protected persons are not masked; see \
+         [ethics](ethics.md).\n\n",
+    );
+    petik_arrow::nested::schema().fields().iter().for_each(|field| write(&mut page, 0, field));
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/nested.md");
+    if std::env::var_os("PETIK_BLESS").is_some() {
+        fs::write(&path, &page).expect("the page");
+    }
+    let written = fs::read_to_string(&path).unwrap_or_default();
+    assert!(written == page, "docs/nested.md is not what the code says; PETIK_BLESS=1 writes it anew");
 }

@@ -15,7 +15,7 @@ a DataFrame of Spark. An `Extractor` set up once chooses what to look for.
 """
 
 from petik import records
-from petik._petik import KINDS, TABLES, PetikError, __version__
+from petik._petik import KINDS, TABLES, Lexicon, PetikError, __version__
 from petik.extraction import Extraction
 from petik.extractor import Extractor, extract, extract_batch, extract_tables
 
@@ -24,6 +24,7 @@ __all__ = [
     "TABLES",
     "Extraction",
     "Extractor",
+    "Lexicon",
     "PetikError",
     "__version__",
     "extract",

@@ -1,3 +1,5 @@
+import os
+from collections.abc import Callable
 from typing import Any, final
 
 import pyarrow as pa
@@ -6,6 +8,7 @@ __all__ = [
     "Extractor",
     "Found",
     "KINDS",
+    "Lexicon",
     "PetikError",
     "TABLES",
     "__version__",
@@ -38,8 +41,31 @@ class Found:
     def __eq__(self, value: object, /) -> bool: ...
 
 @final
+class Lexicon:
+    @staticmethod
+    def from_tsv(text: str | bytes, name: str = "lexicon.tsv") -> Lexicon: ...
+    @staticmethod
+    def from_toml(text: str | bytes, name: str = "lexicon.toml") -> Lexicon: ...
+    @staticmethod
+    def read(path: str | os.PathLike[str]) -> Lexicon: ...
+    def joined(self, other: Lexicon) -> Lexicon: ...
+    def counts(self) -> dict[str, int]: ...
+    def __len__(self) -> int: ...
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Callable[..., Lexicon], tuple[Any, ...]]: ...
+    @staticmethod
+    def _restore(sources: list[tuple[str, bool, str]]) -> Lexicon: ...
+
+@final
 class Extractor:
-    def __new__(cls, kinds: list[str] | None = None) -> Extractor: ...
+    def __new__(
+        cls,
+        kinds: list[str] | None = None,
+        lexicon: Lexicon | None = None,
+        max_text_len: int | None = None,
+        max_records: int | None = None,
+    ) -> Extractor: ...
     def extract(self, text: str | bytes, day: str | None = None, id: str | int | None = None) -> Found: ...
 
 def nested_table(

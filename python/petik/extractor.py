@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Iterable
 from typing import Any
 
@@ -17,21 +18,41 @@ class Extractor:
 
     `kinds` keeps only these kinds of records, named by their lists (`"quantities"`, `"money"`; `petik.KINDS` has all). Ids
     and records are the same as with all kinds on, and the article itself (headline, dateline, credits, furniture) is always
-    read. `PetikError` is raised for a kind that there is not.
+    read. `lexicon` has words of the caller's own: a `petik.Lexicon`, or the path of a file. `max_text_len` bytes of a text are
+    read and `max_records` records kept at most; `Extraction.truncated` says where a limit cut.
+
+    Raises `PetikError` for a kind that there is not and for a fault in the file, `OSError` where it cannot be read.
     """
 
-    __slots__ = ("_kinds", "_native")
+    __slots__ = ("_kinds", "_lexicon", "_max_text_len", "_max_records", "_native")
 
-    def __init__(self, kinds: Iterable[str] | None = None) -> None:
+    def __init__(
+        self,
+        kinds: Iterable[str] | None = None,
+        lexicon: _petik.Lexicon | str | os.PathLike[str] | None = None,
+        *,
+        max_text_len: int | None = None,
+        max_records: int | None = None,
+    ) -> None:
         if isinstance(kinds, str):
             raise TypeError(f'kinds is one str; give a list: kinds=["{kinds}"]')
         self._kinds = None if kinds is None else tuple(kinds)
-        self._native = _petik.Extractor(None if self._kinds is None else list(self._kinds))
+        self._lexicon = _petik.Lexicon.read(lexicon) if isinstance(lexicon, (str, os.PathLike)) else lexicon
+        self._max_text_len = max_text_len
+        self._max_records = max_records
+        self._native = _petik.Extractor(
+            None if self._kinds is None else list(self._kinds), self._lexicon, max_text_len, max_records
+        )
 
     @property
     def kinds(self) -> tuple[str, ...]:
         """The kinds of records that it finds."""
         return tuple(_petik.KINDS) if self._kinds is None else self._kinds
+
+    @property
+    def lexicon(self) -> _petik.Lexicon | None:
+        """The caller's own words."""
+        return self._lexicon
 
     def extract(
         self,
@@ -108,16 +129,31 @@ class Extractor:
         return dict(zip([*names, "errors"], made))
 
     def __repr__(self) -> str:
-        return "Extractor()" if self._kinds is None else f"Extractor(kinds={list(self._kinds)!r})"
+        given = {
+            "kinds": None if self._kinds is None else list(self._kinds),
+            "lexicon": self._lexicon,
+            "max_text_len": self._max_text_len,
+            "max_records": self._max_records,
+        }
+        return f"Extractor({', '.join(f'{name}={value!r}' for name, value in given.items() if value is not None)})"
+
+    def _settings(self) -> tuple[object, ...]:
+        return frozenset(self.kinds), self._lexicon, self._max_text_len, self._max_records
 
     def __eq__(self, other: object) -> bool:
-        return set(self.kinds) == set(other.kinds) if isinstance(other, Extractor) else NotImplemented
+        return self._settings() == other._settings() if isinstance(other, Extractor) else NotImplemented
 
     def __hash__(self) -> int:
-        return hash(frozenset(self.kinds))
+        return hash(self._settings())
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Extractor, (self._kinds,)
+        return _restored, (self._kinds, self._lexicon, self._max_text_len, self._max_records)
+
+
+def _restored(
+    kinds: Iterable[str] | None, lexicon: _petik.Lexicon | None, max_text_len: int | None, max_records: int | None
+) -> Extractor:
+    return Extractor(kinds, lexicon, max_text_len=max_text_len, max_records=max_records)
 
 
 def _numbered(batches: list[pa.RecordBatch]) -> list[pa.RecordBatch]:

@@ -5,6 +5,7 @@ use pyo3::prelude::*;
 
 use crate::error::told;
 use crate::found::Found;
+use crate::lexicon::Lexicon;
 use crate::text;
 
 /// The names of the kinds: the keys of their lists.
@@ -38,9 +39,23 @@ pub(crate) struct Extractor {
 #[pymethods]
 impl Extractor {
     #[new]
-    #[pyo3(signature = (kinds=None))]
-    fn new(kinds: Option<Vec<String>>) -> PyResult<Self> {
+    #[pyo3(signature = (kinds=None, lexicon=None, max_text_len=None, max_records=None))]
+    fn new(
+        kinds: Option<Vec<String>>,
+        lexicon: Option<&Bound<'_, Lexicon>>,
+        max_text_len: Option<usize>,
+        max_records: Option<usize>,
+    ) -> PyResult<Self> {
         let mut builder = petik::Extractor::builder();
+        if let Some(lexicon) = lexicon {
+            builder = builder.lexicon(lexicon.get().inner.clone());
+        }
+        if let Some(bytes) = max_text_len {
+            builder = builder.max_text_len(bytes);
+        }
+        if let Some(records) = max_records {
+            builder = builder.max_records(records);
+        }
         if let Some(kinds) = kinds {
             builder = builder.kinds(kinds.iter().map(|name| kind(name)).collect::<PyResult<Vec<Kind>>>()?);
         }

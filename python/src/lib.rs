@@ -8,6 +8,7 @@ mod columns;
 mod error;
 mod extractor;
 mod found;
+mod lexicon;
 mod text;
 
 /// The module.
@@ -25,6 +26,8 @@ mod _petik {
     use crate::extractor::Extractor;
     #[pymodule_export]
     use crate::found::Found;
+    #[pymodule_export]
+    use crate::lexicon::Lexicon;
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {

@@ -11,6 +11,7 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -149,6 +150,66 @@ def test_kinds() -> None:
         petik.Extractor(kinds=["numbers"])
     with pytest.raises(TypeError, match=r'kinds is one str; give a list: kinds=\["money"\]'):
         petik.Extractor(kinds="money")
+
+
+WORDS = "kind\tsurface\tname\nsubstance\tpakaw\tmethamphetamine\nunit\tji\tgram\n"
+
+
+def test_a_lexicon_of_the_callers_own(tmp_path: Path) -> None:
+    text = "Polisi menyita 5 ji pakaw."
+    file = tmp_path / "slang.tsv"
+    file.write_text(WORDS, encoding="utf-8")
+    toml = tmp_path / "units.toml"
+    toml.write_text('[[unit]]\nsurface = "ji"\nname = "gram"\n', encoding="utf-8")
+    drug = petik.Lexicon.from_tsv("kind\tsurface\tname\nsubstance\tpakaw\tmethamphetamine\n")
+    own = [
+        petik.Extractor(lexicon=petik.Lexicon.from_tsv(WORDS, "slang.tsv")),
+        petik.Extractor(lexicon=file),
+        petik.Extractor(["quantities"], str(file)),
+        petik.Extractor(lexicon=drug.joined(petik.Lexicon.read(toml))),
+    ]
+    file.unlink()
+    for extractor in own + [pickle.loads(pickle.dumps(extractor)) for extractor in own]:
+        quantity = extractor.extract(text).quantities[0]
+        assert (quantity.unit, quantity.substance, quantity.base) == (
+            "gram",
+            "methamphetamine",
+            records.Base(value=Decimal(5), unit="gram"),
+        )
+        again = pickle.loads(pickle.dumps(extractor))
+        assert again == extractor and hash(again) == hash(extractor) and again.lexicon == extractor.lexicon
+    assert len({*own}) == 4 and own[0] != petik.Extractor()
+    assert not any(quantity.substance for quantity in petik.extract(text).quantities)
+    words = own[0].lexicon
+    assert words is not None and len(words) == 2 and words.counts()["unit"] == 1
+    assert repr(own[0]) == "Extractor(lexicon=<Lexicon: substance 1, unit 1>)"
+
+
+def test_a_lexicon_that_is_wrong_is_told(tmp_path: Path) -> None:
+    wrong = "kind\tsurface\tname\tdimension\nunit\tji\tji\tberat\n"
+    with pytest.raises(petik.PetikError) as told:
+        petik.Lexicon.from_tsv(wrong, "slang.tsv")
+    assert str(told.value) == (
+        'lexicon "slang.tsv", line 2, column "dimension": "berat" is no dimension; use one of mass, volume, area, length, '
+        "count, duration, other"
+    )
+    with pytest.raises(petik.PetikError, match="line 1"):
+        petik.Lexicon.from_toml("[[unit]")
+    with pytest.raises(FileNotFoundError):
+        petik.Extractor(lexicon=tmp_path / "none.tsv")
+    (tmp_path / "old.tsv").write_bytes(b"kind\tsurface\xff")
+    with pytest.raises(petik.PetikError, match="old.tsv: not UTF-8: invalid byte at offset 12"):
+        petik.Extractor(lexicon=tmp_path / "old.tsv")
+    with pytest.raises(TypeError):
+        petik.Extractor(lexicon=5)  # type: ignore[arg-type]
+
+
+def test_limits_say_where_they_cut() -> None:
+    found = petik.Extractor(max_text_len=40).extract("Polisi menyita 5 kg sabu. Kerugian mencapai Rp1,5 miliar.")
+    assert found.truncated == records.Truncated(limit="text_len", at=25) and found.money == ()
+    few = pickle.loads(pickle.dumps(petik.Extractor(max_records=1)))
+    truncated = few.extract("Ada 2 tersangka dan 3 saksi.").truncated
+    assert truncated is not None and truncated.limit == "records"
 
 
 def test_what_is_no_text_is_told() -> None:

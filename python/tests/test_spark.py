@@ -110,6 +110,8 @@ def test_ids_and_days_may_be_of_other_types(spark: SparkSession) -> None:
         assert (row.id, row.dates[0]["from"]) == ("7", datetime.date(2024, 12, 24)), type_
     nameless = petik.spark.extract(df, "isi", id=None).collect()[0]
     assert nameless.id is None and nameless.quantities[0].text == "28 kilogram"
+    slang = petik.Extractor(lexicon=petik.Lexicon.from_tsv("kind\tsurface\tname\nunit\tkilogram\tons\n"))
+    assert petik.spark.extract(df, "isi", "number", extractor=slang).collect()[0].quantities[0].unit == "ons"
     kinds = petik.Extractor(kinds=["money"])
     only = petik.spark.extract(df, "isi", "number", extractor=kinds).collect()[0]
     assert only.quantities == [] and petik.spark.explode(df, "quantities", "isi", "number", extractor=kinds).count() == 0
