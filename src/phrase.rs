@@ -117,6 +117,10 @@ impl Document<'_> {
             let open = (end.saturating_sub(8).max(floor)..end).rev().find(|at| view.token(*at).is(b'('))?;
             end = open;
         }
+        // `sabu siap edar dengan berat …`
+        if end > floor + 2 && view.is_word(end - 2, "siap") {
+            end -= 2;
+        }
         let mut start = end;
         while start > floor && end - start < LONGEST {
             if let Some(len) = self.noun_ending(start).filter(|len| start - floor >= *len) {

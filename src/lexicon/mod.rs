@@ -382,6 +382,8 @@ pub(crate) enum Role {
     Done,
     /// A word that counts the cases of a list: `kedua`.
     Counted,
+    /// What the name of a kind of things follows: `merek`.
+    Branding,
     /// What opens the matter of a meeting: `terkait`.
     Topic,
     /// Before or after the name of a meeting where none is meant: `jam` kunjungan.
@@ -536,6 +538,7 @@ const ROLES: &[(&str, Role)] = &[
     ("partial", Role::Partial),
     ("done", Role::Done),
     ("counted", Role::Counted),
+    ("branding", Role::Branding),
     ("topic", Role::Topic),
     ("no_meeting", Role::NoMeeting),
     ("attending", Role::Attending),

@@ -130,6 +130,10 @@ impl Reader<'_> {
         {
             return Some(contents);
         }
+        // `merek LX` tells what kind of things they are, which were named before.
+        if view.has(Role::Branding, at) {
+            return None;
+        }
         let mut at = at;
         if self.unit(unit).kind == UnitKind::Container {
             // `1 plastik klip kecil ganja`
@@ -161,7 +165,9 @@ impl Reader<'_> {
     /// What a container holds: `15 bungkus kemasan teh cina berisi sabu`, `… berisi 60 kg sabu`.
     fn contents(&self, from: usize) -> Option<Item> {
         let view = self.view;
-        let mut at = from;
+        // `25 karung di antaranya berisi …`
+        let among = view.is_word(from, "di") && view.is_word(from + 1, "antaranya");
+        let mut at = from + if among { 2 } else { 0 };
         let limit = from + CONTENTS_REACH;
         while !view.is(Class::Contains, at) {
             let token = view.token(at);
@@ -227,6 +233,7 @@ impl Reader<'_> {
         }
         let phrase = phrase
             .map(|phrase| self.before_place(phrase, sentence, cursor..number.first))
+            .map(|phrase| self.without_summing(phrase))
             .filter(|phrase| self.can_be_measured(phrase, unit, cursor..number.first));
         let listed = view.before(number.first).is(b'(');
         match phrase {
@@ -234,7 +241,7 @@ impl Reader<'_> {
             Some(phrase) if weighs && view.is_word(phrase.end - 1, "bukti") => {
                 Some(self.only_substance(sentence..cursor).unwrap_or(Item { substance: None, tokens: Some(phrase) }))
             }
-            Some(phrase) if !listed => Some(Item { substance: None, tokens: Some(phrase) }),
+            Some(phrase) if !listed => Some(self.item(phrase)),
             // `ada 336 unit kebun, peternakan (31 unit)`: what stands before a bracket is a part of the set told before it.
             Some(phrase) => {
                 Some(self.same_unit(unit, sentence, out).unwrap_or(Item { substance: None, tokens: Some(phrase) }))
@@ -242,15 +249,37 @@ impl Reader<'_> {
             None if weighs && self.is_sum(sentence..number.first, out) => None,
             None if weighs => self.topic(number.first),
             None if kind == UnitKind::Container => {
-                self.same_unit(unit, sentence, out).or_else(|| self.only_substance(sentence..cursor))
+                // `30 paket ganja, lalu 18 paket lagi. Total 48 paket`
+                let sums = view.follows(Role::Summing, number.first);
+                let floor = if sums { number.first.saturating_sub(TOPIC_REACH) } else { sentence };
+                self.same_unit(unit, floor, out).or_else(|| self.only_substance(sentence..cursor))
             }
-            None if counts_people(self.unit(unit)) => None,
+            None if counts_people(self.unit(unit)) => self.people_of_clause(sentence..cursor),
             None if self.unit_named(unit, sentence..cursor).is_some() => self.unit_named(unit, sentence..cursor),
             None => {
                 let floor = number.first.saturating_sub(TOPIC_REACH);
                 self.same_unit(unit, floor, out).or_else(|| self.counted_bare(unit, sentence, out))
             }
         }
+    }
+
+    /// A thing without the word for its sum or list: `keseluruhan barang bukti`, `rincian Honda Beat`.
+    fn without_summing(&self, phrase: Range<usize>) -> Range<usize> {
+        let sums = |at: &usize| self.view.has(Role::Summing, *at) || self.view.has(Role::Introducer, *at);
+        let summing = phrase.clone().take_while(sums).count();
+        phrase.start + summing.min(phrase.len() - 1)..phrase.end
+    }
+
+    /// The people of whom a relative clause before their number tells: `tersangka yang kami amankan 804 orang`.
+    fn people_of_clause(&self, range: Range<usize>) -> Option<Item> {
+        const LONGEST: usize = 6;
+        let view = self.view;
+        let first = range.end.saturating_sub(LONGEST).max(range.start);
+        let relative = (first..range.end).rev().find(|at| view.is_word(*at, "yang"))?;
+        let plain = (relative..range.end).all(|at| view.token(at).is_word());
+        let people = self.doc.phrase_ending(relative, range.start, false).filter(|_| plain)?;
+        let named = |at: usize| view.is(Class::Person, at) || view.has(Role::Accused, at);
+        people.clone().any(named).then_some(Item { substance: None, tokens: Some(people) })
     }
 
     /// What the sentence counted without a unit, for the unit that any thing may have: `Dua alat berat …, satu unit`.
@@ -325,7 +354,20 @@ impl Reader<'_> {
         let name = !extent && self.doc.is_name_at(phrase.start) && !phrase.clone().any(|at| view.is(Class::Person, at));
         let placed = view.follows(Role::Preposition, phrase.start);
         let denied = phrase.start > 0 && view.is_word(phrase.start - 1, "bukan");
-        if denied || placed && !measured || name || view.is(Class::Adjective, phrase.start) {
+        // `untuk kepentingan uji laboratorium sebanyak`, `sekali pesan 5.000 butir`: what it was for, and what was done.
+        let purpose = phrase.start > 0
+            && ["untuk", "guna"].iter().any(|word| view.is_word(phrase.start - 1, word))
+            && cues.clone().any(|at| view.has(Role::Amount, at));
+        let told = phrase.len() == 1
+            && (view.has(Role::Price, phrase.start) || !extent && view.has(Role::Introducer, phrase.start));
+        // `memperoleh sabu dari IJUN (DPO) sebanyak 5 gram`
+        let last = view.token(phrase.end - 1);
+        let giver = !extent && placed && last.capital() && !self.doc.is_title(phrase.start);
+        let denied = denied || purpose || told || giver;
+        // `dengan rincian Honda Beat 9 unit, Yamaha NMax 5 unit`
+        let name = name && !self.is_listed_model(phrase, unit, &cues);
+        let land = extent && !view.token(phrase.start).capital();
+        if denied || placed && !measured && !land || name || view.is(Class::Adjective, phrase.start) {
             return false;
         }
         if counts_people(self.unit(unit)) {
@@ -336,6 +378,20 @@ impl Reader<'_> {
         let line = view.token(phrase.start).flags.line_start()
             || view.token(mark).is_number() && view.token(mark).flags.line_start();
         !cues.is_empty() || line || self.unit(unit).kind != UnitKind::Container
+    }
+
+    /// Whether a name before a figure is that of the things counted, in a list of them.
+    fn is_listed_model(&self, phrase: &Range<usize>, unit: u16, cues: &Range<usize>) -> bool {
+        let view = self.view;
+        let any_thing = matches!(self.unit(unit).name.as_ref(), "unit" | "buah");
+        let next = self.unit_at(cues.end + 1).map_or(cues.end, |(_, end)| end);
+        let closed = matches!(view.token(next).mark, b',' | b'.' | b';') || view.has(Role::Coordinator, next);
+        // The comma after the amount of the model before.
+        let after_amount = phrase.start.checked_sub(2).is_some_and(|unit| {
+            let joined = view.token(unit + 1).is(b',') || view.has(Role::Coordinator, unit + 1);
+            joined && view.is(Class::Unit, unit) && unit > 0 && view.token(unit - 1).is_number()
+        });
+        any_thing && cues.is_empty() && closed && (after_amount || view.follows(Role::Introducer, phrase.start))
     }
 
     /// Goes back over the words between a thing and its figure; whether one of them is a word of measure.

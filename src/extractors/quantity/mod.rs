@@ -16,7 +16,7 @@ use rust_decimal::Decimal;
 
 use super::{Candidate, Candidates, Rule, bound_after, bound_before};
 use crate::document::Document;
-use crate::lexicon::{Class, Unit};
+use crate::lexicon::{Class, Role, Unit};
 use crate::number::{Form, Number, range_mark};
 use crate::records::{Basis, Bound, Dimension};
 use crate::segment::View;
@@ -268,13 +268,17 @@ impl Reader<'_> {
     /// `tiga kali sehari`, `seminggu sekali`, `sebulan dua kali`, `Rp 2 juta sebulan`.
     fn is_rate(&self, at: usize, end: usize) -> bool {
         let view = self.view;
+        // `setahun bisa dua kali`
+        let times = end + usize::from(view.has(Role::Wish, end));
         let often = view.is_word(end, "sekali")
-            || self.doc.number_at(end).is_some_and(|number| view.is_word(number.end, "kali"));
+            || self.doc.number_at(times).is_some_and(|number| view.is_word(number.end, "kali"));
+        // `400 miligram sehari`
+        let after_amount = at > 1 && view.is(Class::Unit, at - 1) && view.token(at - 2).is_number();
         let after_count =
             at > 0 && (view.is_word(at - 1, "kali") || view.is_word(at - 1, "sekali") || view.is_word(at - 1, "per"));
         let after_money =
             at > 0 && view.token(at - 1).classes.has(Class::Number) && !view.token(at - 1).classes.has(Class::Stop);
-        often || after_count || after_money
+        often || after_count || after_amount || after_money
     }
 }
 
