@@ -1,83 +1,115 @@
-//! How fast articles are read, beside a floor measured in the same run.
+//! How fast articles are read, as ratios in one run: `cargo bench --bench extract`.
 //!
-//! The floor is what any reader of text must do: check the UTF-8 and find words. It is one pass of an Aho–Corasick
-//! automaton over a frozen list of words (`floor_words.txt`). Machines and their moods differ; the ratio to the floor is
-//! the figure to quote. `cargo bench` prints it first, then the timings of each part.
+//! First comes the table that the README carries, then shares of the kinds of records and of texts, then divan's timings.
+//! `-- --table` stops after the table. See `benches/README.md`.
 
-use std::fs;
+mod common;
+
+use std::env;
 use std::hint::black_box;
-use std::path::Path;
-use std::time::{Duration, Instant};
+use std::process::Command;
+use std::sync::Barrier;
+use std::thread;
+use std::time::Instant;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use common::articles::{Articles, ByDensity, VARIANTS, counts};
+use common::{Floor, head, median, ratio, ratio_of, row, time};
 use divan::Bencher;
 use divan::counter::BytesCount;
-use petik::{Extraction, Extractor, Kind};
+use petik::{Extractor, Kind, Lexicon};
 
-/// Rounds of which the ratio takes the median.
-const ROUNDS: usize = 31;
-/// Times each text is read in a round.
-const REPEATS: usize = 10;
+/// Rounds of which ratios take the median.
+const ROUNDS: usize = 15;
+/// What a process that reads one article is called with.
+const FIRST: &str = "--first-article";
 
 fn main() {
-    let texts = Texts::load();
-    let found: usize = texts.articles.iter().map(|text| count(&petik::extract(text.as_str()))).sum();
-    assert!(found >= 20 * texts.articles.len(), "{found} records in {} articles: too few", texts.articles.len());
-    print_ratio(&texts, "all kinds", &Extractor::default());
-    print_ratio(&texts, "numbers, dates and laws", &numbers());
-    divan::main();
-}
-
-/// The fixture articles and the floor.
-struct Texts {
-    articles: Vec<String>,
-    floor: AhoCorasick,
-}
-
-impl Texts {
-    fn load() -> Texts {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let folder = fs::read_dir(root.join("fixtures/articles")).expect("the fixture articles");
-        let mut paths: Vec<_> = folder.map(|entry| entry.expect("an entry").path()).collect();
-        paths.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
-        paths.sort();
-        let articles = paths.iter().map(|path| fs::read_to_string(path).expect("an article")).collect();
-        let words = fs::read_to_string(root.join("benches/floor_words.txt")).expect("the words of the floor");
-        let floor = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::DFA))
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(words.lines())
-            .expect("an automaton");
-        Texts { articles, floor }
+    if env::args().any(|argument| argument == FIRST) {
+        return print_first();
     }
-
-    fn bytes(&self) -> usize {
-        self.articles.iter().map(String::len).sum()
-    }
-
-    /// One pass of the floor over every article.
-    fn floor(&self) -> usize {
-        let read = |text: &String| {
-            std::str::from_utf8(black_box(text.as_bytes())).map_or(0, |text| self.floor.find_iter(text).count())
-        };
-        self.articles.iter().map(read).sum()
-    }
-
-    /// One extraction of every article.
-    fn extract(&self, extractor: &Extractor) {
-        for text in &self.articles {
-            black_box(extractor.extract(black_box(text.as_str())));
+    let (only_table, filtered) =
+        (env::args().any(|a| a == "--table"), env::args().skip(1).any(|a| !a.starts_with('-')));
+    if !filtered {
+        let articles = Articles::new(VARIANTS);
+        articles.check();
+        print_table(&articles);
+        if !only_table {
+            print_shares(&articles);
         }
     }
+    if !only_table {
+        divan::main();
+    }
 }
 
-fn count(found: &Extraction) -> usize {
-    found.quantities.len()
-        + found.money.len()
-        + found.percentages.len()
-        + found.dates.len()
-        + found.times.len()
-        + found.laws.len()
+fn print_table(articles: &Articles) {
+    let (floor, extractor) = (Floor::load(), Extractor::default());
+    let texts = articles.texts.as_slice();
+    println!("{} different articles, {} bytes; F is the floor\n", texts.len(), articles.bytes());
+    head();
+    let over_floor = |run: &dyn Fn()| {
+        let floor = || _ = black_box(floor.read(texts));
+        format!("{:.2} F", ratio(ROUNDS, floor, run))
+    };
+    row(
+        "`extract`, owned records, every kind on",
+        &over_floor(&|| extract_all(&extractor, texts)),
+        "≤ 1.5 F",
+        "≤ 1.0 F",
+    );
+    row("`extract` + JSON to a reused buffer", &over_floor(&|| write_all(&extractor, texts)), "≤ 2.2 F", "≤ 1.6 F");
+    row("first article in a fresh process", &format!("{:.2} ms", first_article()), "≤ 3 ms", "≤ 0.5 ms");
+    row("gazetteer 2,000 → 40,000 names", &format!("{:+.1} %", more_names(texts)), "≤ +15 %", "≤ +5 %");
+    row("time growth, one text of 1 → 8 MB", &format!("{:.1} ×", growth()), "≤ 9.0 ×", "≤ 8.3 ×");
+    row("two threads on two free cores", &format!("{:.2} ×", two_threads(&extractor, texts)), "≥ 1.8 ×", "≥ 1.93 ×");
+    println!();
+}
+
+/// What each kind alone and each density of facts takes, as floors.
+fn print_shares(articles: &Articles) {
+    let floor = Floor::load();
+    let measure = |extractor: &Extractor, texts: &[String]| {
+        ratio(ROUNDS / 3, || _ = black_box(floor.read(texts)), || extract_all(extractor, texts))
+    };
+    println!("| kinds on | × F |\n| --- | --- |");
+    println!("| none | {:.2} |", measure(&Extractor::builder().kinds([]).build(), &articles.texts));
+    for kind in Kind::ALL {
+        println!("| {kind:?} | {:.2} |", measure(&Extractor::builder().kinds([kind]).build(), &articles.texts));
+    }
+    println!("| numbers, dates and laws | {:.2} |", measure(&numbers(), &articles.texts));
+    println!("| all | {:.2} |\n", measure(&Extractor::default(), &articles.texts));
+
+    println!("| facts in the text | bytes | records in 1 kB | × F |\n| --- | --- | --- | --- |");
+    let by_density = ByDensity::of(articles);
+    let records = |texts: &[String]| -> usize {
+        texts.iter().flat_map(|text| counts(&petik::extract(text.as_str()))).map(|(_, count)| count).sum()
+    };
+    for (name, texts) in [("none", &by_density.none), ("some", &by_density.some), ("heaps", &by_density.heaps)] {
+        let bytes: usize = texts.iter().map(String::len).sum();
+        let in_1_kb = records(texts) as f64 * 1e3 / bytes as f64;
+        match name {
+            "none" => assert!(in_1_kb < 4.0, "{in_1_kb} records in 1 kB of sentences that have none alone"),
+            "heaps" => assert!(in_1_kb > 25.0, "{in_1_kb} records in 1 kB of full sentences"),
+            _ => {}
+        }
+        println!("| {name} | {bytes} | {in_1_kb:.1} | {:.2} |", measure(&Extractor::default(), texts));
+    }
+    println!();
+}
+
+fn extract_all(extractor: &Extractor, texts: &[String]) {
+    for text in texts {
+        black_box(extractor.extract(black_box(text.as_str())));
+    }
+}
+
+fn write_all(extractor: &Extractor, texts: &[String]) {
+    let mut buffer = Vec::new();
+    for text in texts {
+        buffer.clear();
+        serde_json::to_writer(&mut buffer, &extractor.extract(black_box(text.as_str()))).expect("JSON");
+        black_box(&buffer);
+    }
 }
 
 /// An extractor without names.
@@ -86,66 +118,125 @@ fn numbers() -> Extractor {
     Extractor::builder().kinds([Quantity, Percentage, Money, Ordinal, Date, Time, Law]).build()
 }
 
-/// The two in turn, so that a change of the machine's speed meets both.
-fn print_ratio(texts: &Texts, what: &str, extractor: &Extractor) {
-    texts.extract(extractor);
-    let time = |run: &dyn Fn()| {
-        let start = Instant::now();
-        (0..REPEATS).for_each(|_| run());
-        start.elapsed()
+/// Milliseconds for the first article of a process, by its own clock: the median over processes that were started anew.
+fn first_article() -> f64 {
+    const PROCESSES: usize = 31;
+    let program = env::current_exe().expect("this program");
+    let once = |_| {
+        let output = Command::new(&program).arg(FIRST).output().expect("a fresh process");
+        String::from_utf8_lossy(&output.stdout).trim().parse().expect("milliseconds")
     };
-    let mut pairs: Vec<(Duration, Duration)> =
-        (0..ROUNDS).map(|_| (time(&|| _ = black_box(texts.floor())), time(&|| texts.extract(extractor)))).collect();
-    pairs.sort_by(|one, other| ratio(one).total_cmp(&ratio(other)));
-    let middle = pairs[ROUNDS / 2];
-    let speed = |time: Duration| (texts.bytes() * REPEATS) as f64 / time.as_secs_f64() / 1e6;
-    println!(
-        "{what}, {} articles, {} bytes: floor {:.0} MB/s, extract {:.0} MB/s, ratio {:.2} (median of {ROUNDS}; {:.2} to {:.2})",
-        texts.articles.len(),
-        texts.bytes(),
-        speed(middle.0),
-        speed(middle.1),
-        ratio(&middle),
-        ratio(&pairs[0]),
-        ratio(&pairs[ROUNDS - 1]),
-    );
+    median((0..PROCESSES).map(once).collect())
 }
 
-/// How many times the floor an extraction takes.
-fn ratio(pair: &(Duration, Duration)) -> f64 {
-    pair.1.as_secs_f64() / pair.0.as_secs_f64()
+/// What a fresh process does: reads one article and tells how long that took.
+fn print_first() {
+    let files = common::fixture_files("txt");
+    let text = std::fs::read_to_string(&files[0]).expect("an article");
+    let mut found = None;
+    let took = time(|| found = Some(petik::extract(text.as_str())));
+    let found = found.expect("an extraction");
+    assert!(counts(&found).iter().map(|(_, count)| count).sum::<usize>() >= 20, "too few records");
+    println!("{}", took.as_secs_f64() * 1e3);
+}
+
+/// How many percent longer the articles take with 40,000 names of the caller's than with 2,000.
+fn more_names(texts: &[String]) -> f64 {
+    let extractor = |names: usize| {
+        let rows: String = (0..names).map(|number| format!("place\t{}\tvillage\n", village(number))).collect();
+        let lexicon = Lexicon::from_tsv(format!("kind\tsurface\ttype\n{rows}"), "villages.tsv").expect("a lexicon");
+        assert_eq!(lexicon.len(), names);
+        Extractor::builder().lexicon(lexicon).build()
+    };
+    let (few, many) = (extractor(2_000), extractor(40_000));
+    let found = many.extract(format!("Ia tinggal di {} dan bekerja di Medan.", village(39_999)).as_str());
+    assert_eq!(found.places.len(), 2, "the last name is not found");
+    (ratio(ROUNDS, || extract_all(&few, texts), || extract_all(&many, texts)) - 1.0) * 100.0
+}
+
+/// The name of a village that is not: every third begins as real ones do.
+fn village(number: usize) -> String {
+    const FIRST: [&str; 6] = ["Sungai", "Tanjung", "Muara", "Bukit", "Teluk", "Kampung"];
+    const SYLLABLES: [&str; 16] =
+        ["ba", "ce", "di", "fo", "gu", "ha", "je", "ki", "lo", "mu", "na", "pe", "ri", "so", "tu", "wa"];
+    let syllables = |mut number: usize| -> String {
+        let mut word = String::new();
+        for _ in 0..4 {
+            word += SYLLABLES[number % SYLLABLES.len()];
+            number /= SYLLABLES.len();
+        }
+        word[..1].to_uppercase() + &word[1..]
+    };
+    match number % 3 {
+        0 => format!("{} {}", FIRST[number / 3 % FIRST.len()], syllables(number)),
+        1 => syllables(number),
+        _ => format!("{} {}", syllables(number), syllables(number / 3)),
+    }
+}
+
+/// How many times as long a text takes that is eight times as long.
+fn growth() -> f64 {
+    const MEGABYTE: usize = 1 << 20;
+    let long = Articles::new(9 * VARIANTS).texts.join("\n\n");
+    let text =
+        |len: usize| petik::Article::new(&long[..(len..).find(|at| long.is_char_boundary(*at)).expect("a boundary")]);
+    let (short, long) = (text(MEGABYTE), text(8 * MEGABYTE));
+    let extractor = Extractor::default();
+    let extract = |article: &petik::Article<'_>| _ = black_box(extractor.extract(petik::Article::new(article.text())));
+    ratio(ROUNDS / 3, || extract(&short), || extract(&long))
+}
+
+/// How much more two threads read in a time than one, by the clock on the wall.
+fn two_threads(extractor: &Extractor, texts: &[String]) -> f64 {
+    let read = |threads: usize| {
+        let barrier = Barrier::new(threads);
+        let start = Instant::now();
+        thread::scope(|scope| {
+            for _ in 0..threads {
+                scope.spawn(|| {
+                    barrier.wait();
+                    extract_all(extractor, texts);
+                });
+            }
+        });
+        start.elapsed()
+    };
+    // Twice the work in how many times the time.
+    2.0 / ratio_of(ROUNDS, || read(1), || read(2))
 }
 
 #[divan::bench]
 fn floor(bencher: Bencher<'_, '_>) {
-    let texts = Texts::load();
-    bencher.counter(BytesCount::new(texts.bytes())).bench(|| texts.floor());
+    let (articles, floor) = (Articles::new(VARIANTS), Floor::load());
+    bencher.counter(BytesCount::new(articles.bytes())).bench(|| floor.read(&articles.texts));
 }
 
 #[divan::bench]
 fn extract(bencher: Bencher<'_, '_>) {
-    let texts = Texts::load();
-    let extractor = Extractor::default();
-    bencher.counter(BytesCount::new(texts.bytes())).bench(|| texts.extract(&extractor));
-}
-
-#[divan::bench]
-fn extract_numbers(bencher: Bencher<'_, '_>) {
-    let texts = Texts::load();
-    let extractor = numbers();
-    bencher.counter(BytesCount::new(texts.bytes())).bench(|| texts.extract(&extractor));
+    let (articles, extractor) = (Articles::new(VARIANTS), Extractor::default());
+    bencher.counter(BytesCount::new(articles.bytes())).bench(|| extract_all(&extractor, &articles.texts));
 }
 
 #[divan::bench]
 fn extract_and_write_json(bencher: Bencher<'_, '_>) {
-    let texts = Texts::load();
-    let extractor = Extractor::default();
-    let mut buffer = Vec::new();
-    bencher.counter(BytesCount::new(texts.bytes())).bench_local(|| {
-        for text in &texts.articles {
-            buffer.clear();
-            serde_json::to_writer(&mut buffer, &extractor.extract(text.as_str())).expect("JSON");
-            black_box(&buffer);
-        }
-    });
+    let (articles, extractor) = (Articles::new(VARIANTS), Extractor::default());
+    bencher.counter(BytesCount::new(articles.bytes())).bench(|| write_all(&extractor, &articles.texts));
+}
+
+#[divan::bench(args = Kind::ALL)]
+fn extract_one_kind(bencher: Bencher<'_, '_>, kind: Kind) {
+    let (articles, extractor) = (Articles::new(VARIANTS), Extractor::builder().kinds([kind]).build());
+    bencher.counter(BytesCount::new(articles.bytes())).bench(|| extract_all(&extractor, &articles.texts));
+}
+
+#[divan::bench(args = ["none", "some", "heaps"])]
+fn extract_facts(bencher: Bencher<'_, '_>, density: &str) {
+    let (by_density, extractor) = (ByDensity::of(&Articles::new(VARIANTS)), Extractor::default());
+    let texts = match density {
+        "none" => by_density.none,
+        "some" => by_density.some,
+        _ => by_density.heaps,
+    };
+    let bytes: usize = texts.iter().map(String::len).sum();
+    bencher.counter(BytesCount::new(bytes)).bench(|| extract_all(&extractor, &texts));
 }

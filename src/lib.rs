@@ -56,6 +56,7 @@ pub mod records;
 mod resolve;
 mod segment;
 mod span;
+mod work;
 mod workspace;
 
 pub use article::Article;

@@ -10,6 +10,7 @@ use crate::extractors::quantity::Measure;
 use crate::extractors::{Candidate, Candidates};
 use crate::lexicon::Unit;
 use crate::records::{Id, Kind, Mention, Organization, Person, Place, Quote};
+use crate::work;
 
 /// The candidates of an article and the entities that their namings make.
 pub(crate) struct Findings<'a> {
@@ -116,6 +117,7 @@ impl<'a> Findings<'a> {
 
     /// The byte that a candidate begins at.
     fn start<T>(&self, candidate: &Candidate<T>) -> usize {
+        work::step();
         self.doc.view().bytes(candidate.tokens.clone()).start
     }
 }

@@ -12,6 +12,7 @@ use std::cmp::Ordering;
 use std::ops::Range;
 
 use crate::lexicon::{Class, Found, Key, Lexicon, Role, RoleSet};
+use crate::work;
 use token::Token;
 
 /// A text and its tokens: what every reader of it asks.
@@ -26,6 +27,7 @@ impl<'a> View<'a> {
     /// The token at an index; [`Token::END`] beyond the last.
     #[inline(always)]
     pub(crate) fn token(&self, at: usize) -> &'a Token {
+        work::step();
         self.tokens.get(at).unwrap_or(&Token::END)
     }
 
@@ -118,7 +120,9 @@ impl<'a> View<'a> {
     /// The token that begins the next line after `at`.
     pub(crate) fn line_end(&self, at: usize) -> usize {
         let after = self.tokens.get(at + 1..).unwrap_or(&[]);
-        at + 1 + after.iter().position(|token| token.flags.line_start()).unwrap_or(0)
+        let len = after.iter().position(|token| token.flags.line_start()).unwrap_or(0);
+        work::steps(len);
+        at + 1 + len
     }
 
     /// The token that begins the next line after `at`, or the one `most` tokens on where that comes first.
@@ -129,7 +133,11 @@ impl<'a> View<'a> {
     /// The token that begins the line of `at`.
     pub(crate) fn line_start(&self, at: usize) -> usize {
         match self.tokens.get(..=at) {
-            Some(until) => until.iter().rposition(|token| token.flags.line_start()).unwrap_or(0),
+            Some(until) => {
+                let start = until.iter().rposition(|token| token.flags.line_start()).unwrap_or(0);
+                work::steps(at - start);
+                start
+            }
             None => at,
         }
     }
