@@ -257,11 +257,11 @@ impl Reader<'_> {
         exists(from).then_some((Value::Calendar { from, to: None }, end))
     }
 
-    /// `24/12/2024`, `24-12-2024`, `24.12.2024`, `24/12`, `25-26/4`.
+    /// `24/12/2024`, `24-12-2024`, `24.12.2024`, `2024-12-24`, `24/12`, `25-26/4`.
     fn figures(&self, at: usize, open: bool) -> Option<(Value, usize)> {
         let view = self.view;
-        if let Some(dotted) = self.dotted(at) {
-            return Some(dotted);
+        if let Some(whole) = self.dotted(at).or_else(|| self.iso(at)) {
+            return Some(whole);
         }
         let day = self.day(at)?;
         let (mut first_day, mut day, mut sign) = (None, day, at + 1);
@@ -311,6 +311,22 @@ impl Reader<'_> {
         let four = year.len() == 4 && parts.next().is_none();
         let from = Point { year: written_year(year), month: small(month, 2), day: small(day, 2) };
         (four && from.year.is_some() && exists(from)).then_some((Value::Calendar { from, to: None }, at + 1))
+    }
+
+    /// `2024-12-24`, the form of ISO 8601.
+    fn iso(&self, at: usize) -> Option<(Value, usize)> {
+        let view = self.view;
+        let year = self.year_at(at)?;
+        let part = |sign: usize| {
+            let glued = !view.token(sign).flags.spaced() && !view.token(sign + 1).flags.spaced();
+            let figures = (glued && view.token(sign).is(b'-')).then(|| view.word(sign + 1))?;
+            small(figures, 2).filter(|_| figures.len() == 2)
+        };
+        let from = Point { year: Some(year), month: Some(part(at + 1)?), day: Some(part(at + 3)?) };
+        let end = at + 5;
+        let followed = !view.token(end).flags.spaced() && matches!(view.token(end).mark, b'-' | b'/');
+        let alone = view.token(at).flags.spaced() || !matches!(view.before(at).mark, b'-' | b'/');
+        (exists(from) && alone && !followed).then_some((Value::Calendar { from, to: None }, end))
     }
 
     fn day_month(&self, at: usize) -> Option<Candidate<When>> {
