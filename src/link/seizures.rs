@@ -423,9 +423,10 @@ impl Gatherer<'_> {
                 let same = one.base == telling.base || title && self.rounds(&telling, one);
                 same && one.dimension == telling.dimension
             };
-            let lot = self.lots.iter().position(|lot| {
+            // Where there are very many, a mention that no verb governs may be of any.
+            let lot = self.lots.iter().take(MOST_PARTS).position(|lot| {
                 let drug = self.thing(lot) == telling.thing;
-                lot.tellings.iter().any(|one| {
+                lot.tellings.iter().take(MOST_PARTS).any(|one| {
                     drug && equal(&self.tellings[*one])
                         || self.are_packed(&telling, &self.tellings[*one])
                         || self.are_packed(&self.tellings[*one], &telling)

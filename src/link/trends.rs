@@ -15,7 +15,7 @@ use chrono::{Datelike, Months, NaiveDate};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::figures::{Figure, Of};
-use super::findings::Findings;
+use super::findings::{Findings, quote_around};
 use crate::document::Document;
 use crate::extractor::{grain, written};
 use crate::extractors::date::{Point, Value, When};
@@ -963,7 +963,7 @@ impl Reader<'_> {
             agrees,
             evidence,
             assertion: if planned { Assertion::Planned } else { Assertion::Asserted },
-            said_by: quotes.iter().find(|quote| quote.start <= start && start < quote.end).map(|quote| quote.id),
+            said_by: quote_around(quotes, &(start..start + 1)).map(|quote| quote.id),
             rule: rule.name.into(),
         })
     }
