@@ -19,9 +19,9 @@ pub struct Completions {
 /// Of which command.
 #[derive(Args)]
 pub struct Manual {
-    /// A command of petik; petik itself if not given.
-    #[arg(value_name = "COMMAND")]
-    command: Option<String>,
+    /// A command of petik, as `extract` or `lexicon check`; petik itself if not given.
+    #[arg(value_name = "COMMAND", num_args = 0..=2)]
+    command: Vec<String>,
 }
 
 /// Prints completions.
@@ -34,17 +34,19 @@ pub fn completions(options: &Completions, mut command: Command) -> ExitCode {
 /// Prints a page of the manual.
 pub fn manual(options: &Manual, mut command: Command) -> ExitCode {
     command.build();
-    let page = match &options.command {
-        None => clap_mangen::Man::new(command),
-        Some(name) => match command.find_subcommand(name) {
-            // `petik-extract`, as git names its pages.
-            Some(found) => clap_mangen::Man::new(found.clone()).title(format!("petik-{name}")),
-            None => {
-                let known: Vec<&str> = command.get_subcommands().map(Command::get_name).collect();
-                return exit::usage(&format!("{name:?} is no command; the commands are {}", known.join(", ")));
-            }
-        },
-    };
+    let mut found = &command;
+    for name in &options.command {
+        let Some(next) = found.find_subcommand(name) else {
+            let known: Vec<&str> = found.get_subcommands().map(Command::get_name).collect();
+            let known = if known.is_empty() { "there is none here".to_owned() } else { known.join(", ") };
+            return exit::usage(&format!("{name:?} is no command; the commands are {known}"));
+        };
+        found = next;
+    }
+    // `petik-extract`, as git names its pages.
+    let title =
+        std::iter::once("petik").chain(options.command.iter().map(String::as_str)).collect::<Vec<_>>().join("-");
+    let page = clap_mangen::Man::new(found.clone()).title(title);
     let mut out = Vec::new();
     match page.render(&mut out) {
         Ok(()) => print(&out),

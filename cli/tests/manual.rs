@@ -42,6 +42,11 @@ fn shells_complete_and_man_shows_pages() {
     let page = run(&folder, &["man", "extract"], b"");
     assert!(text(&page.stdout).contains(".TH petik-extract 1"), "{}", text(&page.stdout));
     assert!(text(&page.stdout).contains("fail\\-fast"));
+    let page = run(&folder, &["man", "lexicon", "check"], b"");
+    assert!(text(&page.stdout).contains(".TH petik-lexicon-check 1"), "{}", text(&page.stdout));
+    let unknown = run(&folder, &["man", "lexicon", "ekstrak"], b"");
+    assert_code(&unknown, 2);
+    assert!(text(&unknown.stderr).contains("the commands are check"));
     let unknown = run(&folder, &["man", "ekstrak"], b"");
     assert_code(&unknown, 2);
     assert!(text(&unknown.stderr).contains("the commands are extract, show, evaluate, explain, schema"));

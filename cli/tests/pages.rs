@@ -5,7 +5,9 @@ mod common;
 use std::fs;
 use std::path::Path;
 
-use common::{ARTICLE, assert_code, extract, fixtures, folder, run, text};
+use common::{ARTICLE, assert_code, extract, fixtures, folder, petik, run, text};
+use nix::sys::signal::{Signal, kill};
+use nix::unistd::Pid;
 
 const CHILD: &str = "Siswi SD, Melati Kusuma (11), selamat. Polisi menyita 5 kg sabu.";
 
@@ -88,6 +90,26 @@ fn with_fail_fast_nothing_is_left() {
     let arguments = ["--format", "html", "--input-format", "jsonl", "--output", "pages", "--fail-fast"];
     assert_code(&extract(&folder, &arguments, input.as_bytes()), 1);
     assert!(files(&folder.join("pages")).is_empty());
+}
+
+#[test]
+fn an_interrupt_leaves_whole_pages_and_says_so() {
+    let folder = folder("interrupt");
+    fs::write(folder.join("in.jsonl"), common::many(3_000)).expect("the articles");
+    let arguments = ["extract", "--format", "html", "--output", "pages", "--jobs", "1", "in.jsonl"];
+    let mut child = petik(&folder).args(arguments).spawn().expect("the command");
+    let pages = || fs::read_dir(folder.join("pages")).map_or(0, Iterator::count);
+    while pages() < 20 {
+        assert!(child.try_wait().expect("its state").is_none(), "it ended too early");
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+    kill(Pid::from_raw(child.id().cast_signed()), Signal::SIGINT).expect("a signal");
+    let output = child.wait_with_output().expect("its end");
+    assert_code(&output, 130);
+    assert!(text(&output.stderr).contains("there is no index of their pages"), "{}", text(&output.stderr));
+    let files = files(&folder.join("pages"));
+    assert!(files.iter().all(|(name, page)| name.ends_with(".html") && page.ends_with(b"</html>\n")));
+    assert!(!files.iter().any(|(name, _)| name == "index.html"));
 }
 
 #[test]
