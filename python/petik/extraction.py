@@ -11,6 +11,9 @@ from petik._petik import KINDS, Found
 
 R = TypeVar("R", bound=records.Record)
 
+# The lists of the records, by the letters that open their ids.
+_LISTS = dict(zip("qcmndtpxolkwsairgz", KINDS))
+
 
 class Extraction:
     """An article with everything found in it, a tuple of records a kind, each in text order.
@@ -169,11 +172,9 @@ class Extraction:
 
     def get(self, id: str) -> records.Record | None:
         """The record with an id, as records refer to each other (`"q2104"`); `None` where there is none."""
-        for kind in KINDS:
-            for record in cast("tuple[records.Quantity, ...]", getattr(self, kind)):
-                if record.id == id:
-                    return record
-        return None
+        kind = _LISTS.get(id[:1])
+        listed: tuple[Any, ...] = getattr(self, kind) if kind else ()
+        return next((record for record in listed if record.id == id), None)
 
     def to_json(self) -> str:
         """The JSON form `petik/1` on one line: byte for byte what `petik extract --format jsonl` writes for the article.

@@ -55,12 +55,15 @@ def command() -> str:
 
 @pytest.fixture(scope="session")
 def spark() -> Iterator[SparkSession]:
-    """Spark with two executors, each a process of its own with workers of its own."""
+    """Spark with two executors, each a process of its own, whose workers have the wheel and pyarrow alone."""
     import pyspark
 
+    executor = os.environ.get("PETIK_EXECUTOR_PYTHON")
+    assert executor, "set PETIK_EXECUTOR_PYTHON to a Python that has the wheel, as python/test does"
     os.environ["SPARK_LOCAL_IP"] = "127.0.0.1"
     os.environ["SPARK_HOME"] = str(Path(pyspark.__file__).parent)
-    os.environ["PYSPARK_PYTHON"] = os.environ["PYSPARK_DRIVER_PYTHON"] = sys.executable
+    os.environ["PYSPARK_PYTHON"] = executor
+    os.environ["PYSPARK_DRIVER_PYTHON"] = sys.executable
     session = (
         SparkSession.builder.master("local-cluster[2,1,1024]")
         .appName("petik")

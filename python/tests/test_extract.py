@@ -55,7 +55,7 @@ def test_records_have_types() -> None:
     assert (head.name, head.rank) == ("Darmanto Wiguna", "AKBP")
     assert found.get(head.positions[0]) is found.positions[0]
     assert found.quotes[0].speaker == head.id
-    assert found.get("q9999") is None
+    assert found.get("q9999") is None and found.get("") is None and found.get("y1") is None
     assert found.truncated is None
 
 
@@ -113,6 +113,17 @@ def test_dict_and_json_are_the_same(stories: list[Story]) -> None:
         assert petik.Extraction.from_json(story.text, found.to_json()) == found
     found.to_dict()["quantities"].append(1)
     assert 1 not in found.to_dict()["quantities"], "each dict is the caller's own"
+
+
+def test_every_record_is_found_by_its_id(stories: list[Story]) -> None:
+    kinds = set()
+    for story in stories:
+        found = petik.extract(story.text)
+        for kind in petik.KINDS:
+            for record in getattr(found, kind):
+                assert found.get(record.id) is record
+                kinds.add(kind)
+    assert kinds == set(petik.KINDS)
 
 
 def test_reprs_are_short() -> None:
