@@ -99,7 +99,7 @@ impl Row<'_> {
 
 impl<'a> Articles<'a> {
     /// The most text of one batch, and of one article in it, in bytes. What a column of a batch holds is counted by 32
-    /// bits, and records take up to some twenty times the bytes of their text.
+    /// bits, and the densest text (`1% 1% 1% …`) fills one with ten times its bytes.
     pub const LONGEST: usize = 64 << 20;
 
     /// Articles of which nothing but the texts is known.

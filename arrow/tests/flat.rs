@@ -214,6 +214,31 @@ fn batches_have_the_schema_of_the_table_and_columns_of_the_caller() {
     }
 }
 
+#[test]
+fn tables_do_not_grow_with_the_square_of_a_sentence() {
+    let list = |lots: usize| {
+        let lots: Vec<String> = (2..lots + 2).map(|lot| format!("{lot} gram sabu – ")).collect();
+        format!("Polisi menyita {} milik Melati Anggraini (15).", lots.concat())
+    };
+    let sizes = [list(200), list(800)].map(|text| {
+        let found = petik::extract(text.as_str());
+        let mut sizes = Vec::new();
+        for table in ["events", "seizures"] {
+            let rows = rows(flat::table(table).expect("a table"), &text, &found, Privacy::Press);
+            assert!(rows.len() >= found.seizures.len() && found.seizures.len() > 100, "{}", rows.len());
+            for row in &rows {
+                let sentence = &row["sentence"];
+                assert!(sentence.len() <= 4_000 && !sentence.is_empty(), "{}", sentence.len());
+                assert!(sentence.split("[dilindungi]").all(|part| text.contains(part)), "{sentence}");
+                assert!(sentence.contains(row["item"].as_str()) && !sentence.contains("Melati"), "{sentence}");
+            }
+            sizes.push(rows.iter().map(|row| row["sentence"].len()).sum::<usize>() / text.len());
+        }
+        sizes
+    });
+    assert!(sizes[1].iter().zip(&sizes[0]).all(|(long, short)| *long < 3 * short), "{sizes:?}");
+}
+
 /// `PETIK_BLESS=1 cargo test -p petik-arrow --test flat` writes the page anew.
 #[test]
 fn the_page_of_tables_tells_every_column() {

@@ -287,9 +287,12 @@ fn table() -> Rows<Event> {
         column("assertion", Type::Text, "asserted, alleged (diduga), negated or planned", |r: &Event, c| {
             r.assertion(c.found).map_or(Cell::Null, |assertion| word(&assertion))
         }),
-        column("sentence", Type::Text, "the sentence that it is told in", |r: &Event, c| {
-            r.span(c).map_or(Cell::Null, |span| c.excerpt(c.sentence(span.start)))
-        }),
+        column(
+            "sentence",
+            Type::Text,
+            "the sentence that it is told in, or of a very long one the words around it",
+            |r: &Event, c| r.span(c).map_or(Cell::Null, |span| c.excerpt(c.sentence(span.start))),
+        ),
     ];
     columns.extend(place_columns(|event: &Event, c| event.span(c)));
     columns.push(column("rule", Type::Text, "the rule that found it", |r: &Event, c| {

@@ -114,6 +114,9 @@ pub struct Context<'a> {
     sentences: OnceCell<Vec<Span>>,
 }
 
+/// The most bytes of a sentence that a table gives whole.
+const LONGEST_SENTENCE: usize = 2_000;
+
 /// The bytes of a block whose characters are counted once.
 const BLOCK: usize = 256;
 
@@ -150,12 +153,27 @@ impl<'a> Context<'a> {
         whole + rest.iter().filter(|byte| begins_char(**byte)).count()
     }
 
-    /// The sentence that a byte stands in.
+    /// The sentence that a byte stands in; of a long one, as a list without full stops is, the words around the byte.
+    /// Every row has its own, so that whole ones would make tables grow with the square of the text.
     fn sentence(&self, at: usize) -> Span {
         let all = self.sentences.get_or_init(|| petik::sentences(self.text));
         let next = all.partition_point(|sentence| sentence.start <= at);
         let none = Span { start: at, end: at };
-        next.checked_sub(1).and_then(|last| all.get(last)).copied().unwrap_or(none)
+        let Span { mut start, mut end } = next.checked_sub(1).and_then(|last| all.get(last)).copied().unwrap_or(none);
+        if end.saturating_sub(start) > LONGEST_SENTENCE {
+            let half = LONGEST_SENTENCE / 2;
+            end = end.min(self.word_end(at.saturating_add(half)));
+            start = start.max(self.word_end(at.saturating_sub(2 * half)).min(at));
+        }
+        Span { start, end }
+    }
+
+    /// Where the word ends that a byte stands in. Names are masked by whole words, so that they must not be cut.
+    fn word_end(&self, at: usize) -> usize {
+        let rest = self.text.as_bytes().get(at..).unwrap_or_default();
+        let longest = rest.len().min(LONGEST_SENTENCE / 2);
+        let end = at + rest[..longest].iter().position(u8::is_ascii_whitespace).unwrap_or(longest);
+        (end..self.text.len()).find(|end| self.text.is_char_boundary(*end)).unwrap_or(self.text.len())
     }
 
     /// A stretch of the article, with what must not be shown masked.

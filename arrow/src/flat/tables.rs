@@ -160,9 +160,12 @@ fn fact<R: 'static>(
     columns.extend(place_columns(span));
     columns.extend(own);
     columns.push(
-        column("sentence", Type::Text, "the sentence that it is told in", move |r, c: &Context<'_>| {
-            span(r, c).map_or(Cell::Null, |span| c.excerpt(c.sentence(span.start)))
-        })
+        column(
+            "sentence",
+            Type::Text,
+            "the sentence that it is told in, or of a very long one the words around it",
+            move |r, c: &Context<'_>| span(r, c).map_or(Cell::Null, |span| c.excerpt(c.sentence(span.start))),
+        )
         .main(),
     );
     columns
