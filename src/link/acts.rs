@@ -99,6 +99,8 @@ fn untrue(view: View<'_>, at: usize) -> Option<Untrue> {
         }
         // `Warga meminta polisi menangkap …`
         let asked = before + 1 == at && view.has(Role::Bystander, before);
+        // `Jangan hanya menangkap dua kurir`
+        let asked = asked || view.is_word(before, "hanya");
         if !asked && !view.has(Role::Auxiliary, before) && !view.has(Role::Connecting, before) {
             return None;
         }
