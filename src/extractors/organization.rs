@@ -99,7 +99,7 @@ impl<'d> Reader<'d> {
         if entry.form == BodyForm::Proper && view.token(end).is(b'.') && view.token(at).flags.upper() {
             end += 1; // `PT. Minarta`
         }
-        if view.token(at).kind == TokenKind::Mark || self.is_rank_suffix(at) || self.names_other(entry, end) {
+        if view.token(at).kind == TokenKind::Mark || self.is_rank_suffix(at) || self.names_other(entry, at, end) {
             return None;
         }
         let mut body = Body { entry: Some(found.value), name: end..end, seat: None, abbreviation: None, parent: None };
@@ -113,9 +113,16 @@ impl<'d> Reader<'d> {
         let name = self.name(entry, end);
         end = name.end;
         body.name = name.clone();
+        if entry.kind == OrganizationKind::Company {
+            end = self.share(end);
+        }
         introduce(&mut body, &mut end);
         end = self.state(end);
         introduce(&mut body, &mut end);
+        // `Persatuan Wartawan Indonesia (PWI) Pusat`
+        if entry.kind == OrganizationKind::Ngo && entry.form == BodyForm::Name && self.is_head_office(end) {
+            end += 1;
+        }
         if takes_place(entry) {
             end = self.class(end);
             if let Some((seat, after)) = self.seat(end, entry) {
@@ -128,6 +135,8 @@ impl<'d> Reader<'d> {
         let nests = match entry.form {
             BodyForm::Unit | BodyForm::Part => true,
             BodyForm::Field => body.seat.is_none() && !name.is_empty(),
+            // `Fakultas Hukum Universitas Jember`
+            BodyForm::Proper => self.is_of_school(entry, end),
             BodyForm::Local => body.seat.is_none() && entry.kind == OrganizationKind::Prison,
             _ => false,
         };
@@ -173,8 +182,11 @@ impl<'d> Reader<'d> {
         let end = match entry.form {
             BodyForm::Field => self.introduced(at, self.field(at, true)),
             BodyForm::Proper => self.proper(at),
+            BodyForm::Part if entry.kind == OrganizationKind::Education => self.course(at),
             BodyForm::Part => Some(self.numeral(at).unwrap_or(at)).map(|end| self.field(end, true).unwrap_or(end)),
-            BodyForm::Unit => self.numeral(at),
+            // `Tekab 308 Presisi`
+            BodyForm::Unit => self.numeral(at).map(|end| end + usize::from(self.view.is_word(end, "Presisi"))),
+            BodyForm::Brand | BodyForm::Name if entry.kind == OrganizationKind::Company => self.long_form(at),
             BodyForm::Local if entry.kind == OrganizationKind::Military => self.numeral(at),
             _ => None,
         };
@@ -189,9 +201,57 @@ impl<'d> Reader<'d> {
             .or(field)
     }
 
+    /// The end of words after the known name of a company that an abbreviation of the whole follows: `Pertamina EP Cepu
+    /// (PEPC)`.
+    fn long_form(self, at: usize) -> Option<usize> {
+        const MOST_WORDS: usize = 5;
+        let end = (at..at + MOST_WORDS).find(|at| !self.is_name_word(*at))?;
+        let short = self.abbreviation(at.checked_sub(1)?, end).is_some_and(|(short, _)| short.is_some());
+        (end > at && short).then_some(end)
+    }
+
+    /// The token after the form of a company's shares: `(Persero)`, `Tbk`, `(Persero) Tbk`.
+    fn share(self, at: usize) -> usize {
+        let view = self.view;
+        let bracketed = view.token(at).is(b'(') && is_share(view, at + 1) && view.token(at + 2).is(b')');
+        let end = if bracketed { at + 3 } else { at };
+        let listed = |at: usize| view.is_word(at, "Tbk") && !view.token(at).flags.line_start();
+        let end = end + usize::from(listed(end));
+        // `PT Bank Jatim Tbk.`, where the sentence goes on.
+        let dotted = end > at && listed(end - 1) && view.token(end).is(b'.');
+        let goes_on = dotted && view.token(end + 1).is_word() && !view.token(end + 1).capital();
+        end + usize::from(goes_on)
+    }
+
+    /// Whether a word says that the body before it is the one that its branches belong to.
+    fn is_head_office(self, at: usize) -> bool {
+        let token = self.view.token(at);
+        self.view.is_word(at, "Pusat") && token.capital() && !token.flags.line_start() && !self.doc.is_title(at)
+    }
+
+    /// Whether a school stands at a token that a faculty may be of.
+    fn is_of_school(self, faculty: &BodyEntry, at: usize) -> bool {
+        let found = self.view.find(Class::Body, at);
+        let school = found.and_then(|found| self.view.lexicon.bodies.get(found.value as usize));
+        let higher =
+            school.is_some_and(|entry| entry.kind == OrganizationKind::Education && entry.form != BodyForm::Part);
+        faculty.name == "Fakultas" && higher
+    }
+
+    /// The end of the field of a course of study, which a school follows: Magister `Ilmu Hukum` Universitas Jember.
+    fn course(self, at: usize) -> Option<usize> {
+        const MOST_WORDS: usize = 6;
+        let view = self.view;
+        let joins = |at: usize| view.is_word(at, "dan") && self.is_name_word(at + 1);
+        let end =
+            (at..at + MOST_WORDS).find(|at| view.is(Class::Body, *at) || !self.is_name_word(*at) && !joins(*at))?;
+        let school = self.form_at(end).is_some_and(|form| form != BodyForm::Part);
+        (school && end > at).then_some(end)
+    }
+
     /// Whether a body is only part of the name of a contest or product, or a person's initials: `BRI Liga 1`,
     /// `Xiaomi Redmi 9`.
-    fn names_other(self, entry: &BodyEntry, end: usize) -> bool {
+    fn names_other(self, entry: &BodyEntry, at: usize, end: usize) -> bool {
         let view = self.view;
         let next = view.token(end);
         let same_line = !next.flags.line_start();
@@ -200,7 +260,9 @@ impl<'d> Reader<'d> {
             return true;
         }
         let product = next.is_number() || next.capital() && !self.doc.is_title(end);
-        same_line
+        // `handphone merek Infinix`
+        let make = entry.form == BodyForm::Brand && view.follows(Role::Thing, at);
+        make || same_line
             && (entry.form == BodyForm::Brand && product
                 || matches!(entry.form, BodyForm::Alone | BodyForm::Name)
                     && next.capital()
@@ -288,15 +350,39 @@ impl<'d> Reader<'d> {
         }
         // The form of a company closes its name: `PT ASDP Indonesia Ferry (Persero)`.
         let whole = self.name_run(at, false)?;
-        let share = |at: usize| view.is_word(at, "Persero") || view.is_word(at, "Tbk");
-        if view.token(whole).is(b'(') && share(whole + 1) && view.token(whole + 2).is(b')') {
-            return Some(whole + 3);
+        if let Some(share) = (at + 1..whole).find(|at| is_share(view, *at)) {
+            return Some(share + 1);
+        }
+        let closed = self.share(whole);
+        if closed > whole {
+            return Some(closed);
+        }
+        // `Kantor Akuntan Publik Budi Santosa dan Rekan`
+        let joins = view.is_word(whole, "dan") || view.token(whole).is(b'&');
+        if joins && (view.is_word(whole + 1, "Rekan") || view.is_word(whole + 1, "Partners")) {
+            return Some(whole + 2);
         }
         let end = self.name_run(at, self.setting == Setting::Office)?;
         // So does the country: `Asosiasi Pengusaha Indonesia Sofjan Wanandi`.
-        let closes = |at: &usize| view.is_word(*at, "Indonesia") || share(*at);
+        let closes = |at: &usize| view.is_word(*at, "Indonesia");
         let closed = (at + 1..end).find(closes).filter(|_| self.setting == Setting::Office);
-        Some(closed.map_or(end, |last| last + 1))
+        let closed = closed.map(|last| last + 1);
+        Some(closed.or_else(|| self.before_expert(at, end)).unwrap_or(end))
+    }
+
+    /// The end of a name before that of the expert whom it tells of: `pengamat dari Universitas Jember Budi Santosa
+    /// menilai`. No school says a thing, so who does is named after it.
+    fn before_expert(self, at: usize, end: usize) -> Option<usize> {
+        const NEAR: usize = 5;
+        let view = self.view;
+        let from = view.before(at.saturating_sub(1));
+        if end < at + 3 || !view.has(Role::Saying, end) || from.capital() || !from.is_word() {
+            return None;
+        }
+        let expert = (at.saturating_sub(NEAR)..at).any(|at| view.has(Role::Trade, at));
+        let named = |at: usize| view.token(at).classes.has(Class::NameWord) && !view.is(Class::Region, at);
+        let person = end - 2;
+        (expert && (named(person) || named(person + 1))).then_some(person)
     }
 
     /// The end of a run of words that may be one name; before the name of a holder where there may be one.
@@ -589,6 +675,11 @@ fn is_lower(word: &str) -> bool {
     word.bytes().next().is_some_and(|byte| byte.is_ascii_lowercase())
 }
 
+/// Whether a word is the form of a company's shares.
+fn is_share(view: View<'_>, at: usize) -> bool {
+    ["Persero", "Perseroda", "Tbk"].iter().any(|word| view.is_word(at, word)) && !view.token(at).flags.line_start()
+}
+
 fn is_roman(word: &str) -> bool {
     !word.is_empty() && word.len() <= 5 && word.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'))
 }
@@ -614,9 +705,11 @@ fn is_short_for(short: &str, long: &str) -> bool {
 
 pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
     let view = doc.view();
+    let own = own_outlet(doc);
     let mut done = 0;
     for at in doc.names() {
-        if at < done || !may_begin(view.from(at)) || out.taken.has(at) {
+        let own = own.is_some_and(|own| own.eq_ignore_ascii_case(view.word(at)));
+        if at < done || !(own || may_begin(view.from(at))) || out.taken.has(at) {
             continue;
         }
         let found = read(doc, at, Setting::Text).or_else(|| outlet(doc, at));
@@ -655,6 +748,10 @@ fn outlet(doc: &Document<'_>, at: usize) -> Option<(Body, &'static Rule, usize)>
     // Only where a run without spaces begins, so that each is looked through once.
     let begins = at == 0 || view.token(at).flags.spaced();
     let domain = if begins && may_be_domain(view.from(at)) { domain(view, at) } else { None };
+    if known.is_none() && domain.is_none() {
+        let body = Body { entry: None, name: at..at + 1, seat: None, abbreviation: None, parent: None };
+        return is_own_name(doc, at).then_some((body, &OUTLET, at + 1));
+    }
     let end = known.max(domain)?;
     // `Antara` opens sentences, `Merdeka` names squares: one word needs running text before it.
     let running = at > 0 && view.before(at).is_word() && !view.before(at).capital() && !doc.is_title(at);
@@ -664,6 +761,21 @@ fn outlet(doc: &Document<'_>, at: usize) -> Option<(Body, &'static Rule, usize)>
     let running = running && (end > at + 1 || !person);
     let body = Body { entry: None, name: at..end, seat: None, abbreviation: None, parent: None };
     (running || end > at + 1 && !doc.is_title(at)).then_some((body, &OUTLET, end))
+}
+
+/// The name of the paper of the dateline without the ending of its domain: `Bisnis` of `Bisnis.com`.
+fn own_outlet<'d>(doc: &'d Document<'_>) -> Option<&'d str> {
+    let view = doc.view();
+    let outlet = doc.dateline.as_ref()?.outlet.clone()?;
+    view.token(outlet.start + 1).is(b'.').then(|| view.word(outlet.start)).filter(|_| outlet.len() > 2)
+}
+
+/// Whether a paper is told by that name as the one spoken to: `kata Budi kepada Bisnis, Rabu`.
+fn is_own_name(doc: &Document<'_>, at: usize) -> bool {
+    let view = doc.view();
+    let own = own_outlet(doc).is_some_and(|own| own.eq_ignore_ascii_case(view.word(at)));
+    let next = view.token(at + 1);
+    own && at > 0 && view.is_word(at - 1, "kepada") && view.token(at).capital() && !(next.is_word() && next.capital())
 }
 
 /// Finds the short forms that the article has introduced wherever else they stand.
@@ -706,6 +818,16 @@ impl ShortForms {
             all.push((tokens.clone(), Body { abbreviation: None, ..body.clone() }));
         };
         let offices = out.positions.iter().filter_map(|office| office.record.body.as_ref().map(|(_, body)| body));
+        for candidate in &out.organizations {
+            // `Badan Pengawas Pangan atau BPP`
+            let end = candidate.tokens.end;
+            let tells = view.is_word(end, "atau") || view.is_word(end, "disingkat");
+            let short = view.token(end + 1);
+            let letters = short.flags.upper() && short.len() > 1 && !short.classes.has(Class::Body);
+            if tells && letters && is_short_for(view.word(end + 1), view.slice(candidate.tokens.clone())) {
+                learn(&(end + 1..end + 2), &candidate.record);
+            }
+        }
         for body in offices.chain(out.organizations.iter().map(|candidate| &candidate.record)) {
             if let Some(tokens) = &body.abbreviation {
                 learn(tokens, body);
@@ -713,11 +835,15 @@ impl ShortForms {
             // `PT ASDP Indonesia Ferry` is `ASDP` later on.
             let first = body.name.start;
             let shouted = !body.name.is_empty() && view.token(first).flags.upper() && view.token(first).len() > 2;
-            let company = || {
+            // So is `RS JIH`, whose name is all of it.
+            let told = || {
                 let entry = body.entry.and_then(|entry| view.lexicon.bodies.get(entry as usize));
-                entry.is_some_and(|entry| entry.kind == OrganizationKind::Company)
+                let hospital = |entry: &BodyEntry| {
+                    entry.form == BodyForm::Proper && entry.kind == OrganizationKind::Other && body.name.len() == 1
+                };
+                entry.is_some_and(|entry| entry.kind == OrganizationKind::Company || hospital(entry))
             };
-            if shouted && company() && !view.is(Class::Region, first) {
+            if shouted && told() && !view.is(Class::Region, first) {
                 learn(&(first..first + 1), body);
             }
         }

@@ -36,6 +36,10 @@ const CHAINED: Rule = Rule::new("place.chained", "Warga Jalan Anggrek, [Wanaseka
 /// A name that was told to be a place elsewhere in the article.
 const AGAIN: Rule = Rule::new("place.again", "Ia ditangkap di Desa Wanasekar. Malam itu [Wanasekar] geger.");
 
+/// The country, where it is no part of the name of a body or office.
+const STATE: &str = "RI";
+/// What the country is named after in the name of a holiday.
+const FEASTS: [&str; 3] = ["HUT", "Kemerdekaan", "Proklamasi"];
 /// Longest name, in tokens.
 const LONGEST: usize = 6;
 /// The classes of words that places begin with.
@@ -87,7 +91,10 @@ pub(crate) fn read(doc: &Document<'_>, at: usize) -> Option<Reading> {
         (Some(designated), _) => designated,
         (None, known) => with_side(doc, known?),
     };
-    Some(with_abbreviation(view, at, reading))
+    let reading = with_abbreviation(view, at, reading);
+    // `Ogan Komering Ulu (OKU) Selatan`
+    let sided = reading.0.abbreviation.is_some() && reading.0.region.is_some();
+    Some(if sided { with_side(doc, reading) } else { reading })
 }
 
 /// An entry of [`Class::Place`]: its length, and what it says.
@@ -184,10 +191,10 @@ fn abbreviates(view: View<'_>, word: usize, name: Range<usize>) -> bool {
 fn designated(doc: &Document<'_>, at: usize, len: usize, kind: PlaceKind, form: PlaceForm) -> Option<Reading> {
     let view = doc.view();
     let capital = view.token(at).capital();
-    if form != PlaceForm::Head && !capital {
+    let mut name = at + len;
+    if form != PlaceForm::Head && !capital && !is_named_site(doc, at, name) {
         return None;
     }
-    let mut name = at + len;
     if let Some((_, after)) = bracketed(view, name).filter(|(word, _)| abbreviates(view, *word, at..name)) {
         name = after; // `Kawasan Ekonomi Khusus (KEK) The Mandalika`
     }
@@ -335,6 +342,29 @@ fn goes_on(doc: &Document<'_>, name: usize, at: usize, kind: PlaceKind, form: Pl
     !person && !view.is(Class::Title, at)
 }
 
+/// Whether a token is a noun for a site or building in small letters: `masjid`.
+fn is_site_noun(view: View<'_>, at: usize) -> bool {
+    let token = view.token(at);
+    token.classes.has(Class::Place)
+        && !token.capital()
+        && head(view, at)
+            .is_some_and(|(len, _, form)| len == 1 && matches!(form, PlaceForm::Site | PlaceForm::Building))
+        && !view.has_any(PLACING, at)
+}
+
+/// Whether a name of two words that is that of no body or place itself follows a noun for a site: `masjid Al Ikhlas`.
+fn is_named_site(doc: &Document<'_>, at: usize, name: usize) -> bool {
+    let view = doc.view();
+    let other = |at: usize| {
+        [Class::Body, Class::Office, Class::Region, Class::Place, Class::Rank].iter().any(|class| view.is(*class, at))
+    };
+    let proper = |at: usize| {
+        let token = view.token(at);
+        token.is_word() && token.capital() && !token.flags.line_start() && !other(at) && !is_function(view, at)
+    };
+    is_site_noun(view, at) && !doc.is_title(at) && name == at + 1 && proper(name) && proper(name + 1)
+}
+
 /// Whether a word only joins others, however it is written.
 fn is_function(view: View<'_>, at: usize) -> bool {
     const FUNCTIONS: RoleSet = PLACING
@@ -361,7 +391,7 @@ pub(crate) fn extract_buildings(doc: &Document<'_>, out: &mut Candidates) {
     let mut done = 0;
     for at in doc.names() {
         let token = view.token(at);
-        if !token.classes.has(Class::Place) || !token.capital() || at < done || out.taken.has(at) {
+        if !token.classes.has(Class::Place) || at < done || out.taken.has(at) {
             continue;
         }
         let Some((len, kind, PlaceForm::Building)) = head(view, at) else { continue };
@@ -440,8 +470,9 @@ impl<'d> Finder<'d, '_, '_> {
 
     fn find(&mut self) {
         let view = self.view();
+        let mut contest = 0;
         for at in self.doc.names() {
-            if at < self.last || self.out.taken.has(at) {
+            if at < self.last.max(contest) || self.out.taken.has(at) {
                 continue;
             }
             let token = view.token(at);
@@ -455,6 +486,11 @@ impl<'d> Finder<'d, '_, '_> {
                 continue;
             }
             let reading = match read(self.doc, at) {
+                // No part of the name is a place either.
+                Some(reading) if self.ends_contest(at) => {
+                    contest = reading.2;
+                    None
+                }
                 Some(reading) => self.holds(at, &reading).then_some(reading),
                 None => self.unfamiliar(at),
             };
@@ -481,8 +517,16 @@ impl<'d> Finder<'d, '_, '_> {
         if locality.name.start > at {
             return self.holds_designated(at, locality, rule);
         }
+        if view.is_word(at, STATE) && end - at == 1 {
+            return self.is_state(at);
+        }
         let glued = view.before(at).is_word() && !view.token(at).flags.spaced(); // `TransJakarta`
         if glued || self.is_quality(at) || self.ends_longer(at, *end) || self.is_part(at, reading) {
+            return false;
+        }
+        // `10 Bali Baru`
+        let count = view.before(at).is_number() && view.before(at).len() < 4 && !view.token(at).flags.line_start();
+        if count && end - at > 1 && is_side(self.doc, end - 1) {
             return false;
         }
         if self.is_clear(at, reading) {
@@ -494,6 +538,11 @@ impl<'d> Finder<'d, '_, '_> {
         if short && rule.name == LOCAL.name {
             return false;
         }
+        // `ke Negara yang menolak`, in a title
+        let relative = view.is_word(*end, "yang") && self.doc.is_title(at);
+        if relative && end - at == 1 && view.has(Role::CommonName, at) {
+            return false;
+        }
         let (single, title, within) = (end - at == 1, self.doc.is_title(at), self.is_within(locality, *end));
         if single && !title && self.runs_on(*end) && !within {
             return false;
@@ -502,6 +551,21 @@ impl<'d> Finder<'d, '_, '_> {
         let loose = view.has(Role::CommonName, at) && !view.follows(Role::Preposition, at);
         let placed = self.follows_word(Role::Locative, at) || !loose && self.is_placed(at);
         placed || self.follows_place(at) && !title || within
+    }
+
+    /// Whether `RI` is the country, and ends no name of a body, an office, a law or a holiday: `ekspor RI`, `HUT ke-80 RI`.
+    fn is_state(&self, at: usize) -> bool {
+        let view = self.view();
+        let before = view.before(at);
+        let last = at.saturating_sub(1);
+        let title = before.classes.has(Class::Office) || before.classes.has(Class::Body);
+        // `ekspor CPO RI`
+        let short = before.flags.upper() && before.len() > 2;
+        let named = title
+            || before.capital() && !short && !self.doc.is_title(at)
+            || FEASTS.iter().any(|feast| view.is_word(last, feast));
+        let counted = before.is_number() || view.is_word(at + 1, "ke") || view.token(at + 1).is_dash();
+        view.token(at).flags.upper() && !named && !counted && (at == 0 || !self.out.taken.has(last))
     }
 
     /// Whether a name needs nothing but itself to be a place.
@@ -542,7 +606,22 @@ impl<'d> Finder<'d, '_, '_> {
         let adjective = at > 0 && view.is(Class::Adjective, at - 1);
         let noun = at - usize::from(adjective);
         let citizen = at > 1 && view.is_word(at - 1, "negara") && view.is_word(at - 2, "warga");
-        view.follows(Role::NoPlaceBefore, noun) || citizen
+        view.follows(Role::NoPlaceBefore, noun) || citizen || self.ends_contest(at)
+    }
+
+    /// Whether a name ends that of a contest, before its year or the end of a title: `Sirnas A DKI Jakarta 2023`.
+    fn ends_contest(&self, at: usize) -> bool {
+        const MOST_WORDS: usize = 3;
+        let view = self.view();
+        let series = view.before(at).flags.upper() && view.before(at).len() == 1;
+        let contest = at.saturating_sub(1 + usize::from(series));
+        if !(view.has(Role::Branded, contest) && view.token(contest).capital()) || view.token(at).flags.line_start() {
+            return false;
+        }
+        let same_line = |at: usize| !view.token(at).flags.line_start();
+        let end = (at + 1..at + MOST_WORDS).find(|at| !(view.token(*at).capital() && same_line(*at))).unwrap_or(at);
+        let year = view.token(end).is_number() && view.token(end).len() == 4;
+        year || self.doc.is_title(at) && !same_line(end)
     }
 
     /// Whether a name is the end of a longer one with its abbreviation: `Standar Nasional Indonesia (SNI)`.
@@ -589,15 +668,26 @@ impl<'d> Finder<'d, '_, '_> {
 
     /// Whether the place that a name is in follows: `Sawangan, Depok`, `Kisaran Sumatera Utara`.
     fn is_within(&self, locality: &Locality, end: usize) -> bool {
+        const MOST_BETWEEN: usize = 2;
         let view = self.view();
         let comma = view.token(end).is(b',');
         let next = end + usize::from(comma);
         if self.out.taken.has(next) || view.token(next).flags.line_start() {
             return false;
         }
-        let Some((place, _, _)) = read(self.doc, next) else { return false };
+        let Some((mut place, _, mut end)) = read(self.doc, next) else { return false };
         if place.name.start > next {
             return comma;
+        }
+        // `Sukaraja, Wanaherang, Gunung Putri, Bogor`
+        for _ in 0..MOST_BETWEEN {
+            let next = end + 1;
+            let goes_on = comma && place.region.is_none() && place.local.is_some() && view.token(end).is(b',');
+            if !goes_on || self.out.taken.has(next) || view.token(next).flags.line_start() {
+                break;
+            }
+            let Some(above) = read(self.doc, next).filter(|(place, _, _)| place.name.start == next) else { break };
+            (place, end) = (above.0, above.2);
         }
         let Some(found) = place.region else { return false };
         let mut above = view.lexicon.regions_of(found).map(|region| region.code);
@@ -714,6 +804,7 @@ impl<'d> Finder<'d, '_, '_> {
             || rule.name == UNFAMILIAR.name
             || rule.name == CHAINED.name
             || rule.name == DESIGNATED.name && small
+            || rule.name == SITE.name && locality.abbreviation.is_some()
             || rule.name == REGION.name && self.is_doubtful(locality);
         let first = view.token(name.start);
         let distinct = first.is_word() && (name.len() > 1 || first.classes.within(PLACES) && first.len() > 3);
@@ -744,6 +835,9 @@ impl<'d> Finder<'d, '_, '_> {
             }
             let Some(place) = learnt.find(view, at) else { continue };
             let end = at + place.name.len();
+            // `lapangan JTB`
+            let site = at > 0 && is_site_noun(view, at - 1) && !self.out.taken.has(at - 1);
+            let from = at - usize::from(site && view.token(at).flags.upper() && end == at + 1);
             let title = self.doc.is_title(at);
             let inside = !title && (self.is_name(end) && !view.token(end).flags.line_start() || self.ends_name(at));
             let other = view.token(end).capital() && (view.has(Role::NoPlace, end) || is_side(self.doc, end));
@@ -751,8 +845,8 @@ impl<'d> Finder<'d, '_, '_> {
                 continue;
             }
             let record = Locality { name: at..end, ..place.clone() };
-            if self.out.taken.take(&(at..end)) {
-                self.out.places.push(Candidate { tokens: at..end, rule: &AGAIN, record });
+            if self.out.taken.take(&(from..end)) {
+                self.out.places.push(Candidate { tokens: from..end, rule: &AGAIN, record });
             }
         }
     }
