@@ -119,8 +119,9 @@ impl<'d> Reader<'d> {
         introduce(&mut body, &mut end);
         end = self.state(end);
         introduce(&mut body, &mut end);
-        // `Persatuan Wartawan Indonesia (PWI) Pusat`
-        if entry.kind == OrganizationKind::Ngo && entry.form == BodyForm::Name && self.is_head_office(end) {
+        // `Persatuan Wartawan Indonesia (PWI) Pusat`, `BNN Pusat`
+        let branches = matches!(entry.kind, OrganizationKind::Ngo | OrganizationKind::NarcoticsAgency);
+        if branches && entry.form == BodyForm::Name && self.is_head_office(end) {
             end += 1;
         }
         if takes_place(entry) {
@@ -135,6 +136,8 @@ impl<'d> Reader<'d> {
         let nests = match entry.form {
             BodyForm::Unit | BodyForm::Part => true,
             BodyForm::Field => body.seat.is_none() && !name.is_empty(),
+            // `RS Bhayangkara Polda Lampung`
+            BodyForm::Name => entry.name == "RS Bhayangkara" && self.form_at(end) == Some(BodyForm::Local),
             // `Fakultas Hukum Universitas Jember`
             BodyForm::Proper => self.is_of_school(entry, end),
             BodyForm::Local => body.seat.is_none() && entry.kind == OrganizationKind::Prison,
@@ -618,7 +621,10 @@ impl<'d> Reader<'d> {
         let most = if self.doc.is_title(at) { 1 } else { MOST_WORDS };
         let mut end = at;
         let mut surely = at;
-        while end < at + most && self.is_name_word(end) && !view.is(Class::Body, end) && !self.is_holder(end) {
+        // `Kapolsek Panji, AKP Budi Santosa`: the holder is told after the comma.
+        let told = |at: usize| view.token(at + 1).is(b',') && view.is(Class::Rank, at + 2);
+        let holder = |end: usize| self.is_holder(end) && !(end == at && told(end));
+        while end < at + most && self.is_name_word(end) && !view.is(Class::Body, end) && !holder(end) {
             // `Kebayoran Baru`, `Tanjung Priok`
             if end < at + 1 || end == surely && (view.has(Role::PlaceTail, end) || view.has(Role::PlaceFront, end - 1))
             {
@@ -632,6 +638,7 @@ impl<'d> Reader<'d> {
             }
         }
         let apposed = view.token(end).is(b',') && view.token(end + 1).capital() && !view.is(Class::Title, end + 1);
+        let apposed = apposed || end > at && told(end - 1);
         let closed = view.is(Class::Rank, end) || apposed;
         match open {
             Open::Told => (closed && end > at).then_some(end),

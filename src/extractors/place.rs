@@ -14,7 +14,7 @@ use crate::phrase::has_verb_form;
 use crate::records::PlaceKind;
 use crate::segment::{Caseless, Sieve, View};
 
-pub(crate) const RULES: &[Rule] = &[REGION, DESIGNATED, SITE, KNOWN, LOCAL, UNFAMILIAR, CHAINED, AGAIN];
+pub(crate) const RULES: &[Rule] = &[REGION, DESIGNATED, SITE, TAILED, KNOWN, LOCAL, UNFAMILIAR, CHAINED, AGAIN];
 pub(crate) const BUILDING_RULES: &[Rule] = &[BUILDING];
 
 /// A province, regency or city by its name.
@@ -23,6 +23,8 @@ const REGION: Rule = Rule::new("place.region", "Ia dibawa ke [Sumatera Utara] ke
 const DESIGNATED: Rule = Rule::new("place.designated", "Polisi menggerebek rumah di [Desa Sukamaju].");
 /// A word for a site or a piece of land, with a capital, and a name.
 const SITE: Rule = Rule::new("place.site", "Kapal itu sandar di [Pelabuhan Buruh] semalam.");
+/// A site that the last word of its name tells.
+const TAILED: Rule = Rule::new("place.site_last", "Konser itu digelar di [Jember International Stadium] semalam.");
 /// A building with its name, which may be that of a body.
 const BUILDING: Rule = Rule::new("place.building", "Rapat digelar di [Gedung Setda Kabupaten Jember] pagi itu.");
 /// Another place known by its name.
@@ -220,6 +222,11 @@ fn designated(doc: &Document<'_>, at: usize, len: usize, kind: PlaceKind, form: 
         Some((locality, _, found)) if found == end => Locality { kind: Some(kind), ..locality },
         _ => Locality { name: name..end, ..Locality::unnamed(Some(kind)) },
     };
+    // `melintas di jalan DS melihat`: initials are somebody's.
+    let letters = end == name + 1 && view.token(name).flags.upper() && view.token(name).len() < 4;
+    if kind == PlaceKind::Street && !capital && letters {
+        return None;
+    }
     let rule = match form {
         PlaceForm::Building => &BUILDING,
         PlaceForm::Head => &DESIGNATED,
@@ -270,7 +277,10 @@ fn name_end(doc: &Document<'_>, name: usize, known: usize, kind: PlaceKind, form
         let dash = token.is_dash() && (street || glued(end) && glued(end + 1)) && view.token(end + 1).capital();
         // `Jalan S. Parman`, `Jl. Prof. Soepomo`
         let dot = street && token.is(b'.') && view.token(end - 1).len() <= 4 && view.token(end + 1).capital();
-        if end > name && (dash || dot) {
+        // `Jalan Nyang-nyang`
+        let again = token.is_dash() && glued(end) && glued(end + 1);
+        let again = again && end > name && view.word(end + 1).eq_ignore_ascii_case(view.word(end - 1));
+        if end > name && (dash || dot || again) {
             end += 2;
             continue;
         }
@@ -318,6 +328,10 @@ fn goes_on(doc: &Document<'_>, name: usize, at: usize, kind: PlaceKind, form: Pl
     }
     if view.is(Class::Month, at) || view.is(Class::Weekday, at) || view.is(Class::Clock, at) {
         return false;
+    }
+    // `Kelurahan Menggala Kota`
+    if form == PlaceForm::Head && view.is_word(at, "Kota") && !view.token(at + 1).capital() {
+        return true;
     }
     let named = view.is(Class::Office, at) || view.is(Class::Body, at) || view.is(Class::Rank, at) && !street;
     if named && !building {
@@ -485,6 +499,10 @@ impl<'d> Finder<'d, '_, '_> {
             if !may_begin {
                 continue;
             }
+            if let Some(reading) = self.tailed(at) {
+                self.take(at, reading);
+                continue;
+            }
             let reading = match read(self.doc, at) {
                 // No part of the name is a place either.
                 Some(reading) if self.ends_contest(at) => {
@@ -550,7 +568,7 @@ impl<'d> Finder<'d, '_, '_> {
         // `hingga Serang Polisi`
         let loose = view.has(Role::CommonName, at) && !view.follows(Role::Preposition, at);
         let placed = self.follows_word(Role::Locative, at) || !loose && self.is_placed(at);
-        placed || self.follows_place(at) && !title || within
+        placed || self.follows_place(at) && !title || within || self.is_sibling(locality, *end)
     }
 
     /// Whether `RI` is the country, and ends no name of a body, an office, a law or a holiday: `ekspor RI`, `HUT ke-80 RI`.
@@ -697,6 +715,27 @@ impl<'d> Finder<'d, '_, '_> {
         }
     }
 
+    /// Whether the name of another district of the same regency stands in a list with it: `Asembagus, Besuki dan Panji`.
+    fn is_sibling(&self, locality: &Locality, end: usize) -> bool {
+        let view = self.view();
+        let district = |found: Option<Found>| {
+            let local = found.and_then(|found| view.lexicon.local(found));
+            local.filter(|local| local.kind == PlaceKind::District)
+        };
+        let listed = view.token(end).is(b',') || view.has(Role::Coordinator, end);
+        let clear = |name: &Range<usize>| name.len() > 1 || !view.token(name.start).classes.has(Class::NameWord);
+        let Some(own) = district(locality.local).filter(|_| listed && clear(&locality.name)) else { return false };
+        let next = end + 1;
+        if !view.token(next).capital() || view.token(next).flags.line_start() {
+            return false;
+        }
+        let Some((other, _, _)) = read(self.doc, next).filter(|(other, _, _)| other.name.start == next) else {
+            return false;
+        };
+        let other_codes = district(other.local).filter(|_| clear(&other.name) && other.region.is_none());
+        other_codes.is_some_and(|other| other.codes().any(|code| own.codes().any(|own| own == code)))
+    }
+
     /// Whether a capitalised word other than the name of a place follows a name: `Balai Besar`.
     fn runs_on(&self, end: usize) -> bool {
         let view = self.view();
@@ -743,6 +782,42 @@ impl<'d> Finder<'d, '_, '_> {
     /// Whether a comma stands between the last place and a token.
     fn continues(&self, at: usize) -> bool {
         self.last > 0 && self.last + 1 == at && self.view().before(at).is(b',')
+    }
+
+    /// A site that the last word of its name tells, after a word of place: `Jakarta International Stadium`.
+    fn tailed(&self, at: usize) -> Option<Reading> {
+        const MOST_WORDS: usize = 6;
+        let view = self.view();
+        if !view.token(at).capital()
+            || !view.follows_any(PLACING, at)
+            || !self.is_placed(at)
+            || head(view, at).is_some()
+        {
+            return None;
+        }
+        let belongs = |at: usize| {
+            let token = view.token(at);
+            let word = token.is_word() && token.capital() && !token.flags.line_start();
+            word && !self.out.taken.has(at) && !view.is(Class::Rank, at) && !view.is(Class::Weekday, at)
+        };
+        let mut tail = None;
+        let mut end = at;
+        while end < at + MOST_WORDS && belongs(end) {
+            end += 1;
+            if end > at + 1 && view.has(Role::SiteTail, end - 1) {
+                tail = Some(end);
+            }
+            // `E-Prix`, `Resort and Spa`
+            let glued = view.token(end).is_dash() && !view.token(end).flags.spaced() && belongs(end + 1);
+            let joins = view.token(end).is(b'&') || view.is_word(end, "and");
+            if glued || joins && tail == Some(end) && view.has(Role::SiteTail, end + 1) {
+                end += 1;
+            }
+        }
+        // `Villa Permata` goes on; `Footprint Center Arizona` does not.
+        let end = tail.filter(|tail| *tail == end || self.is_place(*tail))?;
+        let locality = Locality { name: at..end, ..Locality::unnamed(Some(PlaceKind::Other)) };
+        Some(with_abbreviation(view, at, (locality, &TAILED, end)))
     }
 
     /// A name petik does not know that a word of place or another place tells.

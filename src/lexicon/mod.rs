@@ -276,6 +276,8 @@ pub(crate) enum Role {
     NoPlace,
     /// What stands after the name of a place and belongs to it: `Timur`.
     Side,
+    /// The last word of the name of a building or site: Jakarta International `Stadium`.
+    SiteTail,
     /// A word of a street that the name of a region goes on: `Lintas`.
     Road,
     /// What a programme makes of a village or town: `Bersinar`.
@@ -485,6 +487,7 @@ const ROLES: &[(&str, Role)] = &[
     ("common_name", Role::CommonName),
     ("no_place", Role::NoPlace),
     ("side", Role::Side),
+    ("site_tail", Role::SiteTail),
     ("road", Role::Road),
     ("programme", Role::Programme),
     ("address", Role::Address),
