@@ -46,7 +46,13 @@ fn read(doc: &Document<'_>, at: usize) -> Option<(Office, &'static Rule, usize)>
     }
     let mut office = Office { title: at..first + found.len, entry: found.value, body: None, seat: None };
     let mut end = office.title.end;
-    let abbreviated = |end: usize| reader.abbreviation(at, end).map_or(end, |(_, after)| after);
+    // `kepala sekolah (kepsek)`
+    let short = |end: usize| {
+        let close = end + 1 + view.find(Class::Office, end + 1)?.len;
+        (view.token(end).is(b'(') && view.token(close).is(b')')).then_some(close + 1)
+    };
+    let abbreviated =
+        |end: usize| reader.abbreviation(at, end).map(|(_, after)| after).or_else(|| short(end)).unwrap_or(end);
     match entry.form {
         OfficeForm::Prefix => return None,
         OfficeForm::Alone => end = reader.state(end),
@@ -84,7 +90,7 @@ fn read(doc: &Document<'_>, at: usize) -> Option<(Office, &'static Rule, usize)>
         let from = end + usize::from(linked);
         let body = Some(from).filter(|from| !view.token(*from).flags.line_start());
         if let Some((body, _, after)) = body.and_then(|from| organization::read(doc, from, Setting::Office)) {
-            end = after;
+            end = after + usize::from(view.is_word(after, "Tbk"));
             // `anggota DPR Komisi III`
             if is_legislature(view, &body) && view.is_word(end, "Komisi") {
                 end = reader.numeral(end + 1).unwrap_or(end);

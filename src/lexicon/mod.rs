@@ -252,6 +252,12 @@ pub(crate) enum Role {
     Personal,
     /// What a person follows as object: `menangkap`, `oleh`.
     PersonBefore,
+    /// What a person follows as object, or something else that has a name: `mengalahkan`.
+    NameBefore,
+    /// What the accused say, whoever tells the rest: `mengaku`.
+    Confessing,
+    /// What stands in a bracket after a person's name: `berkas` terpisah.
+    Bracketed,
     /// A noun for a thing that has a name, which is no person's: `kapal`.
     Thing,
     /// What tells that something happened to a person: `ditangkap`.
@@ -476,6 +482,9 @@ const ROLES: &[(&str, Role)] = &[
     ("quote_cue", Role::QuoteCue),
     ("personal", Role::Personal),
     ("person_before", Role::PersonBefore),
+    ("name_before", Role::NameBefore),
+    ("bracketed", Role::Bracketed),
+    ("confessing", Role::Confessing),
     ("thing", Role::Thing),
     ("denial", Role::Denial),
     ("holding", Role::Holding),

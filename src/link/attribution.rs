@@ -462,7 +462,29 @@ impl<'f> Reader<'f> {
         for office in offices {
             self.note_office(office, &tokens, &mut note);
         }
-        last.map(|(_, speaker)| speaker)
+        let told = last.as_ref().map_or(tokens.start, |(sentence, _)| *sentence + 1);
+        self.taken_up(told..tokens.end).or(last.map(|(_, speaker)| speaker))
+    }
+
+    /// Who a sentence tells of that the last one goes on with by a pronoun: `Apel dipimpin oleh Zainul. Dia mengingatkan …`,
+    /// `Tersangka M ditahan. Dia membantah …`.
+    fn taken_up(&self, tokens: Range<usize>) -> Option<Speaker> {
+        let view = self.view;
+        let own = self.findings.doc.sentence(tokens.end.checked_sub(1)?);
+        if own.start <= tokens.start || !self.is_pronoun(own.start) {
+            return None;
+        }
+        let verb =
+            (own.start + 1..own.start + 4).find(|at| view.has(Role::Saying, *at)).filter(|at| !self.is_passive(*at))?;
+        let before = self.findings.doc.sentence(own.start - 1);
+        let naming = self.namings_within(before.start.max(tokens.start)..own.start).next()?;
+        let found = self.naming(naming)?;
+        let office = self.office_ending(found.record.from - usize::from(view.before(found.record.from).is(b',')));
+        let from = office.map_or(found.record.from, |office| self.findings.candidates.positions[office].tokens.start);
+        let accused = self.findings.person(naming)?.roles.contains(&PersonRole::Suspect);
+        let agent = from > 0 && view.is_word(from - 1, "oleh") && !accused;
+        let opens = from <= before.start + 2 && accused && view.has(Role::Confessing, verb);
+        (agent || opens).then(|| Speaker::Named(naming, found.record.from..found.tokens.end))
     }
 
     fn note_office(&self, office: usize, tokens: &Range<usize>, note: &mut impl FnMut(usize, Speaker)) {

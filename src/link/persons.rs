@@ -10,7 +10,7 @@ use crate::document::Document;
 use crate::extractors::person::Naming;
 use crate::extractors::position::Office;
 use crate::extractors::{Candidate, Candidates};
-use crate::lexicon::{Key, Role, RoleSet, Told};
+use crate::lexicon::{Class, Key, Role, RoleSet, Told};
 use crate::records::{Id, Kind, Person, PersonRole, Protection, Quote, Status, StatusKind};
 use crate::segment::View;
 use crate::segment::token::mark;
@@ -385,12 +385,18 @@ fn holders(doc: &Document<'_>, candidates: &Candidates, groups: &Groups) -> Vec<
         })
         .collect();
     // An office alone is that of its holder named elsewhere.
-    let title = |at: usize| words_key(doc, candidates.positions[at].record.title.clone());
-    let mut known: Vec<(Key, usize, usize)> =
-        holders.iter().enumerate().filter_map(|(at, holder)| Some((title(at), at, (*holder)?))).collect();
+    let title = |at: usize| title_keys(doc, &candidates.positions[at].record);
+    let mut known: Vec<(Key, usize, usize)> = Vec::with_capacity(holders.len());
+    for (at, holder) in holders.iter().enumerate() {
+        if let Some(holder) = *holder {
+            let (own, short) = title(at);
+            known.extend([Some(own), short].into_iter().flatten().map(|title| (title, at, holder)));
+        }
+    }
     known.sort_unstable();
-    for (at, holder) in holders.iter_mut().enumerate().filter(|(_, holder)| holder.is_none()) {
-        let own = title(at);
+    let alone = |at: usize| !is_of_many(doc, &candidates.positions[at]);
+    for (at, holder) in holders.iter_mut().enumerate().filter(|(at, holder)| holder.is_none() && alone(*at)) {
+        let (own, _) = title(at);
         let from = known.partition_point(|entry| entry.0 < own);
         let named = known[from..].iter().take_while(|entry| entry.0 == own).take(MOST_NAMESAKES);
         let text = |at: usize| words_key(doc, candidates.positions[at].tokens.clone());
@@ -406,6 +412,27 @@ fn holders(doc: &Document<'_>, candidates: &Candidates, groups: &Groups) -> Vec<
     holders
 }
 
+/// What the title of an office is compared by, and what its short form in brackets is: `Sekretaris Daerah (Sekda)`. All
+/// spellings of the head of a city are one.
+fn title_keys(doc: &Document<'_>, office: &Office) -> (Key, Option<Key>) {
+    let view = doc.view();
+    let Range { start, end } = office.title;
+    let entry = doc.lexicon.offices.get(office.entry as usize);
+    let plain = view.find(Class::Office, start).is_some_and(|found| found.value == office.entry);
+    if plain && entry.is_some_and(|entry| entry.city && entry.body.is_none()) {
+        return (Key::of(b"walikota"), None);
+    }
+    let open = (start..end).find(|at| view.token(*at).is(b'('));
+    let short = open.map(|open| words_key(doc, open + 1..end.saturating_sub(1)));
+    (words_key(doc, start..open.unwrap_or(end)), short)
+}
+
+/// Whether words at an office say that many hold it: `para Lurah`, `Lurah se-Kecamatan Sukra`.
+fn is_of_many(doc: &Document<'_>, office: &Candidate<Office>) -> bool {
+    let view = doc.view();
+    view.is_word(office.tokens.end, "se") || view.follows(Role::Quantifier, office.tokens.start)
+}
+
 /// What some tokens are compared by, whatever their case.
 fn words_key(doc: &Document<'_>, tokens: Range<usize>) -> Key {
     tokens.fold(Key::default(), |all, at| all.then(doc.view().key(at)))
@@ -414,7 +441,9 @@ fn words_key(doc: &Document<'_>, tokens: Range<usize>) -> Key {
 /// The naming that follows an office: `Kapolres Banyuasin, AKBP Rury Prastowo`.
 fn holder_after(doc: &Document<'_>, office: &Candidate<Office>, persons: &[Candidate<Naming>]) -> Option<usize> {
     let view = doc.view();
-    let end = office.tokens.end;
+    // `Lurah setempat, Sutarjo`
+    let local = view.has(Role::Quantifier, office.tokens.end) && view.token(office.tokens.end + 1).is(b',');
+    let end = office.tokens.end + usize::from(local);
     let next = persons.partition_point(|naming| naming.record.from < end);
     let naming = persons.get(next)?;
     let from = naming.record.from;
@@ -423,7 +452,14 @@ fn holder_after(doc: &Document<'_>, office: &Candidate<Office>, persons: &[Candi
     let joined = gap <= 2 && marks()
         || gap == 1 && (view.token(end).is(b',') || view.token(end).is(b'(') || view.is_word(end, "yakni"))
         || gap <= 2 && view.token(end).is(b',') && view.has(Role::Namely, from - 1);
-    (joined && !view.token(from).flags.line_start()).then_some(next)
+    // `Rotua sebagai Camat Suoh, Hendra sebagai Camat Batu Brak`
+    let other = view.token(end).is(b',') && office.tokens.start.checked_sub(1).is_some_and(|at| is_as(view, at));
+    (joined && !other && !view.token(from).flags.line_start()).then_some(next)
+}
+
+/// Whether a word says that somebody named before it holds the office after it: `sebagai`.
+fn is_as(view: View<'_>, at: usize) -> bool {
+    view.is_word(at, "sebagai") || view.is_word(at, "selaku")
 }
 
 /// The naming that an office follows: `Rury Prastowo, Kapolres Banyuasin`, `Rury selaku Kapolres`.

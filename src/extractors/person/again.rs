@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::words::STOPPERS;
 use super::{AGAIN, LISTED, LONGEST, Naming, Reader};
 use crate::extractors::{Candidate, Candidates};
-use crate::lexicon::{Class, Key, Role};
+use crate::lexicon::{Class, Key, Role, RoleSet};
 use crate::segment::View;
 use crate::segment::token::Token;
 
@@ -78,8 +78,11 @@ impl Reader<'_> {
             }
             let listed = (1..=2).any(|gap| last.checked_add(1 + gap) == Some(at))
                 && (view.before(at).is(b',') || view.has(Role::Coordinator, at - 1));
-            let object = token.len() > 1 && view.follows(Role::PersonBefore, at);
-            let subject = token.len() > 1 && (view.has(Role::Personal, at + 1) || view.is_word(at + 1, "sebagai"));
+            const OBJECT: RoleSet = RoleSet::EMPTY.with(Role::PersonBefore).with(Role::NameBefore);
+            let object = token.len() > 1 && view.follows_any(OBJECT, at);
+            // `TN yang dibekuk`
+            let verb = at + 1 + usize::from(view.is_word(at + 1, "yang"));
+            let subject = token.len() > 1 && (view.has(Role::Personal, verb) || view.is_word(at + 1, "sebagai"));
             if (listed || object || subject) && out.taken.take(&(at..at + 1)) {
                 last = at;
                 let record = Naming { from: at, to: at + 1, initials: true, ..Naming::default() };
@@ -96,8 +99,8 @@ impl Reader<'_> {
         for (name, place) in known.uses(view.key(at)) {
             let name = known.names.get(name as usize)?;
             if name.initials {
-                let same = token.flags.upper() && view.token(at + 1).is(b'.') == view.token(name.tokens.end).is(b'.')
-                    || token.len() > 1;
+                let same =
+                    token.flags.upper() && self.is_dotted(at + 1) == self.is_dotted(name.tokens.end) || token.len() > 1;
                 if same && self.same_words(at, &name.tokens) && self.stands_alone(at, at + name.tokens.len()) {
                     best = best.max(Some((at + name.tokens.len(), true)));
                 }

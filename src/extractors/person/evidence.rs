@@ -3,23 +3,44 @@
 use std::ops::Range;
 
 use super::words::STOPPERS;
-use super::{AFTER_CUE, AFTER_SPEECH, AGED, BEFORE_VERB, KNOWN_WORDS, LISTED, NEAR, Reader, WITH_DEGREE};
+use super::{AFTER_CUE, AFTER_SPEECH, AGED, BEFORE_NOUN, BEFORE_VERB, KNOWN_WORDS, LISTED, NEAR, Reader, WITH_DEGREE};
 use crate::extractors::{Candidates, Rule};
 use crate::lexicon::{Class, ClassSet, Role, RoleSet, WordId};
 use crate::records::{Gender, PersonRole};
+use crate::segment::View;
 use crate::segment::token::mark;
 
 impl Reader<'_> {
     /// Whether an office ends before a token, with or without a comma.
     pub(super) fn after_office(&self, at: usize, out: &Candidates) -> bool {
         let comma = usize::from(at > 0 && self.view.token(at - 1).is(b','));
-        let end = at - comma;
+        let mut end = at - comma;
+        // `Lurah setempat, Sutarjo`
+        end -= usize::from(comma == 1 && end > 0 && self.view.has(Role::Quantifier, end - 1));
         if end == 0 || !out.taken.has(end - 1) {
             return false;
         }
         let next = out.positions.partition_point(|office| office.tokens.end < end);
         out.positions.get(next).is_some_and(|office| office.tokens.end == end)
             && !self.view.token(at).flags.line_start()
+    }
+
+    /// Whether words with capitals belong to the office before them or are one: the place of `Kapolsek Panji, AKP Bambang`,
+    /// the field of `Kasubdit Dokpol Polda Bali`, the letters of `Direktur Pertamina EP Cepu`.
+    pub(super) fn is_part_of_office(&self, run: Range<usize>, after_office: bool, out: &Candidates) -> bool {
+        let (view, end) = (self.view, run.end);
+        let known = run.clone().any(|at| self.is_known(at));
+        let comma = view.before(run.start).is(b',');
+        let to_body = !known && view.is(Class::Body, end) && view.token(end).capital() && out.taken.has(end);
+        if to_body && (after_office && !comma || run.len() == 1 && view.follows(Role::QuoteCue, run.start)) {
+            return true;
+        }
+        let ranked = view.token(end).is(b',') && view.token(end + 1).capital() && view.is(Class::Rank, end + 1);
+        let lettered = run.len() == 2
+            && view.token(run.start).flags.upper()
+            && (view.is(Class::Local, run.start + 1) || view.is(Class::Region, run.start + 1));
+        let noun = run.len() == 1 && !known && is_abstract(view.word(run.start));
+        after_office && !comma && (run.len() == 1 && ranked || noun || lettered && !known)
     }
 
     /// What the word before a name tells of it.
@@ -30,7 +51,11 @@ impl Reader<'_> {
         }
         let comma = at > 0 && view.token(at - 1).is(b',');
         let mark = usize::from(comma || at > 0 && view.token(at - 1).is(b':'));
-        let last = at.checked_sub(1 + mark)?;
+        let mut last = at.checked_sub(1 + mark)?;
+        // `unggulan pertama Kavitha`, `istri kedua Rudi`
+        if !comma && view.has(Role::Counted, last) && view.follows(Role::Trade, last) {
+            last -= 1;
+        }
         let word = view.token(last);
         if !word.is_word() {
             return None;
@@ -43,6 +68,10 @@ impl Reader<'_> {
             .with(Role::Trade);
         // `atas nama`
         let in_the_name = word.len() == "nama".len() && view.word(last) == "nama";
+        if out.taken.has(last) && self.is_of_body(last, out) {
+            let strength = if comma { Strength::Apposed } else { Strength::Trade };
+            return Some(Cue { role: None, gender: None, strength });
+        }
         // `pengacara Rizal, Soesilo Aribowo`
         let apposed = comma && out.taken.has(last);
         if !view.lexicon.has_role_of(word.word, CUES) && !in_the_name && !apposed {
@@ -84,6 +113,23 @@ impl Reader<'_> {
         (has(Role::Trade) && !longer).then_some(Cue { role: None, gender, strength: Strength::Trade })
     }
 
+    /// Whether a body ends with a token, and a noun for one person of it stands before: `pengamat politik dari Universitas
+    /// Airlangga`, `guru SMPN 1 Ulubelu`.
+    fn is_of_body(&self, last: usize, out: &Candidates) -> bool {
+        let view = self.view;
+        let next = out.organizations.partition_point(|body| body.tokens.end <= last);
+        let Some(body) = out.organizations.get(next).filter(|body| body.tokens.end == last + 1) else { return false };
+        let start = body.tokens.start;
+        let mut before = (start.saturating_sub(NEAR + 1)..start).rev();
+        let is_inside = |at: usize| view.token(at).is_word() && !view.token(at + 1).flags.sentence_start();
+        before.find(|at| view.has(Role::Trade, *at) || !is_inside(*at) || self.doc.is_verb_at(*at)).is_some_and(
+            |noun| {
+                let plural = noun.checked_sub(1).is_some_and(|at| view.has(Role::Quantifier, at));
+                is_inside(noun) && view.has(Role::Trade, noun) && !plural
+            },
+        )
+    }
+
     /// The role that a noun a few words before `bernama` or `berinisial` gives.
     fn role_near(&self, at: usize) -> Option<PersonRole> {
         let view = self.view;
@@ -106,6 +152,7 @@ impl Reader<'_> {
             .with(Role::QuoteCue)
             .with(Role::AfterQuote)
             .with(Role::PersonBefore)
+            .with(Role::NameBefore)
             .with(Role::Namely)
             .with(Role::Coordinator)
             .with(Role::Named);
@@ -145,7 +192,7 @@ impl Reader<'_> {
         Run {
             words: tokens.clone().filter(|at| view.token(*at).is_word()).count(),
             known: tokens.clone().filter(|at| self.is_known(*at)).count(),
-            plain: tokens.clone().any(|at| self.is_plain(at)),
+            plain: tokens.clone().any(|at| view.token(at).capital() && self.is_plain(at)),
             shouted: view.token(tokens.start).flags.upper() && view.token(tokens.start).len() > 1,
             title: self.doc.is_title(tokens.start),
             opens,
@@ -171,7 +218,8 @@ impl Reader<'_> {
     pub(super) fn is_bracketed(&self, end: usize) -> bool {
         let view = self.view;
         let open = usize::from(view.token(end).is(b'('));
-        let status = open == 1 && (view.has(Role::Accused, end + 1) || view.has(Role::Victim, end + 1));
+        const BESIDE: RoleSet = RoleSet::EMPTY.with(Role::Accused).with(Role::Victim).with(Role::Bracketed);
+        let status = open == 1 && view.has_any(BESIDE, end + 1);
         let minute = view.token(end + open).is_number()
             && view.token(end + open).len() <= 2
             && matches!(view.token(end + open + 1).mark, b'\'' | mark::RIGHT_SINGLE)
@@ -202,12 +250,62 @@ impl Reader<'_> {
         if verb(end) && (run.words > 1 || run.known > 0 || !run.opens) || apposed && run.words > 1 && verb(end + 1) {
             return Some(&BEFORE_VERB);
         }
+        // `Kavitha Aulia mengalahkan Odelia Ozara`: who beats somebody by name beats somebody.
+        let beaten = || run.words > 1 && out.persons.last().is_some_and(|person| Some(person.record.to) == run.last);
+        if follows(Role::NameBefore) && (run.known > 0 && run.words > 1 || beaten()) {
+            return Some(&AFTER_CUE);
+        }
+        let led = || follows(Role::NameBefore) || follows(Role::PersonBefore);
+        let likely = run.words > 1 && (run.known > 0 || !run.opens) || run.words == run.known || led();
+        if likely && self.is_apposed_noun(end) {
+            return Some(&BEFORE_NOUN);
+        }
+        if self.is_paired(run) {
+            return Some(&LISTED);
+        }
         // `oleh Catur`, `yakni Catur, warga Boyolali`
         let object = follows(Role::PersonBefore) || follows(Role::Namely) && run.words == run.known;
         if object && run.known > 0 {
             return Some(&AFTER_CUE);
         }
-        (run.known > 0 && self.after_person(start, out)).then_some(&LISTED)
+        let partner = || run.words > 1 && self.after_partner(start, out);
+        ((run.known > 0 && self.after_person(start, out)) || partner()).then_some(&LISTED)
+    }
+
+    /// Whether a comma and a noun for one person follow a name: `Galih, mahasiswa semester lima`, `AK, warga Denpasar`.
+    pub(super) fn is_apposed_noun(&self, end: usize) -> bool {
+        let view = self.view;
+        let noun = end + 1;
+        if !view.token(end).is(b',') || !view.token(noun).is_word() || view.token(noun).capital() {
+            return false;
+        }
+        // `warga` alone are many: `Usai banjir di Sungai Arut, warga mengungsi`.
+        let citizen = view.is(Class::Person, noun)
+            && !view.has(Role::Bystander, noun)
+            && (view.token(noun + 1).capital() || view.is_word(noun + 1, "asal"));
+        view.has(Role::Trade, noun) || citizen || view.is(Class::Someone, noun)
+    }
+
+    /// Whether the words are the first of two names with a stroke or dash between: `Bimo Prasetyo/Ziya Syafira`.
+    fn is_paired(&self, run: &Run) -> bool {
+        const SHORT: usize = 5;
+        let view = self.view;
+        let (end, other) = (run.tokens.end, run.tokens.end + 1);
+        if !is_joint(view, end) || run.words < 2 || run.words > SHORT {
+            return false;
+        }
+        let is_part = |at: usize| {
+            let token = view.token(at);
+            token.is_word() && token.capital() && !token.flags.line_start() && !self.stops(at) && !self.is_plain(at)
+        };
+        let partner = (other..other + SHORT).take_while(|at| is_part(*at)).count();
+        partner > 1 && (run.known > 0 || (other..other + partner).any(|at| self.is_known(at)))
+    }
+
+    /// Whether the words are the second of two such names.
+    fn after_partner(&self, start: usize, out: &Candidates) -> bool {
+        let joint = start.checked_sub(1).filter(|joint| is_joint(self.view, *joint));
+        joint.is_some_and(|joint| out.persons.last().is_some_and(|before| before.record.to == joint))
     }
 
     /// Whether a comma stands before a name, and before that the words that tell after a quotation what its speaker is:
@@ -290,6 +388,14 @@ impl Reader<'_> {
         }
         end < at && out.persons.last().is_some_and(|before| before.record.to == end)
     }
+}
+
+/// Whether a stroke or a dash joins what stands on both sides of it: `Alfian/Ardianto`, `Pranowo–Mahfud`.
+fn is_joint(view: View<'_>, at: usize) -> bool {
+    let token = view.token(at);
+    matches!(token.mark, b'/' | mark::EN_DASH | mark::EM_DASH)
+        && !token.flags.spaced()
+        && !view.token(at + 1).flags.spaced()
 }
 
 /// Words with capitals that may be a name, and what is seen of them.

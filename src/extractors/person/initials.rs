@@ -45,11 +45,31 @@ impl Reader<'_> {
         let start = initials.start;
         let led =
             view.before(start).is(b',') || matches!(view.word(start.saturating_sub(1)), "adalah" | "yakni" | "yaitu");
-        let closed = matches!(view.token(initials.end).mark, b',' | b'.' | b'(');
-        let noun = |at: usize| view.lexicon.has_role_of(view.token(at).word, NOUNS) || view.is(Class::Person, at);
-        let mut before =
-            (start.saturating_sub(REACH)..start).rev().take_while(|at| !view.token(at + 1).flags.sentence_start());
+        let listed = |at: usize| {
+            let next = at + 1;
+            view.has(Role::Coordinator, at) && view.token(next).flags.upper() && view.token(next).len() <= 3
+        };
+        let closed = matches!(view.token(initials.end).mark, b',' | b'.' | b'(') || listed(initials.end);
+        // `Mereka adalah AJ, BH dan K`, `Seorang lainnya, DL, melompat`
+        let noun = |at: usize| {
+            view.lexicon.has_role_of(view.token(at).word, NOUNS)
+                || view.is(Class::Person, at)
+                || view.is(Class::Someone, at)
+                || view.is_word(at, "mereka")
+        };
+        // `menyerahkan KTP, KK, dan`
+        let is_other_short =
+            |at: usize| view.token(at).flags.upper() && view.token(at).len() > 2 && !view.is(Class::Person, at);
+        let mut before = (start.saturating_sub(REACH)..start)
+            .rev()
+            .take_while(|at| !view.token(at + 1).flags.sentence_start() && !is_other_short(*at));
         led && closed && before.any(noun)
+    }
+
+    /// Whether initials open a sentence and a noun for one person follows: `AK, warga Denpasar, ditangkap`.
+    fn are_described(&self, initials: &Range<usize>) -> bool {
+        let opens = self.doc.opens_sentence(initials.start) || self.view.before(initials.start).is_dash();
+        opens && self.is_apposed_noun(initials.end)
     }
 
     /// Whether a word before a token, or an age or alias after it, says that it is somebody's initials, though it be
@@ -59,6 +79,11 @@ impl Reader<'_> {
         view.token(at).flags.upper()
             && view.token(at).len() <= 4
             && (view.follows(Role::Named, at) || self.is_renamed(at + 1) || self.age_after(at + 1).is_some())
+    }
+
+    /// Whether a dot stands at a token that may be one of initials: no end of a sentence, as in `ID dan S. Keduanya`.
+    pub(super) fn is_dotted(&self, at: usize) -> bool {
+        self.view.token(at).is(b'.') && !self.view.is(Class::Collective, at + 1)
     }
 
     /// Whether another name follows: `RS alias Kancil`.
@@ -96,7 +121,7 @@ impl Reader<'_> {
         // The first letter of a name in full: `tersangka M. Yusuf`, or a degree.
         let name_goes_on =
             next.is_word() && next.capital() && !next.flags.upper() && next.flags.spaced() && !self.stops(end)
-                || next.is(b'.')
+                || self.is_dotted(end)
                     && !next.flags.spaced()
                     && view.token(end + 1).capital()
                     && view.token(end + 1).len() > 1
@@ -115,7 +140,8 @@ impl Reader<'_> {
         }
         let described = cue.is_some_and(|cue| cue.gender.is_some());
         let unknown = view.token(initials.start).classes == ClassSet::EMPTY && view.token(initials.start).len() > 1;
-        if unknown && (described || self.are_apposed(&initials)) {
+        let apart = || view.token(initials.start).len() > 1 && !self.is_abbreviation(initials.start);
+        if unknown && described || apart() && (self.are_apposed(&initials) || self.are_described(&initials)) {
             return Some(&INITIALS);
         }
         let initials =

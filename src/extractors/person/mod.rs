@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use super::{Candidate, Candidates, Rule};
 use crate::document::Document;
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, Role};
 use crate::records::{Gender, PersonRole};
 use crate::segment::View;
 use evidence::{Cue, Strength};
@@ -27,6 +27,7 @@ pub(crate) const RULES: &[Rule] = &[
     AGED,
     WITH_DEGREE,
     BEFORE_VERB,
+    BEFORE_NOUN,
     KNOWN_WORDS,
     INITIALS,
     LISTED,
@@ -50,6 +51,8 @@ const AGED: Rule = Rule::new("person.aged", "Mereka menjemput [Turmuji] (41) di 
 const WITH_DEGREE: Rule = Rule::new("person.with_degree", "Rapat dipimpin [Turmuji Galih], S.H. di aula.");
 /// A name before a verb that persons are the subject of.
 const BEFORE_VERB: Rule = Rule::new("person.before_verb", "Kemudian [Tarmin Galih] menjelaskan duduk perkaranya.");
+/// A name before a noun that tells who it is.
+const BEFORE_NOUN: Rule = Rule::new("person.before_noun", "Kemudian [Tarmin Galih], warga Kediri, ikut membantu.");
 /// A name by its words alone.
 const KNOWN_WORDS: Rule = Rule::new("person.known_words", "Hadir pula [Bambang Wijaya] di ruangan itu.");
 /// Initials in place of a name.
@@ -144,6 +147,11 @@ impl Reader<'_> {
         let token = self.view.token(at);
         let (capital, classes) = (token.capital(), token.classes);
         let initials = token.flags.upper() && token.len() <= 4;
+        // `Formula E Alberto Longo`: a letter without a dot that goes on words before it begins no name.
+        let goes_on = token.len() == 1 && at > 0 && !self.view.token(at + 1).is(b'.') && self.is_in_run(at - 1);
+        if goes_on && !token.flags.line_start() && self.view.token(at + 1).capital() {
+            return false;
+        }
         classes.has(Class::Title) || capital && (initials || classes.has(Class::Rank) || !self.stops(at))
     }
 
@@ -177,6 +185,11 @@ impl Reader<'_> {
         }
         let strong = titled || told;
         let end = self.run_end(start, strong, out)?;
+        // `Pak Hakim, …` is nobody's name.
+        let addressed = before.rank.is_none() && titled && end == start + 1 && self.view.has(Role::Trade, start);
+        if addressed || before.rank.is_none() && self.is_part_of_office(start..end, office, out) {
+            return None;
+        }
         // Every word of a title has a capital: one that is no word of names needs a rank before it.
         let all_known = (start..end).all(|at| self.is_name_word(at));
         if before.rank.is_none() && self.doc.is_title(start) && !all_known {

@@ -50,7 +50,9 @@ impl Reader<'_> {
         for _ in 0..8 {
             let at = before.end;
             let token = view.token(at);
-            if let Some(found) = view.find(Class::Rank, at).filter(|_| token.capital()) {
+            // `Direktorat Jenderal` is the head of a body.
+            let in_body = || at > 0 && view.find(Class::Body, at - 1).is_some_and(|found| found.len > 1);
+            if let Some(found) = view.find(Class::Rank, at).filter(|_| token.capital() && !in_body()) {
                 before.rank = Some(found.value);
                 before.end = self.after_suffixes(at + found.len);
                 // `AKBP, Arman Asmara`
@@ -302,6 +304,15 @@ impl Reader<'_> {
         (view.token(figure + 1).is(b',') && value >= 10).then_some((value, figure + 1))
     }
 
+    /// Whether a bracket holds one word that begins as the words of a name do: `Joko Widodo (Jokowi)`, `Ahmad Heryawan (Aher)`.
+    fn is_shortened(&self, of: &Candidate<Naming>, at: usize) -> bool {
+        let view = self.view;
+        let token = view.token(at);
+        let alone = token.is_word() && token.capital() && !token.flags.upper() && view.token(at + 1).is(b')');
+        let words = || of.tokens.clone().filter(|at| view.token(*at).capital());
+        alone && token.len() > 3 && words().count() > 1 && is_blend(view.word(at), words().map(|at| view.word(at)))
+    }
+
     /// The other name after one: `MH alias Ucok`, `Abdul Hakim (Gus Kikin)`, `Onadio Leonardo atau Onad`.
     pub(super) fn other_name(&self, of: &Candidate<Naming>, out: &Candidates) -> Option<Candidate<Naming>> {
         let view = self.view;
@@ -319,8 +330,10 @@ impl Reader<'_> {
         };
         let first = at + open + skipped;
         let before = self.before_name(first);
-        // `(Gus Kikin)`: without a word that says so, only a title tells that a bracket holds a name.
-        if skipped == 0 && before.end == first || out.taken.has(before.end) {
+        // `(Gus Kikin)`, `(Jokowi)`: without a word that says so, a title tells that a bracket holds a name, or the letters
+        // of the name itself.
+        let unsaid = skipped == 0 && before.end == first && !self.is_shortened(of, first);
+        if unsaid || out.taken.has(before.end) {
             return None;
         }
         let quote = usize::from(view.token(before.end).is_double_quote());
@@ -337,4 +350,15 @@ impl Reader<'_> {
         };
         Some(Candidate { tokens: start..end, rule: &ALIAS, record })
     }
+}
+
+/// Whether a word is made of the beginnings of words, of the first and then of another: `Aher` of `Ahmad Heryawan`.
+fn is_blend<'a>(word: &str, mut of: impl Iterator<Item = &'a str> + Clone) -> bool {
+    const LEAST: usize = 2;
+    let shared = |part: &[u8], word: &str| {
+        part.iter().zip(word.as_bytes()).take_while(|(one, other)| one.eq_ignore_ascii_case(other)).count()
+    };
+    let first = of.next().map_or(0, |first| shared(word.as_bytes(), first));
+    let begins = |rest: &[u8]| rest.len() >= LEAST && of.clone().any(|word| shared(rest, word) == rest.len());
+    first == word.len() || (1..=first).any(|split| word.as_bytes().get(split..).is_some_and(begins))
 }
