@@ -422,15 +422,34 @@ pub(crate) enum Role {
     Training,
 }
 
-/// A set of [`Role`]s.
+/// A set of [`Role`]s, a bit a role.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct RoleSet(u128);
+pub(crate) struct RoleSet([u64; 3]);
 
 impl RoleSet {
-    pub(crate) const EMPTY: RoleSet = RoleSet(0);
+    pub(crate) const EMPTY: RoleSet = RoleSet([0; 3]);
 
-    pub(crate) const fn with(self, role: Role) -> RoleSet {
-        RoleSet(self.0 | 1 << role as u8)
+    pub(crate) const fn with(mut self, role: Role) -> RoleSet {
+        let (part, bit) = RoleSet::place(role);
+        self.0[part] |= bit;
+        self
+    }
+
+    #[inline(always)]
+    fn has(&self, role: Role) -> bool {
+        let (part, bit) = RoleSet::place(role);
+        self.0[part] & bit != 0
+    }
+
+    fn intersects(&self, other: &RoleSet) -> bool {
+        self.0.iter().zip(&other.0).any(|(own, other)| own & other != 0)
+    }
+
+    /// The part of the set in which a role is a bit, and the bit.
+    #[inline(always)]
+    const fn place(role: Role) -> (usize, u64) {
+        let at = role as usize;
+        (at / 64, 1 << (at % 64))
     }
 }
 
@@ -809,8 +828,8 @@ struct Word {
 #[derive(Clone, Debug)]
 pub(crate) struct Lexicon {
     words: Vec<Word>,
-    /// The roles of each word, a bit a role.
-    roles: Vec<u128>,
+    /// The roles of each word.
+    roles: Vec<RoleSet>,
     /// For each word, the classes of which it is an entry by itself, however it is written.
     whole: Vec<ClassSet>,
     /// For each word, where the entries that begin with it begin; they go on to those of the next. One more than there
@@ -911,7 +930,7 @@ impl Lexicon {
             sources: Vec::new(),
         };
         lexicon.words.resize(marks, Word::default());
-        lexicon.roles.resize(marks, 0);
+        lexicon.roles.resize(marks, RoleSet::EMPTY);
         lexicon.whole.resize(marks, ClassSet::EMPTY);
         for sign in (1..mark::COUNT).filter(|sign| !sign.is_ascii_alphanumeric()) {
             let word = WordId::of_mark(sign);
@@ -1142,7 +1161,10 @@ impl Lexicon {
     /// Gives every word of a surface a role.
     fn add_role(&mut self, surface: &str, role: Role) {
         let words = self.spell(surface);
-        words.iter().for_each(|word| self.roles[word.0 as usize] |= 1 << role as u8);
+        for word in &words {
+            let roles = &mut self.roles[word.0 as usize];
+            *roles = roles.with(role);
+        }
         self.spelt = words;
     }
 
@@ -1211,7 +1233,7 @@ impl Lexicon {
         }
         let word = WordId(self.words.len() as u32);
         self.words.push(Word { key, ..Word::default() });
-        self.roles.push(0);
+        self.roles.push(RoleSet::EMPTY);
         self.whole.push(ClassSet::EMPTY);
         if self.slots.is_full() {
             self.grow();
@@ -1269,17 +1291,17 @@ impl Lexicon {
 
     /// Whether a word has a role.
     pub(crate) fn has_role(&self, word: WordId, role: Role) -> bool {
-        self.roles[word.0 as usize] & 1 << role as u8 != 0
+        self.roles[word.0 as usize].has(role)
     }
 
     /// Whether a word has a role of a set.
     pub(crate) fn has_role_of(&self, word: WordId, roles: RoleSet) -> bool {
-        self.roles[word.0 as usize] & roles.0 != 0
+        self.roles[word.0 as usize].intersects(&roles)
     }
 
     /// Whether a word has any role.
     pub(crate) fn has_some_role(&self, word: WordId) -> bool {
-        self.roles[word.0 as usize] != 0
+        self.roles[word.0 as usize] != RoleSet::EMPTY
     }
 
     /// The longest entry of `class` that begins with the first of `tokens`.
