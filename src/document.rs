@@ -21,6 +21,7 @@ pub(crate) struct Lists {
     numbers: Vec<Number>,
     numbers_at: Vec<u32>,
     sentences: Vec<u32>,
+    sentence_at: Vec<u32>,
 }
 
 impl Lists {
@@ -42,6 +43,8 @@ pub(crate) struct Document<'a> {
     numbers_at: Vec<u32>,
     /// The first token of every sentence.
     sentences: Vec<u32>,
+    /// For each token, how many sentences begin up to it.
+    sentence_at: Vec<u32>,
     lines: Vec<u32>,
     landmarks: Vec<u32>,
     /// The tokens at which a rule may begin.
@@ -64,7 +67,7 @@ impl<'a> Document<'a> {
     /// Reads an article into lists that held another one.
     pub(crate) fn new(article: &'a Article<'a>, lexicon: &'a Lexicon, lists: Lists) -> Self {
         let text = article.text();
-        let Lists { tokens: mut read, mut numbers, mut numbers_at, mut sentences } = lists;
+        let Lists { tokens: mut read, mut numbers, mut numbers_at, mut sentences, mut sentence_at } = lists;
         tokenize(text, lexicon, &mut read);
         let language = language(&read);
         let Tokens { all: mut tokens, lines, landmarks, mut triggers, mut names, events, .. } = read;
@@ -96,9 +99,12 @@ impl<'a> Document<'a> {
         }
         let dateline = dateline::find(view, body).or_else(|| dateline::after_lead(view, body));
         sentence::starts(view, &landmarks, &mut sentences);
-        for start in &sentences {
+        sentence_at.clear();
+        for (start, begun) in sentences.iter().zip(0..) {
             tokens[*start as usize].flags.begin_sentence();
+            sentence_at.resize(*start as usize, begun);
         }
+        sentence_at.resize(tokens.len(), sentences.len() as u32);
         mark_titles(text, &mut tokens, &lines, lexicon, headline.as_ref());
         triggers.retain(|at| !tokens[*at as usize].is(mark::WALL));
         names.retain(|at| {
@@ -121,6 +127,7 @@ impl<'a> Document<'a> {
             numbers,
             numbers_at,
             sentences,
+            sentence_at,
             lines,
             landmarks,
             triggers,
@@ -137,10 +144,21 @@ impl<'a> Document<'a> {
 
     /// The lists, for the next document.
     pub(crate) fn into_lists(self) -> Lists {
-        let Document { tokens: all, lines, landmarks, triggers, names, events, numbers, numbers_at, sentences, .. } =
-            self;
+        let Document {
+            tokens: all,
+            lines,
+            landmarks,
+            triggers,
+            names,
+            events,
+            numbers,
+            numbers_at,
+            sentences,
+            sentence_at,
+            ..
+        } = self;
         let tokens = Tokens { all, lines, landmarks, triggers, names, events, ..Tokens::default() };
-        Lists { tokens, numbers, numbers_at, sentences }
+        Lists { tokens, numbers, numbers_at, sentences, sentence_at }
     }
 
     /// The tokens with what reads them.
@@ -166,7 +184,7 @@ impl<'a> Document<'a> {
 
     /// The tokens of the sentence that a token stands in.
     pub(crate) fn sentence(&self, at: usize) -> Range<usize> {
-        let next = self.sentences.partition_point(|start| *start as usize <= at);
+        let next = self.sentence_at.get(at).map_or(self.sentences.len(), |begun| *begun as usize);
         let start = next.checked_sub(1).map_or(0, |before| self.sentences[before] as usize);
         let end = self.sentences.get(next).map_or(self.tokens.len() - 1, |start| *start as usize);
         start..end

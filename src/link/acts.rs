@@ -11,6 +11,7 @@ use super::findings::Findings;
 use crate::document::Document;
 use crate::lexicon::{ActKind, Class, Role, RoleSet, Voice};
 use crate::records::{Bound, Dimension, Stage};
+use crate::resolve::Taken;
 use crate::segment::View;
 
 /// A word that tells that something was done.
@@ -35,7 +36,11 @@ pub(crate) enum Untrue {
 }
 
 /// The acts of an article, in text order.
-pub(crate) struct Acts(Vec<Act>);
+pub(crate) struct Acts {
+    all: Vec<Act>,
+    /// The tokens that they have: of most it is told at once that they have them not.
+    taken: Taken,
+}
 
 /// How far an act reaches, in tokens.
 const REACH: usize = 160;
@@ -58,27 +63,33 @@ impl Acts {
             let untrue = if state { Some(Untrue::Denied) } else { untrue(view, at) };
             acts.push(Act { start: at, end: done, kind, voice, untrue });
         }
-        Acts(acts)
+        let mut taken = Taken::default();
+        taken.clear(if acts.is_empty() { 0 } else { view.tokens.len() });
+        for act in &acts {
+            _ = taken.take(&(act.start..act.end));
+        }
+        Acts { all: acts, taken }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.all.is_empty()
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Act> {
-        self.0.iter()
+        self.all.iter()
     }
 
     /// The act that a token belongs to.
     pub(crate) fn at(&self, token: usize) -> Option<&Act> {
-        let next = self.0.partition_point(|act| act.start <= token);
-        self.0.get(next.checked_sub(1)?).filter(|act| token < act.end)
+        self.taken.has(token).then_some(())?;
+        let next = self.all.partition_point(|act| act.start <= token);
+        self.all.get(next.checked_sub(1)?).filter(|act| token < act.end)
     }
 
     /// The acts that begin within some tokens.
     pub(crate) fn within(&self, tokens: &Range<usize>) -> &[Act] {
-        let from = |at: usize| self.0.partition_point(|act| act.start < at);
-        self.0.get(from(tokens.start)..from(tokens.end)).unwrap_or_default()
+        let from = |at: usize| self.all.partition_point(|act| act.start < at);
+        self.all.get(from(tokens.start)..from(tokens.end)).unwrap_or_default()
     }
 }
 
