@@ -14,7 +14,7 @@ use crate::records::{Level, OrganizationKind, PlaceKind};
 use crate::segment::token::{Token, TokenKind};
 use crate::segment::{Caseless, Sieve, View, domain};
 
-pub(crate) const RULES: &[Rule] = &[NAMED, PLACED, FIELD, PROPER, SUFFIXED, UNIT, PART, OUTLET, LEARNT];
+pub(crate) const RULES: &[Rule] = &[NAMED, PLACED, FIELD, PROPER, SUFFIXED, UNIT, PART, OUTLET, LISTED, LEARNT];
 
 /// A body that its first words name.
 const NAMED: Rule = Rule::new("organization.named", "Kasus itu ditangani [KPK] sejak lama.");
@@ -32,6 +32,8 @@ const UNIT: Rule = Rule::new("organization.unit", "Ia ditangkap [Satresnarkoba P
 const PART: Rule = Rule::new("organization.part", "Ia ditangkap [Tim Pemberantasan BNNP Bali] kemarin.");
 /// An outlet of the press.
 const OUTLET: Rule = Rule::new("organization.outlet", "Hal itu ia katakan kepada [Kompas.com] kemarin.");
+/// A company in a list that says what it is, and holds a known one.
+const LISTED: Rule = Rule::new("organization.listed", "Mitra resminya antara lain [Gulamas], Pertamina, dan Bank NTT.");
 /// A short form that the article has introduced.
 const LEARNT: Rule = Rule::new("organization.learnt", "Lembaga Pangan Terpadu (LPTU) berdiri lama. Kini [LPTU] bubar.");
 
@@ -529,6 +531,13 @@ impl<'d> Reader<'d> {
         (view.token(inside).capital() && short).then_some((abbreviation, close + 1))
     }
 
+    /// The abbreviation in the brackets that tokens end with, and the token after the words before it.
+    fn listed_abbreviation(self, tokens: &Range<usize>) -> Option<(Range<usize>, usize)> {
+        let open = tokens.clone().find(|at| self.view.token(*at).is(b'('))?;
+        let (short, _) = self.abbreviation(tokens.start, open)?;
+        Some((short?, open))
+    }
+
     /// The place of a body at a token, and the token after it.
     fn seat(self, at: usize, entry: &BodyEntry) -> Option<(Seat, usize)> {
         let open = match (entry.form, entry.level) {
@@ -727,7 +736,107 @@ pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
             }
         }
     }
+    listed(doc, out);
     learnt(doc, out);
+}
+
+/// What a list of companies says that they are.
+const COMPANIES: [&str; 8] =
+    ["emiten", "maskapai", "mitra", "pabrikan", "perusahaan", "produsen", "sponsor", "startup"];
+
+/// Finds the companies that a list names beside known ones, where the words before it say that they are: `mitra resmi antara
+/// lain Gulamas, Pertamina, dan Bank NTT`.
+fn listed(doc: &Document<'_>, out: &mut Candidates) {
+    let view = doc.view();
+    let reader = Reader { doc, view, setting: Setting::Text };
+    let company = |at: &Candidate<Body>| {
+        let entry = at.record.entry.and_then(|entry| view.lexicon.bodies.get(entry as usize));
+        entry.is_some_and(|entry| entry.kind == OrganizationKind::Company)
+    };
+    let mut found = Vec::new();
+    let mut done = 0;
+    for candidate in out.organizations.iter().filter(|candidate| company(candidate)) {
+        let at = candidate.tokens.start;
+        if at < done {
+            continue;
+        }
+        let Some(first) = list_start(reader, at) else { continue };
+        let items = list_items(reader, first);
+        done = items.last().map_or(at, |item| item.end).max(at + 1);
+        found.extend(
+            items.into_iter().filter(|item| item.len() > 1 || view.token(item.start).classes == ClassSet::EMPTY),
+        );
+    }
+    if found.is_empty() {
+        return;
+    }
+    // Each is a company by its name, as after `PT`.
+    let known = |entry: &BodyEntry| entry.form == BodyForm::Proper && entry.name == "PT";
+    let entry = view.lexicon.bodies.iter().position(known).and_then(|entry| u16::try_from(entry).ok());
+    if entry.is_none() {
+        return;
+    }
+    for tokens in found {
+        let name = tokens.clone();
+        let (abbreviation, name) = match reader.listed_abbreviation(&tokens) {
+            Some((word, end)) => (Some(word), name.start..end),
+            None => (None, name),
+        };
+        let record = Body { entry, name, seat: None, abbreviation, parent: None };
+        if tokens.clone().all(|at| !out.taken.has(at)) && out.taken.take(&tokens) {
+            out.organizations.push(Candidate { tokens, rule: &LISTED, record });
+        }
+    }
+    out.organizations.sort_by_key(|candidate| candidate.tokens.start);
+}
+
+/// The first token of the list of companies that a known one stands in.
+fn list_start(reader: Reader<'_>, known: usize) -> Option<usize> {
+    const MOST: usize = 60;
+    const NEAR: usize = 16;
+    let view = reader.view;
+    let sentence = reader.doc.sentence(known).start;
+    let item = |at: usize| view.token(at).capital() || view.token(at).is(b',') || is_joint(view, at);
+    let from = known.saturating_sub(MOST).max(sentence);
+    let first = (from..known).rev().find(|at| !item(*at))? + 1;
+    let introduced = view.has(Role::Introducer, first - 1)
+        || view.has(Role::Partial, first - 1)
+        || view.is_word(first - 1, "seperti")
+        || view.is_word(first - 1, "lain");
+    let near = first.saturating_sub(NEAR).max(sentence);
+    let told = |at: usize| COMPANIES.iter().any(|noun| view.is_word(at, noun));
+    (introduced && (near..first).any(told)).then_some(first)
+}
+
+/// The names of a list, of three or more.
+fn list_items(reader: Reader<'_>, first: usize) -> Vec<Range<usize>> {
+    const MOST_ITEMS: usize = 20;
+    const MOST_WORDS: usize = 5;
+    let view = reader.view;
+    let mut items = Vec::new();
+    let mut at = first;
+    while items.len() < MOST_ITEMS {
+        let Some(end) = (at..at + MOST_WORDS + 1).find(|at| !(view.token(*at).is_word() && view.token(*at).capital()))
+        else {
+            break;
+        };
+        if end == at || (at + 1..end).any(|at| view.token(at).flags.line_start()) {
+            break;
+        }
+        let end = reader.abbreviation(at, end).map_or(end, |(_, after)| after);
+        items.push(at..end);
+        let comma = usize::from(view.token(end).is(b','));
+        let joint = usize::from(is_joint(view, end + comma));
+        if comma + joint == 0 {
+            break;
+        }
+        at = end + comma + joint;
+    }
+    if items.len() < 3 { Vec::new() } else { items }
+}
+
+fn is_joint(view: View<'_>, at: usize) -> bool {
+    view.has(Role::Coordinator, at) && !view.token(at).capital() || view.is_word(at, "serta")
 }
 
 /// Whether a body may begin with the first of these tokens, as far as a glance at them tells.

@@ -9,12 +9,12 @@ use std::ops::Range;
 
 use super::{Candidate, Candidates, Rule, person};
 use crate::document::Document;
-use crate::lexicon::{Class, ClassSet, Found, PlaceForm, Role, RoleSet};
+use crate::lexicon::{BodyForm, Class, ClassSet, Found, PlaceForm, Role, RoleSet};
 use crate::phrase::has_verb_form;
-use crate::records::PlaceKind;
+use crate::records::{OrganizationKind, PlaceKind};
 use crate::segment::{Caseless, Sieve, View};
 
-pub(crate) const RULES: &[Rule] = &[REGION, DESIGNATED, SITE, TAILED, KNOWN, LOCAL, UNFAMILIAR, CHAINED, AGAIN];
+pub(crate) const RULES: &[Rule] = &[REGION, DESIGNATED, SITE, TAILED, KNOWN, LOCAL, UNFAMILIAR, CHAINED, LISTED, AGAIN];
 pub(crate) const BUILDING_RULES: &[Rule] = &[BUILDING];
 
 /// A province, regency or city by its name.
@@ -35,6 +35,8 @@ const LOCAL: Rule = Rule::new("place.local", "Ia ditangkap di [Ciputat Timur] ke
 const UNFAMILIAR: Rule = Rule::new("place.unfamiliar", "Mereka ditangkap di kawasan [Simprukan] kemarin.");
 /// A name petik does not know, before the place it is in.
 const CHAINED: Rule = Rule::new("place.chained", "Warga Jalan Anggrek, [Wanasekar], Bekasi, mengungsi.");
+/// A name in a list of places that a known one or a designation opens.
+const LISTED: Rule = Rule::new("place.listed", "Mereka pergi ke Bogor, Depok, dan [Wanasekar] kemarin.");
 /// A name that was told to be a place elsewhere in the article.
 const AGAIN: Rule = Rule::new("place.again", "Ia ditangkap di Desa Wanasekar. Malam itu [Wanasekar] geger.");
 
@@ -409,6 +411,9 @@ pub(crate) fn extract_buildings(doc: &Document<'_>, out: &mut Candidates) {
             continue;
         }
         let Some((len, kind, PlaceForm::Building)) = head(view, at) else { continue };
+        if is_in_company(doc, at) {
+            continue;
+        }
         if let Some((record, rule, end)) = designated(doc, at, len, kind, PlaceForm::Building) {
             done = end;
             if out.taken.take(&(at..end)) {
@@ -418,8 +423,21 @@ pub(crate) fn extract_buildings(doc: &Document<'_>, out: &mut Candidates) {
     }
 }
 
+/// Whether the word of a building stands in the name of a company or the like: `PT Graha Mandiri`, `Bank Artha Graha`.
+fn is_in_company(doc: &Document<'_>, at: usize) -> bool {
+    let view = doc.view();
+    let opens = |from: usize| {
+        let found = view.find(Class::Body, from).filter(|_| view.token(from).capital());
+        let entry = found.and_then(|found| Some((found.len, view.lexicon.bodies.get(found.value as usize)?)));
+        let company = entry.filter(|(_, entry)| entry.kind == OrganizationKind::Company);
+        company.is_some_and(|(len, entry)| from + len > at || len == 1 && entry.form == BodyForm::Proper)
+    };
+    let name = |at: usize| view.token(at).capital() && !view.token(at).flags.line_start();
+    at > 0 && name(at) && (opens(at - 1) || at > 1 && name(at - 1) && opens(at - 2))
+}
+
 pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
-    let mut finder = Finder { doc, out, last: 0, told: Vec::new() };
+    let mut finder = Finder { doc, out, last: 0, run: 0, told: Vec::new() };
     finder.find();
     finder.find_again();
     out.places.sort_by_key(|candidate| candidate.tokens.start);
@@ -473,6 +491,8 @@ struct Finder<'d, 'a, 'o> {
     out: &'o mut Candidates,
     /// The token after the last place.
     last: usize,
+    /// How many places stand before it with only commas between, it included.
+    run: usize,
     /// The names that may come again without what told them.
     told: Vec<Locality>,
 }
@@ -521,11 +541,70 @@ impl<'d> Finder<'d, '_, '_> {
     }
 
     fn take(&mut self, at: usize, (record, rule, end): Reading) {
+        let designated = rule.name == DESIGNATED.name && self.view().token(at).capital();
+        let small = designated && matches!(record.kind, Some(PlaceKind::Village | PlaceKind::District));
         if self.out.taken.take(&(at..end)) {
+            self.run = if self.continues(at) { self.run + 1 } else { 1 };
             self.last = end;
             self.learn(&record, rule);
             self.out.places.push(Candidate { tokens: at..end, rule, record });
+            if small {
+                self.take_listed();
+            }
         }
+    }
+
+    /// Takes the names that go on with the list that a designated village or district opens and `dan` closes: `Desa Matobe,
+    /// Tuapeijat, dan Saureinuk`.
+    fn take_listed(&mut self) {
+        const MOST_NAMES: usize = 12;
+        let view = self.view();
+        let mut names = Vec::new();
+        let mut end = self.last;
+        let mut closed = false;
+        while names.len() < MOST_NAMES && !closed {
+            let comma = view.token(end).is(b',');
+            let from = end + usize::from(comma);
+            closed = view.has(Role::Coordinator, from);
+            let at = from + usize::from(closed);
+            let Some(after) = self.item_end(at).filter(|_| comma || closed) else { return };
+            names.push(at..after);
+            end = after;
+        }
+        if !closed || names.len() < 2 || view.token(end).capital() || view.token(end).is(b'(') {
+            return;
+        }
+        for name in names {
+            let local = view.find(Class::Local, name.start).filter(|found| found.len == name.len());
+            let kind = local.and_then(|found| view.lexicon.local(found)).map_or(PlaceKind::Other, |local| local.kind);
+            let record = Locality { name: name.clone(), local, ..Locality::unnamed(Some(kind)) };
+            self.take(name.start, (record, &LISTED, name.end));
+        }
+    }
+
+    /// The token after a name in a list of villages or districts, which is no person's and has no designation of its own.
+    fn item_end(&self, at: usize) -> Option<usize> {
+        const MOST_WORDS: usize = 3;
+        let view = self.view();
+        let local = view.find(Class::Local, at);
+        let belongs = |at: usize| {
+            let (token, word) = (view.token(at), view.word(at));
+            let mixed = word.chars().skip(1).any(|c| c.is_uppercase() || c.is_numeric());
+            let none = self.is_place(at) || view.is(Class::Stop, at) || view.is(Class::Title, at);
+            self.is_name(at) && !token.flags.line_start() && token.len() > 3 && !mixed && !none && !has_noun_form(word)
+        };
+        // `Bukit Pamewa`, `Sipora Jaya`
+        let land = |at: usize| head(view, at).is_some_and(|(len, _, form)| len == 1 && form == PlaceForm::Land);
+        let opens = |next: usize| next == at && view.token(at).capital() && land(at) && belongs(at + 1);
+        let closes = |next: usize| next > at && view.token(next).capital() && view.has(Role::PlaceTail, next);
+        let belongs = |next: usize| belongs(next) || opens(next) || closes(next);
+        let person = |at: usize| view.token(at).classes.has(Class::NameWord);
+        if let Some(found) = local.filter(|found| view.token(at).capital() && (found.len > 1 || !person(at))) {
+            return (!self.out.taken.has(at)).then_some(at + found.len);
+        }
+        let end = (at..at + MOST_WORDS).find(|at| !belongs(*at)).unwrap_or(at + MOST_WORDS);
+        let named = (at..end).any(|next| person(next) && !closes(next));
+        (end > at && !named).then_some(end)
     }
 
     /// Whether what a name can mean is what it means here.
@@ -776,7 +855,15 @@ impl<'d> Finder<'d, '_, '_> {
         let view = self.view();
         let token = view.token(at);
         let name = token.capital() && token.classes.within(NAMES);
-        name && (view.follows_any(PLACING, at) || self.continues(at))
+        name && (view.follows_any(PLACING, at) || self.continues(at) || self.closes_list(at))
+    }
+
+    /// Whether `dan` after two places or more with commas between stands before a token: `Lisbon, Venesia, dan Mallorca`.
+    fn closes_list(&self, at: usize) -> bool {
+        let view = self.view();
+        let joined = view.follows(Role::Coordinator, at);
+        let comma = joined && at > 1 && view.token(at - 2).is(b',');
+        joined && self.run > 1 && self.last + 1 + usize::from(comma) == at
     }
 
     /// Whether a comma stands between the last place and a token.
@@ -827,7 +914,9 @@ impl<'d> Finder<'d, '_, '_> {
         }
         let view = self.view();
         let (locative, origin) = (self.follows_word(Role::Locative, at), self.follows_word(Role::Origin, at));
-        if !locative && !origin && !self.continues(at) || view.token(at).flags.line_start() || self.doc.is_title(at) {
+        let closes = self.closes_list(at);
+        let told = locative || origin || closes || self.continues(at);
+        if !told || view.token(at).flags.line_start() || self.doc.is_title(at) {
             return None;
         }
         let end = self.unknown_end(at)?;
@@ -836,6 +925,9 @@ impl<'d> Finder<'d, '_, '_> {
         let reading = |rule| Some((locality.clone(), rule, end));
         if within {
             return reading(if locative || origin { &UNFAMILIAR } else { &CHAINED });
+        }
+        if closes && !(at..end).any(|at| view.token(at).classes.has(Class::NameWord)) {
+            return reading(&LISTED);
         }
         // `dari`, `antara` stand before persons and bodies as often.
         let goes_on = view.has(Role::Locative, end) && !view.has(Role::Preposition, end);
@@ -878,6 +970,7 @@ impl<'d> Finder<'d, '_, '_> {
         let told = rule.name == LOCAL.name
             || rule.name == UNFAMILIAR.name
             || rule.name == CHAINED.name
+            || rule.name == LISTED.name
             || rule.name == DESIGNATED.name && small
             || rule.name == SITE.name && locality.abbreviation.is_some()
             || rule.name == REGION.name && self.is_doubtful(locality);
