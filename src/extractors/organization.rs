@@ -763,9 +763,10 @@ fn listed(doc: &Document<'_>, out: &mut Candidates) {
         let Some(first) = list_start(reader, at) else { continue };
         let items = list_items(reader, first);
         done = items.last().map_or(at, |item| item.end).max(at + 1);
-        found.extend(
-            items.into_iter().filter(|item| item.len() > 1 || view.token(item.start).classes == ClassSet::EMPTY),
-        );
+        // `Pertamina Renewable Diesel` is what a company makes.
+        let product = |item: &Range<usize>| item.clone().any(|at| view.has(Role::Branded, at));
+        let unknown = |item: &Range<usize>| item.len() > 1 || view.token(item.start).classes == ClassSet::EMPTY;
+        found.extend(items.into_iter().filter(|item| unknown(item) && !product(item)));
     }
     if found.is_empty() {
         return;
