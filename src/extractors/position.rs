@@ -10,6 +10,7 @@ use super::{Candidate, Candidates, Rule};
 use crate::document::Document;
 use crate::lexicon::{Class, Found, OfficeForm, Role};
 use crate::records::OrganizationKind;
+use crate::segment::View;
 
 pub(crate) const RULES: &[Rule] = &[OFFICE, PLACED, FIELD, BODY];
 
@@ -67,8 +68,24 @@ fn read(doc: &Document<'_>, at: usize) -> Option<(Office, &'static Rule, usize)>
                 _ => Open::Known,
             };
             if let Some((seat, after)) = reader.place(end, open) {
-                office.seat = Some(Seat { city: seat.city || entry.city, ..seat });
+                let after = if entry.form == OfficeForm::Region { before_holder(view, end, after) } else { after };
+                office.seat = Some(Seat {
+                    name: seat.name.start..seat.name.end.min(after),
+                    city: seat.city || entry.city,
+                    ..seat
+                });
                 end = reader.abbreviation(end, after).map_or(after, |(_, after)| after);
+            } else if view.token(end).capital() && !view.token(end).flags.line_start() && view.token(end + 1).is(b',') {
+                // `Kapolsek Panji, AKP Bambang Irianto`: the name of persons too.
+                let ranked = view.token(end + 2).capital() && view.is(Class::Rank, end + 2);
+                if ranked && !view.is(Class::Rank, end) && !view.is(Class::Title, end) {
+                    office.seat = Some(Seat { name: end..end + 1, region: None, city: entry.city });
+                    end += 1;
+                }
+            }
+            // `Duta Besar Inggris untuk Indonesia`
+            if view.is_word(end, "untuk") && office.seat.as_ref().is_some_and(|seat| seat.region.is_none()) {
+                end = reader.place(end + 1, Open::Known).map_or(end, |(_, after)| after);
             }
             return Some((office, if end > first + found.len { &PLACED } else { &OFFICE }, end));
         }
@@ -88,9 +105,14 @@ fn read(doc: &Document<'_>, at: usize) -> Option<(Office, &'static Rule, usize)>
         // `Kabid X pada Badan Y`
         let linked = field && (view.is_word(end, "pada") || view.is_word(end, "di"));
         let from = end + usize::from(linked);
+        let from = if entry.form == OfficeForm::Optional { unit_before_body(doc, from) } else { from };
         let body = Some(from).filter(|from| !view.token(*from).flags.line_start());
         if let Some((body, _, after)) = body.and_then(|from| organization::read(doc, from, Setting::Office)) {
             end = after + usize::from(view.is_word(after, "Tbk"));
+            // `Karumkit RS Bhayangkara Polda Bali`
+            if let Some(seat) = police_after(doc, end) {
+                end = seat;
+            }
             // `anggota DPR Komisi III`
             if is_legislature(view, &body) && view.is_word(end, "Komisi") {
                 end = reader.numeral(end + 1).unwrap_or(end);
@@ -145,7 +167,45 @@ fn after_prefixes(reader: Reader<'_>, at: usize) -> Option<(usize, Found)> {
     Some((first, office))
 }
 
-fn is_legislature(view: crate::segment::View<'_>, body: &Body) -> bool {
+/// The end of a region's name, where the words with capitals after it are two or more: `Wakil Bupati Kepulauan Mentawai
+/// Kortanius Sabeleake`.
+fn before_holder(view: View<'_>, at: usize, end: usize) -> usize {
+    let region = view.find(Class::Region, at).map_or(end, |region| at + region.len);
+    let is_other = |at: usize| view.token(at).capital() && !view.token(at).classes.has(Class::Place);
+    if region + 2 <= end && (region..end).all(is_other) { region } else { end }
+}
+
+/// The token at which a body begins after the words of its unit that no lexicon knows: `Kasubdit Dokpol Polda Bali`.
+fn unit_before_body(doc: &Document<'_>, at: usize) -> usize {
+    const MOST: usize = 2;
+    let view = doc.view();
+    let is_unit = |at: usize| {
+        let token = view.token(at);
+        let other =
+            [Class::Body, Class::NameWord, Class::Rank, Class::Title, Class::Region, Class::Place, Class::Office];
+        token.is_word()
+            && token.capital()
+            && token.len() > 3
+            && !token.flags.line_start()
+            && !other.iter().any(|class| token.classes.has(*class))
+    };
+    let units = (at..at + MOST).take_while(|at| is_unit(*at)).count();
+    let body = at + units;
+    if units > 0 && police_after(doc, body).is_some() { body } else { at }
+}
+
+/// The end of a body of the police that begins at a token.
+fn police_after(doc: &Document<'_>, at: usize) -> Option<usize> {
+    let view = doc.view();
+    let found =
+        view.find(Class::Body, at).filter(|_| view.token(at).capital() && !view.token(at).flags.line_start())?;
+    let entry = view.lexicon.bodies.get(found.value as usize)?;
+    (entry.kind == OrganizationKind::Police)
+        .then(|| organization::read(doc, at, Setting::Office))?
+        .map(|(_, _, end)| end)
+}
+
+fn is_legislature(view: View<'_>, body: &Body) -> bool {
     let entry = body.entry.and_then(|entry| view.lexicon.bodies.get(entry as usize));
     entry.is_some_and(|entry| entry.kind == OrganizationKind::Legislature)
 }

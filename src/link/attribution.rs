@@ -484,7 +484,7 @@ impl<'f> Reader<'f> {
         let accused = self.findings.person(naming)?.roles.contains(&PersonRole::Suspect);
         let agent = from > 0 && view.is_word(from - 1, "oleh") && !accused;
         let opens = from <= before.start + 2 && accused && view.has(Role::Confessing, verb);
-        (agent || opens).then(|| Speaker::Named(naming, found.record.from..found.tokens.end))
+        (agent || opens).then_some(Speaker::Named(naming, found.record.from..found.tokens.end))
     }
 
     fn note_office(&self, office: usize, tokens: &Range<usize>, note: &mut impl FnMut(usize, Speaker)) {

@@ -380,7 +380,8 @@ fn holders(doc: &Document<'_>, candidates: &Candidates, groups: &Groups) -> Vec<
         .iter()
         .map(|office| {
             let naming = holder_after(doc, office, persons)
-                .or_else(|| holder_before(doc, office, &candidates.positions, persons))?;
+                .or_else(|| holder_before(doc, office, &candidates.positions, persons))
+                .or_else(|| holder_beyond(doc, office, candidates))?;
             groups.of.get(naming).copied()
         })
         .collect();
@@ -404,7 +405,18 @@ fn holders(doc: &Document<'_>, candidates: &Candidates, groups: &Groups) -> Vec<
             let office = &candidates.positions[at].record;
             office.body.is_none() && office.seat.is_none()
         };
-        let fits = named.filter(|(_, other, _)| is_bare(at) || is_bare(*other) || text(*other) == text(at));
+        // `Sekda Sukabumi`, `Sekretaris Daerah (Sekda) Kabupaten Sukabumi`
+        let last = |at: usize| {
+            let office = &candidates.positions[at];
+            let last = office.tokens.end.checked_sub(1).filter(|_| office.record.body.is_none())?;
+            Some(doc.view().key(last))
+        };
+        let fits = named.filter(|(_, other, _)| {
+            is_bare(at)
+                || is_bare(*other)
+                || text(*other) == text(at)
+                || last(at).is_some_and(|own| last(*other) == Some(own))
+        });
         // The one named last before it, else the first after.
         let before = fits.clone().filter(|(_, other, _)| *other < at).last();
         *holder = before.or_else(|| fits.clone().next()).map(|(_, _, holder)| *holder);
@@ -457,6 +469,24 @@ fn holder_after(doc: &Document<'_>, office: &Candidate<Office>, persons: &[Candi
     (joined && !other && !view.token(from).flags.line_start()).then_some(next)
 }
 
+/// The naming after the places that an office is in: `Kepala Desa Karama, Kecamatan Rilau Ale, Bulukumba, Jusman`.
+fn holder_beyond(doc: &Document<'_>, office: &Candidate<Office>, candidates: &Candidates) -> Option<usize> {
+    const MOST: usize = 3;
+    let view = doc.view();
+    let mut at = office.tokens.end;
+    for _ in 0..MOST {
+        if !view.token(at).is(b',') {
+            break;
+        }
+        let next = candidates.places.partition_point(|place| place.tokens.start <= at);
+        let Some(place) = candidates.places.get(next).filter(|place| place.tokens.start == at + 1) else { break };
+        at = place.tokens.end;
+    }
+    let apart = at > office.tokens.end && view.token(at).is(b',') && !view.token(at + 1).flags.line_start();
+    let next = candidates.persons.partition_point(|naming| naming.record.from <= at);
+    candidates.persons.get(next).filter(|naming| apart && naming.record.from == at + 1).map(|_| next)
+}
+
 /// Whether a word says that somebody named before it holds the office after it: `sebagai`.
 fn is_as(view: View<'_>, at: usize) -> bool {
     view.is_word(at, "sebagai") || view.is_word(at, "selaku")
@@ -488,7 +518,9 @@ fn holder_before(
         after_office || holder_after(doc, office, persons).is_some()
     };
     let comma = gap == 1 && !pointed && view.token(start - 1).is(b',') && !in_list();
-    let said = (1..=3).contains(&gap) && word(start - 1) || (2..=3).contains(&gap) && word(start - 2);
+    // `tunjuk Marthinus Hukom jadi Kepala BNN`
+    let becomes = gap == 1 && (view.is_word(start - 1, "jadi") || view.is_word(start - 1, "menjadi"));
+    let said = becomes || (1..=3).contains(&gap) && word(start - 1) || (2..=3).contains(&gap) && word(start - 2);
     (comma || said).then_some(last)
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::words::STOPPERS;
 use super::{AFTER_CUE, AFTER_SPEECH, AGED, BEFORE_NOUN, BEFORE_VERB, KNOWN_WORDS, LISTED, NEAR, Reader, WITH_DEGREE};
-use crate::extractors::{Candidates, Rule};
+use crate::extractors::{Candidate, Candidates, Rule};
 use crate::lexicon::{Class, ClassSet, Role, RoleSet, WordId};
 use crate::records::{Gender, PersonRole};
 use crate::segment::View;
@@ -66,6 +66,11 @@ impl Reader<'_> {
             .with(Role::Victim)
             .with(Role::Witness)
             .with(Role::Trade);
+        // `tiga pelaku yang diamankan adalah Alfian, Joherang, dan …`
+        if !comma && self.tells_who(last) {
+            let role = self.role_within(last);
+            return role.map(|role| Cue { role: Some(role), gender: None, strength: Strength::Apposed });
+        }
         // `atas nama`
         let in_the_name = word.len() == "nama".len() && view.word(last) == "nama";
         if out.taken.has(last) && self.is_of_body(last, out) {
@@ -113,13 +118,19 @@ impl Reader<'_> {
         (has(Role::Trade) && !longer).then_some(Cue { role: None, gender, strength: Strength::Trade })
     }
 
-    /// Whether a body ends with a token, and a noun for one person of it stands before: `pengamat politik dari Universitas
-    /// Airlangga`, `guru SMPN 1 Ulubelu`.
+    /// Whether a body or a place ends with a token, and a noun for one person of it stands before: `pengamat politik dari
+    /// Universitas Airlangga`, `guru SMPN 1 Ulubelu`, `petenis asal Prancis`.
     fn is_of_body(&self, last: usize, out: &Candidates) -> bool {
+        fn ending<T>(found: &[Candidate<T>], last: usize) -> Option<usize> {
+            let next = found.partition_point(|body| body.tokens.end <= last);
+            found.get(next).filter(|body| body.tokens.end == last + 1).map(|body| body.tokens.start)
+        }
         let view = self.view;
-        let next = out.organizations.partition_point(|body| body.tokens.end <= last);
-        let Some(body) = out.organizations.get(next).filter(|body| body.tokens.end == last + 1) else { return false };
-        let start = body.tokens.start;
+        let place = || {
+            ending(&out.places, last)
+                .filter(|start| *start > 0 && (view.is_word(start - 1, "asal") || view.is_word(start - 1, "dari")))
+        };
+        let Some(start) = ending(&out.organizations, last).or_else(place) else { return false };
         let mut before = (start.saturating_sub(NEAR + 1)..start).rev();
         let is_inside = |at: usize| view.token(at).is_word() && !view.token(at + 1).flags.sentence_start();
         before.find(|at| view.has(Role::Trade, *at) || !is_inside(*at) || self.doc.is_verb_at(*at)).is_some_and(
@@ -128,6 +139,19 @@ impl Reader<'_> {
                 is_inside(noun) && view.has(Role::Trade, noun) && !plural
             },
         )
+    }
+
+    /// Whether a word says who those are that its clause tells of: `adalah`, `yakni`.
+    fn tells_who(&self, at: usize) -> bool {
+        self.view.has(Role::Namely, at) || self.view.is_word(at, "adalah")
+    }
+
+    /// The role that the nearest noun in the clause of such a word gives.
+    fn role_within(&self, at: usize) -> Option<PersonRole> {
+        const REACH: usize = 6;
+        let view = self.view;
+        let inside = |at: &usize| view.token(*at).is_word() && !view.token(at + 1).flags.sentence_start();
+        (at.saturating_sub(REACH)..at).rev().take_while(inside).find_map(|at| self.role_near(at + 1))
     }
 
     /// The role that a noun a few words before `bernama` or `berinisial` gives.
@@ -156,7 +180,8 @@ impl Reader<'_> {
             .with(Role::Namely)
             .with(Role::Coordinator)
             .with(Role::Named);
-        const AFTER: RoleSet = RoleSet::EMPTY.with(Role::Personal).with(Role::Particle).with(Role::Named);
+        const AFTER: RoleSet =
+            RoleSet::EMPTY.with(Role::Personal).with(Role::Particle).with(Role::Named).with(Role::Additional);
         let view = self.view;
         let (before, next) = (view.before(at), view.token(at + 1));
         let small = next.is_word() && next.flags.spaced() && !next.capital() && !next.classes.has(Class::Age);
@@ -208,7 +233,8 @@ impl Reader<'_> {
             Strength::Named => (!run.shouted || run.known > 0) && !is_abstract(self.view.word(run.tokens.start)),
             Strength::Trade => (run.words > 1 || run.known > 0) && !run.shouted && !plain,
             Strength::Apposed => {
-                let closed = matches!(self.view.token(run.tokens.end).mark, b',' | b'.');
+                let joined = self.view.has(Role::Coordinator, run.tokens.end);
+                let closed = joined || matches!(self.view.token(run.tokens.end).mark, b',' | b'.');
                 (run.words > 1 || run.known > 0 || closed) && !run.shouted && !plain
             }
         }
@@ -245,7 +271,10 @@ impl Reader<'_> {
         if run.words > 1 && self.is_speaker(run) {
             return Some(&AFTER_SPEECH);
         }
-        let verb = |at: usize| view.has(Role::Personal, at) && !view.token(at).capital();
+        // `Chandra juga menyatakan`
+        const BETWEEN: RoleSet = RoleSet::EMPTY.with(Role::Additional).with(Role::Auxiliary);
+        let says = |at: usize| view.has(Role::Personal, at) && !view.token(at).capital();
+        let verb = |at: usize| says(at) || run.known > 0 && view.has_any(BETWEEN, at) && says(at + 1);
         let apposed = run.last.is_some_and(|last| view.token(last).is(b',')) && view.token(end).is(b',');
         if verb(end) && (run.words > 1 || run.known > 0 || !run.opens) || apposed && run.words > 1 && verb(end + 1) {
             return Some(&BEFORE_VERB);
@@ -268,8 +297,11 @@ impl Reader<'_> {
         if object && run.known > 0 {
             return Some(&AFTER_CUE);
         }
+        // The rest of a list of those accused.
+        let closed = || matches!(view.token(end).mark, b',' | b'.') || view.has(Role::Coordinator, end);
+        let accused = || closed() && out.persons.last().is_some_and(|before| before.record.role.is_some());
         let partner = || run.words > 1 && self.after_partner(start, out);
-        ((run.known > 0 && self.after_person(start, out)) || partner()).then_some(&LISTED)
+        ((run.known > 0 || accused()) && self.after_person(start, out) || partner()).then_some(&LISTED)
     }
 
     /// Whether a comma and a noun for one person follow a name: `Galih, mahasiswa semester lima`, `AK, warga Denpasar`.
