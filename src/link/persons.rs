@@ -287,8 +287,11 @@ fn shortens(doc: &Document<'_>, full: &Spelling<'_>, own: &Spelling<'_>) -> bool
     const LEAST: usize = 4;
     let [(_, at)] = own.words[..] else { return false };
     let (view, text) = (doc.view(), doc.view().word(at));
-    if full.initials || full.words.len() < 2 {
+    if full.initials {
         return false;
+    }
+    if full.words.len() < 2 {
+        return !own.initials && is_respelt(view.word(full.words[0].1), text);
     }
     let begins = |word: &Word, letters: &str| {
         let start = view.word(word.1).get(..letters.len());
@@ -303,6 +306,7 @@ fn shortens(doc: &Document<'_>, full: &Spelling<'_>, own: &Spelling<'_>) -> bool
     }
     // `Onad` of `Onadio Leonardo`
     text.len() >= LEAST && full.words.iter().any(|word| begins(word, text))
+        || full.words.iter().any(|word| is_respelt(view.word(word.1), text))
 }
 
 /// Whether a full name holds the words of a shorter one, in their order; a letter stands for a word.
@@ -344,6 +348,15 @@ fn distance_is_one(one: &str, other: &str) -> bool {
         0 => short.get(1..) == long.get(1..),
         _ => long.get(1..) == Some(short),
     }
+}
+
+/// Whether two spellings of a name differ by a `y` that is heard anyhow: `Supriadi`, `Supriyadi`.
+fn is_respelt(one: &str, other: &str) -> bool {
+    const LEAST: usize = 6;
+    one.len().min(other.len()) >= LEAST
+        && one.len() != other.len()
+        && distance_is_one(one, other)
+        && one.bytes().filter(|letter| *letter != b'y').eq(other.bytes().filter(|letter| *letter != b'y'))
 }
 
 /// Makes one person of a name and the alias given to it.
@@ -466,7 +479,31 @@ fn holder_after(doc: &Document<'_>, office: &Candidate<Office>, persons: &[Candi
         || gap <= 2 && view.token(end).is(b',') && view.has(Role::Namely, from - 1);
     // `Rotua sebagai Camat Suoh, Hendra sebagai Camat Batu Brak`
     let other = view.token(end).is(b',') && office.tokens.start.checked_sub(1).is_some_and(|at| is_as(view, at));
-    (joined && !other && !view.token(from).flags.line_start()).then_some(next)
+    // `istri Bupati Suoh, Ani`: whose the office is stands right after it.
+    let of_kin = gap > 0 && view.follows(Role::Attached, office.tokens.start);
+    (joined && !other && !of_kin && !view.token(from).flags.line_start()).then_some(next)
+}
+
+fn last_token(naming: &Candidate<Naming>) -> usize {
+    naming.tokens.end.saturating_sub(1)
+}
+
+/// Whether what stands between a name and an office says that the person got or left it: `dilantik sebagai`.
+fn has_become(doc: &Document<'_>, from: usize, office: usize) -> bool {
+    const MOST: usize = 5;
+    let view = doc.view();
+    if !(2..=MOST).contains(&office.saturating_sub(from)) || !is_as(view, office - 1) {
+        return false;
+    }
+    let inside =
+        |at: usize| view.token(at).is_word() && !view.token(at).capital() && !view.token(at).flags.line_start();
+    let verb = (from..office - 1).find(|at| !view.has(Role::Auxiliary, *at));
+    let own = |at: usize| {
+        let begins = |start: &str| view.word(at).starts_with(start);
+        let left = view.is_word(at, "mengundurkan") || view.is_word(at, "mundur");
+        left || doc.is_verb_at(at) && (begins("di") || begins("ter") || begins("ber"))
+    };
+    (from..office).all(inside) && verb.is_some_and(own)
 }
 
 /// The naming after the places that an office is in: `Kepala Desa Karama, Kecamatan Rilau Ale, Bulukumba, Jusman`.
@@ -521,7 +558,11 @@ fn holder_before(
     // `tunjuk Marthinus Hukom jadi Kepala BNN`
     let becomes = gap == 1 && (view.is_word(start - 1, "jadi") || view.is_word(start - 1, "menjadi"));
     let said = becomes || (1..=3).contains(&gap) && word(start - 1) || (2..=3).contains(&gap) && word(start - 2);
-    (comma || said).then_some(last)
+    // `Ma'ruf Amin sudah mengundurkan diri sebagai Ketua`, `Pria yang menjabat sebagai kepala bagian itu`
+    let again = pointed
+        && word(start - 1)
+        && doc.sentence(doc.sentence(start).start.saturating_sub(1)).contains(&last_token(naming));
+    (comma || said || again || has_become(doc, naming.record.to, start)).then_some(last)
 }
 
 // What the text says

@@ -402,7 +402,8 @@ impl Reader<'_> {
     /// Whether a word is a common one that only its place gives a capital.
     pub(super) fn is_plain(&self, at: usize) -> bool {
         let token = self.view.token(at);
-        let known = token.classes.has(Class::NameWord);
+        let letters = token.flags.upper() && token.len() == 2 && !self.is_abbreviation(at);
+        let known = token.classes.has(Class::NameWord) || letters;
         !known && token.len() > 1 && (token.classes != ClassSet::EMPTY || is_abstract(self.view.word(at)))
     }
 

@@ -137,6 +137,12 @@ impl Reader<'_> {
             let single = token.len() == 1;
             let other_case = !single && at > start && token.flags.upper() != shouted;
             let stops = self.stops(at) && !(lettered && at == start) && !(at > start && self.is_surname(at));
+            // `Mahfud MD`
+            let suffix = token.len() == 2 && token.flags.upper() && at > start && !stops && self.ends_name(at);
+            if suffix {
+                end = at + 1;
+                break;
+            }
             if other_case || stops || at == start && self.is_noun_before_name(at) {
                 break;
             }
@@ -173,6 +179,14 @@ impl Reader<'_> {
         }
         let verb = !strong && self.doc.is_verb_at(start) && !first.classes.has(Class::NameWord);
         (end > start && !sole && !verb).then_some(end)
+    }
+
+    /// Whether two capitals end a name: no degree or body, and none that goes on.
+    fn ends_name(&self, at: usize) -> bool {
+        let (view, next) = (self.view, self.view.token(at + 1));
+        let other = self.is_abbreviation(at) || view.is(Class::Title, at);
+        let alone = !other && !next.is(b'(') && !next.is(b'.');
+        alone && self.is_known(at - 1) && !(next.is_word() && next.capital() && !next.flags.line_start())
     }
 
     /// Whether a word that is one of names too stands as a noun here: `Hakim Ketua Fitri Ramadhan`.
