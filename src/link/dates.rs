@@ -12,6 +12,7 @@ use crate::extractors::Candidate;
 use crate::extractors::date::{Point, Value, When};
 use crate::lexicon::Role;
 use crate::records::{DateRole, PublishedFrom, RelativeUnit, ResolvedBy, Weekday};
+use crate::work;
 
 /// How far before a date the verb of its clause may stand, in tokens.
 const CLAUSE_REACH: usize = 24;
@@ -76,6 +77,9 @@ pub(crate) fn resolve(doc: &Document<'_>, dates: &[Candidate<When>], published: 
 
 type Days2 = (Option<NaiveDate>, Option<NaiveDate>);
 
+/// So many dates on either side are asked for a year, and so many bare years.
+const LOOK_AROUND: usize = 64;
+
 /// The years that the dates of an article write.
 struct Years {
     /// The position among the dates of each that has a year and a month.
@@ -100,7 +104,10 @@ impl Years {
 
     /// The year of the date nearest to the one at a position; one that fits before one that does not.
     fn nearest(&self, at: usize, fits: impl Fn(i32) -> bool) -> Option<i32> {
-        self.dated.iter().min_by_key(|(other, year)| (!fits(*year), other.abs_diff(at))).map(|(_, year)| *year)
+        let next = self.dated.partition_point(|(other, _)| *other < at);
+        let around = &self.dated[next.saturating_sub(LOOK_AROUND)..self.dated.len().min(next + LOOK_AROUND)];
+        work::steps(around.len());
+        around.iter().min_by_key(|(other, year)| (!fits(*year), other.abs_diff(at))).map(|(_, year)| *year)
     }
 }
 
@@ -145,7 +152,7 @@ fn missing_year(
         let year = candidates.into_iter().find(right_side)?;
         return Some((year, ResolvedBy::Published));
     }
-    let year = years.bare.iter().rev().copied().find(|year| when.weekday.is_some() && fits(*year))?;
+    let year = years.bare.iter().rev().take(LOOK_AROUND).copied().find(|year| when.weekday.is_some() && fits(*year))?;
     Some((year, ResolvedBy::Weekday))
 }
 

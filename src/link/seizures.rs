@@ -16,6 +16,7 @@ use crate::extractors::Rule;
 use crate::lexicon::{ActKind, Class, Key, Role, UnitKind};
 use crate::number::Form;
 use crate::records::{Amount, Assertion, Base, Bound, Dimension, EvidencePart, Id, Kind, Quote, Scope, Seizure, Stage};
+use crate::work;
 
 pub(super) const RULES: &[Rule] = &[TAKEN, EVIDENCE, UNCOVERED, CAUGHT_WITH, DESTROYED, DISPLAYED, HANDED_OVER];
 
@@ -427,6 +428,7 @@ impl Gatherer<'_> {
             let lot = self.lots.iter().take(MOST_PARTS).position(|lot| {
                 let drug = self.thing(lot) == telling.thing;
                 lot.tellings.iter().take(MOST_PARTS).any(|one| {
+                    work::step();
                     drug && equal(&self.tellings[*one])
                         || self.are_packed(&telling, &self.tellings[*one])
                         || self.are_packed(&self.tellings[*one], &telling)

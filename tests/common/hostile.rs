@@ -4,7 +4,7 @@
 type Make = fn(usize) -> String;
 
 /// The texts that time and work are measured on, by name.
-pub const LISTED: [(&str, Make); 16] = [
+pub const LISTED: [(&str, Make); 18] = [
     ("digits", |size| repeated("1234567890", size)),
     ("1.1.1.", |size| repeated("1.1.1.", size)),
     ("capitals without spaces", |size| repeated("ABCDEFGHIJKLMNOPQRSTUVWXYZ", size)),
@@ -21,6 +21,12 @@ pub const LISTED: [(&str, Make); 16] = [
     ("Rp1", |size| repeated("Rp1 ", size)),
     ("places in a row", |size| repeated("Jambi, Medan, Palembang, Kabupaten Muaro Jambi, Surabaya, Desa Kute, ", size)),
     ("furniture lines", |size| repeated("Baca juga: Judul Berita Lain\n", size)),
+    ("lots of many weights", |size| {
+        counted(size, |lot| format!("Polisi menyita {lot} gram sabu. Ia membawa {lot},5 gram ganja. "))
+    }),
+    ("days with and without a year", |size| {
+        counted(size, |day| format!("Rapat Senin (4/12/{}) dan Selasa (5/12). ", 1950 + day % 100))
+    }),
 ];
 
 /// Parts that make a hostile text when they are repeated.
@@ -159,6 +165,18 @@ pub const PARTS: [&str; 133] = [
     "\"Kasus naik dari 5 kasus menjadi 6 kasus,\" kata Budi. ",
     "Kasus pertama, polisi menyita 5 gram sabu. ",
 ];
+
+/// Parts that differ by their number, up to so many bytes at least.
+fn counted(size: usize, part: fn(usize) -> String) -> String {
+    let mut text = String::with_capacity(size + 100);
+    for number in 1.. {
+        if text.len() >= size {
+            break;
+        }
+        text += &part(number);
+    }
+    text
+}
 
 /// A part again and again, up to so many bytes at least.
 pub fn repeated(part: &str, size: usize) -> String {
