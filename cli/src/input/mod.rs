@@ -17,7 +17,7 @@ use encoding_rs::Encoding;
 use walkdir::WalkDir;
 
 pub use item::{Carried, Item};
-use source::Source;
+pub use source::Source;
 
 /// How the inputs are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -211,20 +211,31 @@ impl Plan {
                 Err(error) => Err(error),
             },
         };
-        let source = match open {
-            Ok(source) => source,
-            Err(error) => return give(Item::failed(format!("{name}: {error}")), false),
-        };
-        match format {
-            Format::Jsonl => lines(&name, source, &mut give),
-            Format::Csv => self.rows(&name, source, b',', &mut give),
-            Format::Tsv => self.rows(&name, source, b'\t', &mut give),
-            // Auto is never what a file is.
-            Format::Text | Format::Auto => text(&name, source, &mut give),
+        match open {
+            Ok(source) => self.read_source(&name, format, source, &mut give),
+            Err(error) => give(Item::failed(format!("{name}: {error}")), false),
         }
     }
 
-    fn source(&self, raw: Box<dyn Read>) -> io::Result<Source> {
+    /// Reads what was opened. The fuzz target of inputs begins here.
+    pub fn read_source(
+        &self,
+        name: &Arc<str>,
+        format: Format,
+        source: Source,
+        give: &mut dyn FnMut(Item, bool) -> bool,
+    ) -> bool {
+        match format {
+            Format::Jsonl => lines(name, source, give),
+            Format::Csv => self.rows(name, source, b',', give),
+            Format::Tsv => self.rows(name, source, b'\t', give),
+            // Auto is never what a file is.
+            Format::Text | Format::Auto => text(name, source, give),
+        }
+    }
+
+    /// The bytes of an input as they are read.
+    pub fn source(&self, raw: Box<dyn Read>) -> io::Result<Source> {
         Source::new(raw, self.reading.encoding, self.consumed.clone())
     }
 

@@ -29,7 +29,7 @@ impl<R: Read> Read for Counted<R> {
 }
 
 /// An input, as bytes of text.
-pub(super) struct Source {
+pub struct Source {
     reader: BufReader<Box<dyn Read>>,
 }
 
