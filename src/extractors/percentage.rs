@@ -11,6 +11,7 @@ use crate::lexicon::{Class, Role};
 use crate::number::range_mark;
 use crate::records::{Bound, Direction};
 use crate::segment::View;
+use crate::segment::token::mark;
 
 pub(crate) const RULES: &[Rule] = &[NUMBER_PERCENT, PERCENT_RANGE];
 
@@ -38,7 +39,7 @@ pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
         if number.first < done || out.taken.has(number.first) {
             continue;
         }
-        let Some(end) = sign_after(view, number.end) else {
+        let Some(end) = sign_after(view, number.end).or_else(|| tolerance_end(doc, number.end)) else {
             continue;
         };
         let (upper, end, rule) = match range_end(doc, number.first, end) {
@@ -58,6 +59,18 @@ pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
 fn sign_after(view: View<'_>, end: usize) -> Option<usize> {
     let found = view.find(Class::Percent, end)?;
     (!view.token(end).flags.line_start()).then_some(end + found.len)
+}
+
+/// The token after what a figure may be off by: tiga `plus minus satu persen`, 3 `± 1 persen`.
+fn tolerance_end(doc: &Document<'_>, at: usize) -> Option<usize> {
+    let view = doc.view();
+    let minus = at + 1 + usize::from(view.token(at + 1).is_dash() || view.token(at + 1).is(b'/'));
+    let off = match view.is_word(at, "plus") && view.is_word(minus, "minus") {
+        true => minus + 1,
+        false => at + usize::from(view.token(at).is(mark::PLUS_MINUS)),
+    };
+    let by = doc.number_at(off).filter(|_| off > at)?;
+    sign_after(view, by.end)
 }
 
 /// `7% hingga` … `10%`: the upper figure and the token after it.

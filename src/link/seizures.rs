@@ -772,15 +772,17 @@ impl Gatherer<'_> {
     // Records
 
     fn records(&self, scenery: &Scenery<'_>, quotes: &[Quote]) -> Vec<(Seizure, Setting)> {
-        let mut records: Vec<(Seizure, Setting)> =
-            self.lots.iter().filter_map(|lot| self.record(lot, scenery, quotes)).collect();
-        let ids: Vec<Id> = records.iter().map(|(record, _)| record.id).collect();
-        for (lot, (record, _)) in self.lots.iter().zip(&mut records) {
-            record.part_of = lot.part_of.and_then(|whole| ids.get(whole).copied());
+        let made: Vec<_> = self.lots.iter().map(|lot| self.record(lot, scenery, quotes)).collect();
+        let ids: Vec<Option<Id>> = made.iter().map(|made| made.as_ref().map(|(record, _)| record.id)).collect();
+        let mut records: Vec<(Seizure, Setting)> = Vec::with_capacity(made.len());
+        for (lot, made) in self.lots.iter().zip(made) {
+            let Some((mut record, setting)) = made else { continue };
+            record.part_of = lot.part_of.and_then(|whole| ids.get(whole).copied().flatten());
             record.additive = record.part_of.is_none()
                 && record.scope == Scope::Event
                 && record.stage == Stage::Seized
                 && matches!(record.assertion, Assertion::Asserted | Assertion::Alleged);
+            records.push((record, setting));
         }
         records.sort_by_key(|(record, _)| record.id.at);
         records

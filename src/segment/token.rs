@@ -50,6 +50,15 @@ pub(crate) mod mark {
     pub(crate) const LANDMARKS: [u8; 11] =
         [b'.', b'!', b'?', b'[', b'(', b'|', BULLET, COPYRIGHT, b'"', LEFT_QUOTE, RIGHT_QUOTE];
 
+    /// The double quote mark that some write as two single ones.
+    pub(super) fn doubled(mark: u8) -> Option<u8> {
+        match mark {
+            LEFT_SINGLE => Some(LEFT_QUOTE),
+            RIGHT_SINGLE => Some(RIGHT_QUOTE),
+            _ => None,
+        }
+    }
+
     pub(super) fn of(c: char) -> u8 {
         match c {
             '–' | '‒' => EN_DASH,
@@ -456,10 +465,16 @@ impl<'a> Scanner<'a> {
                 // The marks of quoting and dashes stand before U+2100, where letters are rare, and need no table.
                 c if !matches!(c, '\u{2010}'..='\u{2044}') && c.is_alphabetic() => (TokenKind::Word, 0),
                 c => {
-                    self.at = start + c.len_utf8();
-                    (TokenKind::Mark, mark::of(c))
+                    let after = start + c.len_utf8();
+                    let doubled = mark::doubled(mark::of(c)).filter(|_| self.char_at(after) == Some(c));
+                    self.at = if doubled.is_some() { after + c.len_utf8() } else { after };
+                    (TokenKind::Mark, doubled.unwrap_or(mark::of(c)))
                 }
             },
+            APOSTROPHE if bytes.get(start + 1) == Some(&b'\'') => {
+                self.at = start + 2;
+                (TokenKind::Mark, b'"')
+            }
             _ => {
                 self.at = start + 1;
                 (TokenKind::Mark, bytes[start])
