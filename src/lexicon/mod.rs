@@ -392,6 +392,8 @@ pub(crate) enum Role {
     Counted,
     /// What the name of a kind of things follows: `merek`.
     Branding,
+    /// What tells of all things told before: `semuanya` dimusnahkan.
+    AllOfThem,
     /// What opens the matter of a meeting: `terkait`.
     Topic,
     /// Before or after the name of a meeting where none is meant: `jam` kunjungan.
@@ -570,6 +572,7 @@ const ROLES: &[(&str, Role)] = &[
     ("done", Role::Done),
     ("counted", Role::Counted),
     ("branding", Role::Branding),
+    ("all_of_them", Role::AllOfThem),
     ("topic", Role::Topic),
     ("no_meeting", Role::NoMeeting),
     ("attending", Role::Attending),

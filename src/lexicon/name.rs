@@ -148,6 +148,8 @@ pub(crate) enum ActKind {
     Destroy,
     /// Plants or drugs were destroyed on the spot: `membakar`, `mencabut`.
     Burn,
+    /// How things were destroyed, in an article that tells so: `diblender`, `dipotong`.
+    Break,
     /// Whoever carried something was stopped: `mencegat`.
     Intercept,
     /// `memamerkan`
@@ -343,6 +345,7 @@ impl Lexicon {
                 "arrest" => ActKind::Arrest,
                 "evidence" => ActKind::Evidence,
                 "burn" => ActKind::Burn,
+                "break" => ActKind::Break,
                 "intercept" => ActKind::Intercept,
                 "smuggling" => ActKind::Smuggling,
                 "raid" => ActKind::Raid,

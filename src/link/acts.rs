@@ -40,6 +40,8 @@ pub(crate) struct Acts {
     all: Vec<Act>,
     /// The tokens that they have: of most it is told at once that they have them not.
     taken: Taken,
+    /// Whether one of them tells of a destruction of evidence.
+    destroys: bool,
 }
 
 /// How far an act reaches, in tokens.
@@ -63,12 +65,20 @@ impl Acts {
             let untrue = if state { Some(Untrue::Denied) } else { untrue(view, at) };
             acts.push(Act { start: at, end: done, kind, voice, untrue });
         }
+        // `18 telepon genggam dipukul dengan palu`: the manner of a destruction, in an article that tells of one.
+        let destroys = acts.iter().any(|act| act.kind == ActKind::Destroy);
+        acts.retain(|act| destroys || act.kind != ActKind::Break);
+        for act in &mut acts {
+            if act.kind == ActKind::Break {
+                act.kind = ActKind::Destroy;
+            }
+        }
         let mut taken = Taken::default();
         taken.clear(if acts.is_empty() { 0 } else { view.tokens.len() });
         for act in &acts {
             _ = taken.take(&(act.start..act.end));
         }
-        Acts { all: acts, taken }
+        Acts { all: acts, taken, destroys }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -237,7 +247,13 @@ impl Walker<'_> {
     /// The act that governs a quantity.
     fn governed(&self, quantity: usize) -> Option<ThingTold> {
         let found = self.act_before(quantity).or_else(|| self.act_after(quantity));
-        let (act, verb) = found.or_else(|| self.besides(quantity))?;
+        let (act, verb) = found.or_else(|| self.besides(quantity)).or_else(|| self.all_after(quantity))?;
+        // Plants are burnt where they stood; all else that is burnt is evidence destroyed.
+        let destroyed = |act: Act| match act.kind {
+            ActKind::Burn if !self.is_drug(quantity) => Act { kind: ActKind::Destroy, ..act },
+            _ => act,
+        };
+        let (act, verb) = (destroyed(act), destroyed(verb));
         // `dipamerkan alat peraga, yaitu 20 gram ganja yang biasa dipakai melatih anjing`
         let between = act.end.min(self.front(quantity))..self.front(quantity);
         if between.into_iter().any(|at| self.view.has(Role::Training, at)) {
@@ -333,7 +349,7 @@ impl Walker<'_> {
                         }
                         break;
                     }
-                    (ActKind::Burn, _) if !self.is_drug(quantity) => break,
+                    (ActKind::Burn, _) if !self.is_drug(quantity) && !self.acts.destroys => break,
                     (ActKind::Arrest, _) => {
                         if let Some(evidence) = evidence {
                             return Some((evidence, act));
@@ -471,7 +487,7 @@ impl Walker<'_> {
                     (ActKind::Seize, Voice::Noun) if act.start.saturating_sub(from) <= 2 => return Some((act, act)),
                     (ActKind::Evidence | ActKind::Smuggling | ActKind::Arrest, _) => continue,
                     (ActKind::Holding, _) if relative => continue,
-                    (ActKind::Burn, _) if !self.is_drug(quantity) => return None,
+                    (ActKind::Burn, _) if !self.is_drug(quantity) && !self.acts.destroys => return None,
                     // `satu HP kita amankan`
                     (_, Voice::Active) if act.stage().is_some() && view.follows(Role::FirstPerson, act.start) => {
                         return Some((act, act));
@@ -507,6 +523,19 @@ impl Walker<'_> {
         let opens = self.view.is_word(self.front(quantity).wrapping_sub(1), "selain");
         let next = self.acts.within(&(self.front(quantity)..sentence.end)).first().filter(|_| opens)?;
         matches!(next.kind, ActKind::Seize | ActKind::Secure | ActKind::Find).then_some((*next, *next))
+    }
+
+    /// The act of the sentence after a list that tells of all of it: `Ada sabu 412 gram dan ganja 87 gram. Semuanya
+    /// dimusnahkan.`
+    fn all_after(&self, quantity: usize) -> Option<(Act, Act)> {
+        const NEAR: usize = 5;
+        let start = self.findings.candidates.quantities[quantity].tokens.start;
+        let sentence = self.findings.sentence(start);
+        let next = sentence.end..(sentence.end + NEAR).min(self.view.len());
+        let all = self.view.has(Role::AllOfThem, next.start);
+        let act = self.acts.within(&next).first().filter(|act| all && act.voice == Voice::Passive)?;
+        let plain = self.acts.within(&sentence).is_empty();
+        (plain && act.stage().is_some()).then_some((*act, *act))
     }
 
     /// The token that opens the bracket which one closes.

@@ -315,7 +315,9 @@ impl<'a> Scenery<'a> {
         // Not the year that this one is compared with.
         let compared = |date: &usize| {
             let start = self.findings.candidates.dates[*date].tokens.start;
-            (start.saturating_sub(3)..start).any(|at| self.view.has(Role::Comparison, at))
+            // `turun dari 60 kasus pada 2023`
+            let near = if self.is_long(*date) { 5 } else { 3 };
+            (start.saturating_sub(near)..start).any(|at| self.view.has(Role::Comparison, at))
         };
         // A written date tells more than `tahun ini`.
         let own = own.min_by_key(|date| (self.is_relative(*date), compared(date), distance(date)));
@@ -328,7 +330,7 @@ impl<'a> Scenery<'a> {
             let sentence = sentence.start.max(case.start)..sentence.end;
             // `Kasus ini berawal dari penangkapan AR pada Rabu` is the day of another arrest.
             let origin = self.tells_origin(&sentence);
-            let found = self.dates_told(&sentence).filter(|date| !origin && taken(date));
+            let found = self.dates_told(&sentence).filter(|date| !origin && taken(date) && !compared(date));
             let found = found.min_by_key(|date| (self.is_relative(*date), std::cmp::Reverse(*date)));
             if found.is_some() {
                 return found;
@@ -339,7 +341,8 @@ impl<'a> Scenery<'a> {
         // `Sebanyak 5 kg sabu disita. Kedua kurir ditangkap di Dumai, Jumat (12/4).`
         let next = self.next_of_case(&sentence, &case).filter(|_| !many)?;
         let begun = self.story(told).and_then(|story| story.date).is_some_and(|date| date < self.dates_before(told));
-        self.dates_told(&next).find(|date| !begun && self.tells_deed(&next) && taken(date))
+        // `Pada 2023, sabu yang disita 63 kg`: another year is set against this one.
+        self.dates_told(&next).find(|date| !begun && !self.is_long(*date) && self.tells_deed(&next) && taken(date))
     }
 
     /// The sentence after one, in its case, where it goes on with it: not `Sementara itu, …`, nor `Keesokan harinya`.
