@@ -29,7 +29,7 @@ class Story:
 @pytest.fixture(scope="session")
 def stories() -> list[Story]:
     folder = ROOT / "fixtures" / "articles"
-    lines = (folder / "published.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    lines = (folder.parent / "published.tsv").read_text(encoding="utf-8").splitlines()[1:]
     published = dict(line.split("\t") for line in lines)
     # Bytes, for line ends stand in the text as they came.
     stories = [
