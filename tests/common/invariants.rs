@@ -67,7 +67,7 @@ fn spans_slice(text: &str, value: &Value) {
 }
 
 /// The fields that hold ids of other records.
-const LINKS: [&str; 20] = [
+pub const LINKS: [&str; 25] = [
     "positions",
     "holder",
     "parent",
@@ -88,6 +88,11 @@ const LINKS: [&str; 20] = [
     "origin",
     "via",
     "destination",
+    "participants",
+    "quantities",
+    "organizations",
+    "places",
+    "quotes",
 ];
 
 fn links_lead_to(ids: &[Id], value: &Value) {
@@ -95,7 +100,7 @@ fn links_lead_to(ids: &[Id], value: &Value) {
     for (key, value) in value.as_object().into_iter().flatten() {
         match value {
             Value::String(_) if LINKS.contains(&key.as_str()) => leads(value),
-            Value::Array(list) if LINKS.contains(&key.as_str()) || key == "participants" => list.iter().for_each(leads),
+            Value::Array(list) if LINKS.contains(&key.as_str()) => list.iter().for_each(leads),
             Value::Object(_) => links_lead_to(ids, value),
             _ => {}
         }
