@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
+use smol_str::SmolStr;
 
 use crate::error::{Error, ErrorKind};
 
@@ -21,7 +22,7 @@ use crate::error::{Error, ErrorKind};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Article<'a> {
     pub(crate) text: Cow<'a, str>,
-    pub(crate) id: Option<String>,
+    pub(crate) id: Option<SmolStr>,
     pub(crate) published: Option<NaiveDate>,
 }
 
@@ -52,7 +53,7 @@ impl<'a> Article<'a> {
 
     /// Names the article; the id is carried to [`Extraction::id`](crate::Extraction::id) unchanged.
     #[must_use]
-    pub fn id(mut self, id: impl Into<String>) -> Self {
+    pub fn id(mut self, id: impl Into<SmolStr>) -> Self {
         self.id = Some(id.into());
         self
     }

@@ -1,6 +1,7 @@
 //! The output: everything that one article states.
 
 use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
 
 use crate::records::{
     Arrest, ArticleInfo, Date, Id, Incident, Law, Meeting, Money, Notice, Ordinal, Organization, Percentage, Person,
@@ -19,7 +20,7 @@ pub struct Extraction {
     /// What made it: `petik` and its version.
     pub producer: RuleName,
     /// The caller's name for the article.
-    pub id: Option<String>,
+    pub id: Option<SmolStr>,
     /// What holds for the article as a whole.
     pub article: ArticleInfo,
     /// Numbers with what they count or measure.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
+use smol_str::{SmolStr, SmolStrBuilder, format_smolstr};
 
 use crate::article::Article;
 use crate::document::Document;
@@ -299,27 +300,19 @@ struct Maker<'a> {
 }
 
 impl Maker<'_> {
-    /// Start, end and text of a range of tokens.
-    fn span(&self, tokens: &Range<usize>) -> (usize, usize, String) {
-        let bytes = self.doc.view().bytes(tokens.clone());
-        (bytes.start, bytes.end, self.text(&bytes))
-    }
-
-    fn text(&self, bytes: &Range<usize>) -> String {
-        self.doc.text.get(bytes.clone()).unwrap_or("").to_owned()
+    fn text(&self, bytes: &Range<usize>) -> SmolStr {
+        SmolStr::new(self.doc.text.get(bytes.clone()).unwrap_or(""))
     }
 
     fn excerpt(&self, tokens: &Range<usize>) -> Excerpt {
-        let (start, end, text) = self.span(tokens);
-        Excerpt { start, end, text }
+        self.doc.view().excerpt(tokens.clone())
     }
 
     fn article(&self, published: Option<(chrono::NaiveDate, PublishedFrom)>) -> ArticleInfo {
         let doc = self.doc;
-        let text_of =
-            |tokens: &Option<Range<usize>>| tokens.as_ref().map(|tokens| doc.view().slice(tokens.clone()).to_owned());
+        let text_of = |tokens: &Option<Range<usize>>| tokens.clone().map(|tokens| doc.view().kept(tokens));
         let dateline = doc.dateline.as_ref().map(|dateline| {
-            let (start, end, text) = self.span(&dateline.all);
+            let Excerpt { start, end, text } = self.excerpt(&dateline.all);
             Dateline { start, end, text, place: text_of(&dateline.place), outlet: text_of(&dateline.outlet) }
         });
         let credits: Vec<Credit> = doc
@@ -361,7 +354,7 @@ impl Maker<'_> {
         candidate: &Candidate<crate::extractors::quantity::Measure>,
         reading: &readings::Reading,
     ) -> Quantity {
-        let (start, end, text) = self.span(&candidate.tokens);
+        let Excerpt { start, end, text } = self.excerpt(&candidate.tokens);
         let measure = &candidate.record;
         let lexicon = self.doc.lexicon;
         let unit = measure.unit.and_then(|unit| lexicon.units.get(unit as usize));
@@ -395,7 +388,7 @@ impl Maker<'_> {
     }
 
     fn percentage(&self, candidate: &Candidate<crate::extractors::percentage::Share>) -> Percentage {
-        let (start, end, text) = self.span(&candidate.tokens);
+        let Excerpt { start, end, text } = self.excerpt(&candidate.tokens);
         Percentage {
             start,
             end,
@@ -410,7 +403,7 @@ impl Maker<'_> {
     }
 
     fn money(&self, candidate: &Candidate<crate::extractors::money::Sum>) -> Money {
-        let (start, end, text) = self.span(&candidate.tokens);
+        let Excerpt { start, end, text } = self.excerpt(&candidate.tokens);
         let currency = self.doc.lexicon.currencies.get(candidate.record.currency as usize);
         Money {
             start,
@@ -426,7 +419,7 @@ impl Maker<'_> {
     }
 
     fn ordinal(&self, candidate: &Candidate<crate::extractors::ordinal::Rank>) -> Ordinal {
-        let (start, end, text) = self.span(&candidate.tokens);
+        let Excerpt { start, end, text } = self.excerpt(&candidate.tokens);
         Ordinal {
             start,
             end,
@@ -439,7 +432,7 @@ impl Maker<'_> {
     }
 
     fn date(&self, candidate: &Candidate<crate::extractors::date::When>, days: &dates::Resolved) -> Date {
-        let (start, end, text) = self.span(&candidate.tokens);
+        let Excerpt { start, end, text } = self.excerpt(&candidate.tokens);
         let when = &candidate.record;
         let relative = match when.value {
             Value::Relative { unit, offset, .. } => Some(Relative { unit, offset }),
@@ -465,13 +458,13 @@ impl Maker<'_> {
     }
 
     fn time(&self, candidate: &Candidate<crate::extractors::time::Clock>) -> Time {
-        let (start, end, text) = self.span(&candidate.tokens);
+        let Excerpt { start, end, text } = self.excerpt(&candidate.tokens);
         let clock = |minutes: u32| {
-            let mut out = String::with_capacity(5);
+            let mut out = SmolStrBuilder::new();
             write_figures(&mut out, minutes / 60, 2);
             out.push(':');
             write_figures(&mut out, minutes % 60, 2);
-            out
+            out.finish()
         };
         let zone = candidate.record.zone.and_then(|zone| self.doc.lexicon.zones.get(zone as usize));
         Time {
@@ -481,21 +474,21 @@ impl Maker<'_> {
             id: Id { kind: Kind::Time, at: start },
             value: clock(candidate.record.minutes),
             upper: candidate.record.upper.map(clock),
-            zone: zone.map(|zone| zone.to_string()),
+            zone: zone.map(|zone| SmolStr::new(zone)),
             rule: Cow::Borrowed(candidate.rule.name),
         }
     }
 
     fn position(&self, candidate: &Candidate<crate::extractors::position::Office>, holder: Option<Id>) -> Position {
-        let (start, end, text) = self.span(&candidate.tokens);
+        let Excerpt { start, end, text } = self.excerpt(&candidate.tokens);
         let office = &candidate.record;
-        let text_of = |tokens: Range<usize>| self.doc.view().slice(tokens).to_owned();
+        let text_of = |tokens: Range<usize>| self.doc.view().kept(tokens);
         let entry = self.doc.lexicon.offices.get(office.entry as usize);
         // `Kapolres Banyuasin` is of `Polres Banyuasin`; `Kapolres` alone does not say of which.
         let after = text_of(office.title.end..candidate.tokens.end);
         let implied = entry.and_then(|entry| {
             let body = entry.body.as_deref().filter(|_| !after.is_empty() || entry.form == OfficeForm::Alone)?;
-            Some(bodies::body_of_office(body, &after).into_owned())
+            Some(bodies::body_of_office(body, &after))
         });
         let region = match &office.body {
             Some((_, body)) => bodies::region_of_body(self.doc, body),
@@ -522,7 +515,7 @@ impl Maker<'_> {
         candidate: &Candidate<crate::extractors::law::Citation>,
         all: &[Candidate<crate::extractors::law::Citation>],
     ) -> Law {
-        let (start, end, text) = self.span(&candidate.tokens);
+        let Excerpt { start, end, text } = self.excerpt(&candidate.tokens);
         let view = self.doc.view();
         let mut named = candidate.record.statute.as_ref();
         if let Some(Named::Same(at)) = named {
@@ -535,17 +528,17 @@ impl Maker<'_> {
                     Some((number, year)) => {
                         let kind = statute.name.split_once(' ').filter(|(_, rest)| rest.contains('/'));
                         let kind = kind.map_or(statute.name.as_ref(), |(kind, _)| kind);
-                        format!("{kind} {}/{}", view.slice(number.clone()), view.word(*year))
+                        format_smolstr!("{kind} {}/{}", view.slice(number.clone()), view.word(*year))
                     }
-                    None => statute.name.to_string(),
+                    None => SmolStr::new(&statute.name),
                 })
             }
             Named::Same(_) => None,
         });
-        let word = |at: usize| view.word(at).to_owned();
+        let word = |at: usize| SmolStr::new(view.word(at));
         let article = |cited: &CitedArticle| LawArticle {
             article: cited.number.clone().map(|at| view.word(at)).collect(),
-            paragraph: cited.paragraph.clone().map(|tokens| view.slice(tokens).to_owned()),
+            paragraph: cited.paragraph.clone().map(|tokens| view.kept(tokens)),
             letter: cited.letter.map(word),
             point: cited.point.map(word),
         };
@@ -555,7 +548,7 @@ impl Maker<'_> {
             text,
             id: Id { kind: Kind::Law, at: start },
             statute,
-            title: candidate.record.title.clone().map(|title| view.slice(title).to_owned()),
+            title: candidate.record.title.clone().map(|title| view.kept(title)),
             articles: candidate.record.articles.iter().map(article).collect(),
             rule: Cow::Borrowed(candidate.rule.name),
         }
@@ -563,8 +556,8 @@ impl Maker<'_> {
 }
 
 /// A date in ISO 8601, with `X` for what is left open.
-pub(crate) fn written(value: &Value, weekday: Option<Weekday>) -> Option<String> {
-    let mut out = String::with_capacity("YYYY-MM-DD".len());
+pub(crate) fn written(value: &Value, weekday: Option<Weekday>) -> Option<SmolStr> {
+    let mut out = SmolStrBuilder::new();
     match value {
         Value::Calendar { from, to } => {
             write_point(&mut out, *from);
@@ -584,10 +577,10 @@ pub(crate) fn written(value: &Value, weekday: Option<Weekday>) -> Option<String>
             write_figures(&mut out, *number, 1);
         }
     }
-    Some(out)
+    Some(out.finish())
 }
 
-fn write_point(out: &mut String, point: Point) {
+fn write_point(out: &mut SmolStrBuilder, point: Point) {
     write_year(out, point.year);
     for part in [point.month, point.day].into_iter().map_while(|part| part) {
         out.push('-');
@@ -595,7 +588,7 @@ fn write_point(out: &mut String, point: Point) {
     }
 }
 
-fn write_year(out: &mut String, year: Option<i32>) {
+fn write_year(out: &mut SmolStrBuilder, year: Option<i32>) {
     match year.and_then(|year| u32::try_from(year).ok()) {
         Some(year) => write_figures(out, year, 4),
         None => out.push_str("XXXX"),
@@ -603,13 +596,13 @@ fn write_year(out: &mut String, year: Option<i32>) {
 }
 
 /// Writes the last `count` digits of a number, four at most.
-fn write_figures(out: &mut String, mut number: u32, count: usize) {
+fn write_figures(out: &mut SmolStrBuilder, mut number: u32, count: usize) {
     let mut figures = ['0'; 4];
     for figure in figures.iter_mut().rev() {
         *figure = char::from(b'0' + (number % 10) as u8);
         number /= 10;
     }
-    out.extend(&figures[4 - count..]);
+    figures[4 - count..].iter().for_each(|figure| out.push(*figure));
 }
 
 /// How fine an expression is.

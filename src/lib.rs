@@ -68,6 +68,7 @@ pub use extractors::{Rule, rules};
 pub use lexicon::caller::Lexicon;
 pub use lookup::{region_name, sentences};
 pub use records::{Id, Kind, substances, units};
+pub use smol_str::SmolStr;
 pub use span::Span;
 
 /// The README's examples, run as tests.

@@ -10,7 +10,7 @@ use spdx::{Expression, LicenseReq, ParseMode};
 use toml::Table;
 
 /// The packages that are built with the library as most callers ask for it. Another one is to be worth its place.
-const OF_THE_LIBRARY: [&str; 20] = [
+const OF_THE_LIBRARY: [&str; 21] = [
     "aho-corasick",
     "arrayvec",
     "chrono",
@@ -25,6 +25,7 @@ const OF_THE_LIBRARY: [&str; 20] = [
     "serde",
     "serde_core",
     "serde_derive",
+    "smol_str",
     "thiserror",
     "thiserror-impl",
     "proc-macro2",

@@ -262,7 +262,7 @@ impl Maker<'_, '_> {
             fields: vec![
                 (self.say("field.days"), days),
                 (self.say("field.resolved_by"), some(&record.resolved_by, |by| self.variant("resolved", by))),
-                (self.say("field.as_written"), record.value.clone().unwrap_or_default()),
+                (self.say("field.as_written"), record.value.as_deref().unwrap_or_default().to_owned()),
                 (self.say("field.weekday"), format!("{weekday} {agrees}").trim().to_owned()),
                 (self.say("field.date_role"), some(&record.role, |role| self.variant("date_role", role))),
             ],
@@ -430,7 +430,7 @@ impl Maker<'_, '_> {
         Shown {
             title: self.view.slice(span.clone()),
             fields: vec![
-                (self.say("field.statute"), record.statute.clone().unwrap_or_default()),
+                (self.say("field.statute"), record.statute.as_deref().unwrap_or_default().to_owned()),
                 (self.say("field.title"), some(&record.title, |title| self.view.mask.text(title))),
                 (self.say("field.articles"), articles.join(", ")),
             ],
@@ -686,7 +686,7 @@ fn bound(bound: Bound) -> Option<String> {
 
 /// `114(2)`, `127(1)a`, `363(1) ke-3`.
 fn cited(article: &LawArticle, points: bool) -> String {
-    let mut out = article.article.clone();
+    let mut out = article.article.to_string();
     if let Some(paragraph) = &article.paragraph {
         out.push_str(&format!("({paragraph})"));
     }
@@ -701,7 +701,7 @@ fn cited(article: &LawArticle, points: bool) -> String {
 fn gold_date(date: Option<&Date>) -> String {
     let Some(date) = date else { return "-".to_owned() };
     match (&date.relative, &date.value, date.from, date.to) {
-        (None, Some(value), _, _) => value.clone(),
+        (None, Some(value), _, _) => value.to_string(),
         (_, _, Some(from), Some(to)) if from == to => from.to_string(),
         (Some(relative), _, _, _) => format!("rel:{}", counted(relative, date.weekday)),
         _ => "-".to_owned(),

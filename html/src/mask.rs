@@ -162,7 +162,7 @@ impl Mask {
     fn learn(&mut self, person: &Person, label: usize) {
         self.own.push(HashSet::new());
         let names = [person.name.as_str()].into_iter();
-        let names = names.chain(person.aliases.iter().map(String::as_str));
+        let names = names.chain(person.aliases.iter().map(|alias| alias.as_str()));
         for name in names.chain(person.mentions.iter().map(|mention| mention.text.as_str())) {
             let words: Vec<String> = words(name).map(|(_, word)| word).collect();
             self.own[label].extend(words.iter().cloned());
@@ -349,7 +349,7 @@ fn label_of(protection: Protection, words: &Words) -> &'static str {
 /// The initials of a name: `B.L.`; a name that is initials stays.
 fn initials(person: &Person) -> String {
     if person.initials {
-        return person.name.clone();
+        return person.name.to_string();
     }
     let letters = person.name.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
     letters.flat_map(|letter| letter.to_uppercase().chain(['.'])).collect()
@@ -410,8 +410,8 @@ mod tests {
         let mut found = found(TEXT);
         let at = TEXT.find("Bunga menangis").unwrap();
         let mut twin = found.persons[2].clone();
-        twin.name = "Bunga".to_owned();
-        twin.mentions[0] = Mention { start: at, end: at + 5, text: "Bunga".to_owned(), rule: "person.test".into() };
+        twin.name = "Bunga".into();
+        twin.mentions[0] = Mention { start: at, end: at + 5, text: "Bunga".into(), rule: "person.test".into() };
         found.persons.push(twin);
         let mask = Mask::new(TEXT, &found, Privacy::Press, &Words::new(Language::Indonesian));
         assert!(mask.slice(TEXT, 0..TEXT.len()).contains("[anak 1] menangis"));

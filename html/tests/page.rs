@@ -89,10 +89,10 @@ fn a_protected_name_stands_nowhere() {
     let child = found.persons.iter().find(|person| person.name.contains("Melati Kusuma")).expect("the child").clone();
     assert!(child.protected.is_some(), "{child:?}");
     // Also where no record points at it.
-    found.id = Some("berita/melati-kusuma-jadi-saksi.txt".to_owned());
-    found.notices[0].message_id = "Melati Kusuma disebut.".to_owned();
-    found.trends[0].metric = "saksi Melati".to_owned();
-    found.quotes[1].speaker_text = Some("ibu Melati".to_owned());
+    found.id = Some("berita/melati-kusuma-jadi-saksi.txt".into());
+    found.notices[0].message_id = "Melati Kusuma disebut.".into();
+    found.trends[0].metric = "saksi Melati".into();
+    found.quotes[1].speaker_text = Some("ibu Melati".into());
     let page = article(TEXT, &found, &Options::default());
     let shown = page.to_lowercase().replace("ratna melati dewi", "").replace("bunga melati", "");
     assert!(
@@ -172,7 +172,7 @@ fn hostile_texts_are_text() {
         -->]]><!-- <style>*{display:none}</style> 28\u{202e} kilogram ganja\0 & &amp; &#60;b&#62; 'Kata' \u{200f}\u{feff}\r\n\
         \"</script><script>alert(3)</script> 7 kg sabu,\" kata AKBP <b>Rudi</b> Hartono.";
     let mut found = petik::extract(petik::Article::new(hostile).id("\"><script>alert(4)</script>"));
-    found.article.outlet = Some("<script>alert(5)</script>".to_owned());
+    found.article.outlet = Some("<script>alert(5)</script>".into());
     for privacy in [Privacy::Press, Privacy::Off] {
         let page = article(hostile, &found, &Options::default().privacy(privacy));
         assert_eq!(page.matches("<script>").count(), 1, "the page's own");

@@ -13,9 +13,7 @@ use super::findings::{Findings, quote_around};
 use super::setting::{Scenery, Setting};
 use crate::extractors::Rule;
 use crate::lexicon::{ActKind, Class, Role, Told, Voice};
-use crate::records::{
-    Arrest, Assertion, EvidencePart, Excerpt, Id, Kind, Outcome, PersonRole, Quote, Scope, StatusKind,
-};
+use crate::records::{Arrest, Assertion, EvidencePart, Id, Kind, Outcome, PersonRole, Quote, Scope, StatusKind};
 use crate::segment::View;
 
 pub(super) const RULES: &[Rule] = &[OBJECT, SUBJECT, NOUN];
@@ -709,7 +707,7 @@ fn records(
                 id: id(case),
                 count: case.count,
                 persons: case.persons.clone(),
-                mentions: told().map(|telling| excerpt(findings, &telling.people.tokens)).collect(),
+                mentions: told().map(|telling| findings.doc.view().excerpt(telling.people.tokens.clone())).collect(),
                 part_of,
                 scope: if period { Scope::Period } else { Scope::Event },
                 additive: part_of.is_none() && !period,
@@ -729,11 +727,6 @@ fn records(
             (record, setting)
         })
         .collect()
-}
-
-fn excerpt(findings: &Findings<'_>, tokens: &Range<usize>) -> Excerpt {
-    let bytes = findings.doc.view().bytes(tokens.clone());
-    Excerpt { start: bytes.start, end: bytes.end, text: findings.doc.text[bytes].to_owned() }
 }
 
 /// What became of those whom nobody names: `dua pelajar diamankan, lalu dilepaskan`, `… tetapi kabur dari sel`.

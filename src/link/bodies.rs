@@ -7,6 +7,8 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use smol_str::SmolStr;
+
 use super::{key_of, mention};
 use crate::document::Document;
 use crate::extractors::Candidate;
@@ -79,7 +81,7 @@ fn record(doc: &Document<'_>, candidate: &Candidate<Body>) -> Organization {
     let entry = entry(doc, &candidate.record);
     Organization {
         id: Id { kind: Kind::Organization, at: bytes.start },
-        name: String::new(),
+        name: SmolStr::default(),
         kind: entry.map_or(OrganizationKind::Media, |entry| entry.kind),
         level: None,
         region: None,
@@ -100,7 +102,7 @@ fn gather(doc: &Document<'_>, known: &mut Known, candidate: &Candidate<Body>) {
     record.mentions.push(mention);
     record.level = record.level.or(level(doc, innermost(body)));
     record.region = record.region.take().or_else(|| region_of_body(doc, body).map(Cow::Borrowed));
-    let abbreviation = body.abbreviation.clone().map(|tokens| doc.view().slice(tokens).to_owned());
+    let abbreviation = body.abbreviation.clone().map(|tokens| doc.view().kept(tokens));
     record.abbreviation = record.abbreviation.take().or(abbreviation);
 }
 
@@ -180,6 +182,7 @@ pub(crate) fn region(doc: &Document<'_>, level: Option<Level>, seat: &Seat) -> O
 }
 
 /// The body of an office by its short name and place, `Polres Banyuasin` of `Kapolres Banyuasin`.
-pub(crate) fn body_of_office<'d>(body: &'d str, place: &str) -> Cow<'d, str> {
-    if place.is_empty() { Cow::Borrowed(body) } else { Cow::Owned(format!("{body} {place}")) }
+pub(crate) fn body_of_office(body: &str, place: &str) -> SmolStr {
+    let parts = if place.is_empty() { [body, "", ""] } else { [body, " ", place] };
+    SmolStr::from_iter(parts)
 }

@@ -11,6 +11,8 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
+use smol_str::SmolStr;
+
 use super::findings::{Findings, within};
 use crate::document::Document;
 use crate::extractor::grain;
@@ -290,7 +292,7 @@ impl Reader<'_> {
             id: Id { kind: Kind::Meeting, at: bytes.start },
             start: bytes.start,
             end: bytes.end,
-            kind: self.doc.lexicon.meetings.get(kind as usize).map(|(name, _)| name.to_string())?,
+            kind: self.doc.lexicon.meetings.get(kind as usize).map(|(name, _)| SmolStr::new(name))?,
             participants: participants.into_iter().map(|(id, _)| id).collect(),
             date: date.map(|date| self.findings.id(Kind::Date, &candidates.dates[date])),
             place: place.and_then(|place| self.findings.place(place)).map(|place| place.id),

@@ -26,7 +26,7 @@ use std::ops::Range;
 use crate::document::Document;
 use crate::extractors::{Candidate, Rule};
 use crate::lexicon::Key;
-use crate::records::Mention;
+use crate::records::{Excerpt, Mention};
 
 /// The rules of the linkers.
 pub(crate) const RULES: &[&[Rule]] =
@@ -34,13 +34,8 @@ pub(crate) const RULES: &[&[Rule]] =
 
 /// The record of one naming.
 fn mention<T>(doc: &Document<'_>, candidate: &Candidate<T>) -> Mention {
-    let bytes = doc.view().bytes(candidate.tokens.clone());
-    Mention {
-        start: bytes.start,
-        end: bytes.end,
-        text: doc.text[bytes].to_owned(),
-        rule: Cow::Borrowed(candidate.rule.name),
-    }
+    let Excerpt { start, end, text } = doc.view().excerpt(candidate.tokens.clone());
+    Mention { start, end, text, rule: Cow::Borrowed(candidate.rule.name) }
 }
 
 /// What the text of some tokens is compared by, whatever its case.

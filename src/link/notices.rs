@@ -56,8 +56,8 @@ fn named(mut found: Vec<Found>) -> Vec<Notice> {
                 code: notice.code,
                 severity: notice.severity,
                 spans: notice.spans,
-                message_id: notice.message_id,
-                message_en: notice.message_en,
+                message_id: notice.message_id.into(),
+                message_en: notice.message_en.into(),
             })
         })
         .collect();

@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use smol_str::SmolStr;
+
 use super::mention;
 use crate::document::Document;
 use crate::extractors::person::Naming;
@@ -575,10 +577,10 @@ fn person(doc: &Document<'_>, candidates: &Candidates, members: &[usize]) -> Per
         let shouted = view.token(naming.tokens.start).flags.upper();
         (!naming.record.initials, naming.tokens.len(), !shouted)
     });
-    let text = |tokens: &Range<usize>| view.slice(tokens.clone()).to_owned();
-    let mut aliases: Vec<String> = Vec::new();
-    let mut degrees: Vec<String> = Vec::new();
-    let mut honorifics: Vec<String> = Vec::new();
+    let text = |tokens: &Range<usize>| view.kept(tokens.clone());
+    let mut aliases: Vec<SmolStr> = Vec::new();
+    let mut degrees: Vec<SmolStr> = Vec::new();
+    let mut honorifics: Vec<SmolStr> = Vec::new();
     for naming in namings() {
         if naming.record.alias_of.is_some() {
             add(&mut aliases, text(&naming.tokens));
@@ -606,7 +608,7 @@ fn person(doc: &Document<'_>, candidates: &Candidates, members: &[usize]) -> Per
     mentions.extend(namings().map(|naming| mention(doc, naming)));
     Person {
         id: Id { kind: Kind::Person, at: namings().next().map_or(0, |first| view.bytes(first.tokens.clone()).start) },
-        name: longest.or(namings().next()).map_or_else(String::new, |naming| text(&naming.tokens)),
+        name: longest.or(namings().next()).map_or_else(SmolStr::default, |naming| text(&naming.tokens)),
         initials: own().next().is_some() && own().all(|naming| naming.record.initials),
         rank: rank.map(|rank| rank.name.clone()),
         branch: rank.and_then(|rank| rank.branch),
@@ -623,7 +625,7 @@ fn person(doc: &Document<'_>, candidates: &Candidates, members: &[usize]) -> Per
     }
 }
 
-fn add(list: &mut Vec<String>, value: String) {
+fn add(list: &mut Vec<SmolStr>, value: SmolStr) {
     if !list.contains(&value) {
         list.push(value);
     }

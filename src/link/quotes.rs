@@ -124,19 +124,15 @@ fn last_official(findings: &Findings<'_>, before: usize) -> Hand {
 
 fn quote(findings: &Findings<'_>, quoted: &Quoted, rule: &'static Rule, cue: Option<usize>, said_by: &Hand) -> Quote {
     let view = findings.doc.view();
-    let excerpt = |tokens: Range<usize>| {
-        let bytes = view.bytes(tokens.clone());
-        Excerpt { start: bytes.start, end: bytes.end, text: view.slice(tokens).to_owned() }
-    };
-    let Excerpt { start, end, text } = excerpt(quoted.tokens.clone());
-    let cue = cue.map(|cue| excerpt(cue..cue + 1));
+    let Excerpt { start, end, text } = view.excerpt(quoted.tokens.clone());
+    let cue = cue.map(|cue| view.excerpt(cue..cue + 1));
     Quote {
         start,
         end,
         text,
         id: Id { kind: Kind::Quote, at: start },
         speaker: said_by.person,
-        speaker_text: said_by.words.clone().map(|words| view.slice(words).to_owned()),
+        speaker_text: said_by.words.clone().map(|words| view.kept(words)),
         cue: cue.as_ref().map(|cue| cue.text.clone()),
         cue_span: cue,
         rule: Cow::Borrowed(rule.name),

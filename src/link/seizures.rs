@@ -836,7 +836,7 @@ impl Gatherer<'_> {
         let record = Seizure {
             id: Id { kind: Kind::Seizure, at },
             substance: substance.and_then(|drug| findings.doc.lexicon.substances.get(drug as usize).cloned()),
-            item: item.map(|item| view.slice(item).to_owned()),
+            item: item.map(|item| view.kept(item)),
             amount: Amount {
                 quantity: id(best),
                 value,

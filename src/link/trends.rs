@@ -13,6 +13,7 @@ use std::ops::Range;
 
 use chrono::{Datelike, Months, NaiveDate};
 use rust_decimal::{Decimal, RoundingStrategy};
+use smol_str::{SmolStr, format_smolstr};
 
 use super::figures::{Figure, Of};
 use super::findings::{Findings, quote_around};
@@ -782,7 +783,7 @@ impl Reader<'_> {
     }
 
     /// A period in ISO 8601; where it is told by its distance from another, by that.
-    fn period(&self, date: usize, other: Option<usize>) -> Option<String> {
+    fn period(&self, date: usize, other: Option<usize>) -> Option<SmolStr> {
         let when = self.findings.candidates.dates.get(date)?;
         let days = self.findings.days.get(date)?;
         match when.record.value {
@@ -806,7 +807,7 @@ impl Reader<'_> {
                 self.relative_period(shifted(anchor?, unit, offset)?, unit, when.tokens.start, other, offset)
             }
             value => match days.from {
-                Some(day) if matches!(value, Value::Weekday) => Some(day.to_string()),
+                Some(day) if matches!(value, Value::Weekday) => Some(format_smolstr!("{day}")),
                 _ => written(&value, when.record.weekday),
             },
         }
@@ -820,7 +821,7 @@ impl Reader<'_> {
         at: usize,
         other: Option<usize>,
         offset: i32,
-    ) -> Option<String> {
+    ) -> Option<SmolStr> {
         let year = Some(day.year());
         if let (true, RelativeUnit::Year, Some(other)) = (self.is_same_part(at), unit, other) {
             return self.part_of_year(other, |year| year.checked_add(offset));
@@ -835,7 +836,7 @@ impl Reader<'_> {
     }
 
     /// The same part of another year as a date: June 2023 for June 2024.
-    fn part_of_year(&self, date: usize, shift: impl Fn(i32) -> Option<i32>) -> Option<String> {
+    fn part_of_year(&self, date: usize, shift: impl Fn(i32) -> Option<i32>) -> Option<SmolStr> {
         let shifted = |year: Option<i32>| year.and_then(&shift);
         match self.findings.candidates.dates.get(date)?.record.value {
             Value::Calendar { from, to } => {
@@ -974,10 +975,10 @@ impl Reader<'_> {
     }
 
     /// What is counted: the noun of either figure, or the noun phrase before them.
-    fn metric(&self, from: usize, to: usize) -> Option<String> {
+    fn metric(&self, from: usize, to: usize) -> Option<SmolStr> {
         let items = [self.item(from), self.item(to)].into_iter().flatten();
         if let Some(item) = items.max_by_key(|item| item.len()) {
-            return Some(self.view.slice(item).to_owned());
+            return Some(self.view.kept(item));
         }
         let first = from.min(to);
         let start = self.figures[first].tokens.start;
@@ -1002,14 +1003,14 @@ impl Reader<'_> {
                     end = phrase.start - 1;
                     continue;
                 }
-                return Some(self.view.slice(phrase).to_owned());
+                return Some(self.view.kept(phrase));
             }
             end -= 1;
         }
         // `Shabu yang kami sita naik. Kalau 2023 itu 35,6 kilogram, …`
         let before = self.sentence(sentence.start.checked_sub(1)?);
         let subject = self.doc.noun_phrase_from(before.start)?;
-        Some(self.view.slice(subject).to_owned())
+        Some(self.view.kept(subject))
     }
 
     /// The figure that tells how far it moved.

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
 
 use super::Excerpt;
 
@@ -17,7 +18,7 @@ pub struct ArticleInfo {
     /// Where and by whom the story was filed: `JAKARTA, KOMPAS.com` before the dash.
     pub dateline: Option<Dateline>,
     /// The outlet that the dateline or a source credit names.
-    pub outlet: Option<String>,
+    pub outlet: Option<SmolStr>,
     /// The day of publication.
     pub published: Option<NaiveDate>,
     /// Who says when it was published.
@@ -56,11 +57,11 @@ pub struct Dateline {
     /// Byte offset after the last byte.
     pub end: usize,
     /// The text between the two.
-    pub text: String,
+    pub text: SmolStr,
     /// The place, as written.
-    pub place: Option<String>,
+    pub place: Option<SmolStr>,
     /// The outlet, as written.
-    pub outlet: Option<String>,
+    pub outlet: Option<SmolStr>,
 }
 
 /// Where the day of publication is known from.
@@ -87,11 +88,11 @@ pub struct Credit {
     /// Byte offset after the last byte.
     pub end: usize,
     /// The whole credit, label included.
-    pub text: String,
+    pub text: SmolStr,
     /// What the credited did.
     pub role: CreditRole,
     /// Who is credited, as written.
-    pub name: String,
+    pub name: SmolStr,
 }
 
 /// What someone credited did.
@@ -126,7 +127,7 @@ pub struct Furniture {
     /// Byte offset after the last byte.
     pub end: usize,
     /// The text between the two.
-    pub text: String,
+    pub text: SmolStr,
     /// What it is.
     pub kind: FurnitureKind,
 }

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
 
 use super::{Id, RuleName};
 
@@ -15,13 +16,13 @@ pub struct Date {
     /// Byte offset after the last byte.
     pub end: usize,
     /// The text between the two; a weekday next to its date is part of it.
-    pub text: String,
+    pub text: SmolStr,
     /// Its name.
     pub id: Id,
     /// What the words say, in ISO 8601 with TIMEX3's `X` for what they leave open: `2024-12-24`, `2024-12`, `2024`,
     /// `XXXX-12-24`, `2024-01-01/2024-01-05`, `2024-Q1`, `2024-H1`, `XXXX-WXX-3` for a weekday alone. `None` for other
     /// relative expressions.
-    pub value: Option<String>,
+    pub value: Option<SmolStr>,
     /// How fine the expression is.
     pub grain: Grain,
     /// The first day, where it can be known.
@@ -165,15 +166,15 @@ pub struct Time {
     /// Byte offset after the last byte.
     pub end: usize,
     /// The text between the two.
-    pub text: String,
+    pub text: SmolStr,
     /// Its name.
     pub id: Id,
     /// The time on a 24-hour clock, `14:30`; `24.30` is `00:30`.
-    pub value: String,
+    pub value: SmolStr,
     /// The end of a range.
-    pub upper: Option<String>,
+    pub upper: Option<SmolStr>,
     /// The offset from UTC of the zone named: `+07:00` for WIB, `+08:00` for WITA, `+09:00` for WIT.
-    pub zone: Option<String>,
+    pub zone: Option<SmolStr>,
     /// The rule that found it.
     pub rule: RuleName,
 }

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
 
 use super::{Base, Bound, Excerpt, Id, RegionCode, RuleName, Term, decimal};
 use crate::span::Span;
@@ -143,7 +144,7 @@ pub struct Seizure {
     /// The market category of the drug.
     pub substance: Option<Term>,
     /// What was seized, as written.
-    pub item: Option<String>,
+    pub item: Option<SmolStr>,
     /// The most exact telling: mass before pieces before containers.
     pub amount: Amount,
     /// Every quantity that tells it.
@@ -302,7 +303,7 @@ pub struct TrendPoint {
     #[cfg_attr(feature = "schemars", schemars(with = "decimal::Written"))]
     pub value: Decimal,
     /// The period, in the form of [`Date::value`](super::Date::value).
-    pub period: Option<String>,
+    pub period: Option<SmolStr>,
 }
 
 /// The change that the article states.
@@ -329,7 +330,7 @@ pub struct Trend {
     /// Byte offset after the last byte.
     pub end: usize,
     /// What is counted.
-    pub metric: String,
+    pub metric: SmolStr,
     /// Its unit.
     pub unit: Option<Term>,
     /// The earlier figure.
@@ -366,7 +367,7 @@ pub struct Meeting {
     /// Byte offset after the last byte.
     pub end: usize,
     /// What kind: `audiensi`, `rapat koordinasi`, `konferensi pers`.
-    pub kind: String,
+    pub kind: SmolStr,
     /// Who took part.
     pub participants: Vec<Id>,
     /// When.
@@ -437,7 +438,7 @@ pub struct Notice {
     /// The places to look at.
     pub spans: Vec<Span>,
     /// In Indonesian.
-    pub message_id: String,
+    pub message_id: SmolStr,
     /// In English.
-    pub message_en: String,
+    pub message_en: SmolStr,
 }

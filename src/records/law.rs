@@ -1,6 +1,7 @@
 //! Citations of law.
 
 use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
 
 use super::{Id, RuleName};
 
@@ -14,13 +15,13 @@ pub struct Law {
     /// Byte offset after the last byte.
     pub end: usize,
     /// The text between the two.
-    pub text: String,
+    pub text: SmolStr,
     /// Its name.
     pub id: Id,
     /// The statute: `UU 35/2009`, `PP 40/2013`, `KUHP`; `None` where the citation names none.
-    pub statute: Option<String>,
+    pub statute: Option<SmolStr>,
     /// What the statute is about, as written after `tentang`.
-    pub title: Option<String>,
+    pub title: Option<SmolStr>,
     /// The articles cited, in order.
     pub articles: Vec<LawArticle>,
     /// The rule that found it.
@@ -32,11 +33,11 @@ pub struct Law {
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct LawArticle {
     /// `Pasal 114` → `114`, `Pasal 76D` → `76D`.
-    pub article: String,
+    pub article: SmolStr,
     /// `ayat (2)` → `2`.
-    pub paragraph: Option<String>,
+    pub paragraph: Option<SmolStr>,
     /// `huruf a` → `a`.
-    pub letter: Option<String>,
+    pub letter: Option<SmolStr>,
     /// `ke-1` → `1`.
-    pub point: Option<String>,
+    pub point: Option<SmolStr>,
 }

@@ -1,9 +1,9 @@
 //! The typed records: what an article states, as plain data.
 //!
 //! Every mention carries its bytes (`start`, `end`, half-open, into the text as given), its `text`, an [`Id`] and the
-//! name of the `rule` that made it. What the text does not say is `None` or an empty list, never a guess. The JSON form
-//! of these types is the schema `petik/1`; readers of it ignore keys they do not know and read words they do not know
-//! as `Unknown`.
+//! name of the `rule` that made it. What the text does not say is `None` or an empty list, never a guess. Text is held as
+//! [`SmolStr`], which reads as a `str`: up to 23 bytes of it stand in the record itself. The JSON form of these types is
+//! the schema `petik/1`; readers of it ignore keys they do not know and read words they do not know as `Unknown`.
 
 mod article;
 mod date;
@@ -20,6 +20,7 @@ pub mod units;
 use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
 
 use crate::span::Span;
 
@@ -57,7 +58,7 @@ pub struct Excerpt {
     /// Byte offset after the last byte.
     pub end: usize,
     /// The text between the two.
-    pub text: String,
+    pub text: SmolStr,
 }
 
 /// One naming of a person, body or place.
@@ -69,7 +70,7 @@ pub struct Mention {
     /// Byte offset after the last byte.
     pub end: usize,
     /// The text between the two.
-    pub text: String,
+    pub text: SmolStr,
     /// The rule that found it.
     pub rule: RuleName,
 }

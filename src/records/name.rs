@@ -1,6 +1,7 @@
 //! Persons, offices, bodies and places.
 
 use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
 
 use super::{Id, Mention, RegionCode, RuleName, Term};
 
@@ -12,7 +13,7 @@ pub struct Person {
     /// Its name.
     pub id: Id,
     /// The fullest form of the name.
-    pub name: String,
+    pub name: SmolStr,
     /// Whether the article gives initials instead of a name.
     pub initials: bool,
     /// The rank by its press abbreviation: `AKBP`. Ranks of the police are those of Peraturan Kapolri 3/2016.
@@ -20,11 +21,11 @@ pub struct Person {
     /// The service that the rank belongs to.
     pub branch: Option<Branch>,
     /// Degrees after or before the name, as written.
-    pub degrees: Vec<String>,
+    pub degrees: Vec<SmolStr>,
     /// Forms of address, as written.
-    pub honorifics: Vec<String>,
+    pub honorifics: Vec<SmolStr>,
     /// Other names (`alias Ucok`).
-    pub aliases: Vec<String>,
+    pub aliases: Vec<SmolStr>,
     /// Age in years.
     pub age: Option<u32>,
     /// The gender that the text states.
@@ -168,13 +169,13 @@ pub struct Position {
     /// Byte offset after the last byte.
     pub end: usize,
     /// The text between the two.
-    pub text: String,
+    pub text: SmolStr,
     /// Its name.
     pub id: Id,
     /// The office without its body and place: `Kapolres`.
-    pub title: String,
+    pub title: SmolStr,
     /// The body, as the office names it.
-    pub organization: Option<String>,
+    pub organization: Option<SmolStr>,
     /// The official code of the region it is the office of.
     pub region: Option<RegionCode>,
     /// The person who holds it.
@@ -191,7 +192,7 @@ pub struct Organization {
     /// Its name.
     pub id: Id,
     /// The longest form of the name.
-    pub name: String,
+    pub name: SmolStr,
     /// What it is.
     pub kind: OrganizationKind,
     /// How far its competence reaches.
@@ -199,7 +200,7 @@ pub struct Organization {
     /// The official code of its region.
     pub region: Option<RegionCode>,
     /// The abbreviation that the article introduces.
-    pub abbreviation: Option<String>,
+    pub abbreviation: Option<SmolStr>,
     /// The body it is a part of.
     pub parent: Option<Id>,
     /// Every naming, in text order.
@@ -268,7 +269,7 @@ pub struct Place {
     /// Its name.
     pub id: Id,
     /// The fullest form of the name.
-    pub name: String,
+    pub name: SmolStr,
     /// What it is.
     pub kind: PlaceKind,
     /// The official region code.

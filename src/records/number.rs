@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
 
 use super::{Excerpt, Id, RuleName, Term, decimal};
 
@@ -109,7 +110,7 @@ pub struct Quantity {
     /// Byte offset after the last byte.
     pub end: usize,
     /// The text between the two.
-    pub text: String,
+    pub text: SmolStr,
     /// Its name.
     pub id: Id,
     /// The figure, in `unit`.
@@ -170,7 +171,7 @@ pub struct Percentage {
     /// Byte offset after the last byte.
     pub end: usize,
     /// The text between the two.
-    pub text: String,
+    pub text: SmolStr,
     /// Its name.
     pub id: Id,
     /// The figure, in percent.
@@ -199,7 +200,7 @@ pub struct Money {
     /// Byte offset after the last byte.
     pub end: usize,
     /// The text between the two.
-    pub text: String,
+    pub text: SmolStr,
     /// Its name.
     pub id: Id,
     /// The figure in units of the currency, after `ribu`, `juta`, `miliar`, `triliun`.
@@ -228,7 +229,7 @@ pub struct Ordinal {
     /// Byte offset after the last byte.
     pub end: usize,
     /// The text between the two.
-    pub text: String,
+    pub text: SmolStr,
     /// Its name.
     pub id: Id,
     /// The rank.

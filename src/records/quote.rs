@@ -1,6 +1,7 @@
 //! Quoted speech.
 
 use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
 
 use super::{Excerpt, Id, RuleName};
 
@@ -14,15 +15,15 @@ pub struct Quote {
     /// Byte offset after the last byte.
     pub end: usize,
     /// The text between the two.
-    pub text: String,
+    pub text: SmolStr,
     /// Its name.
     pub id: Id,
     /// The person who said it.
     pub speaker: Option<Id>,
     /// The speaker as the attribution names them; where it names nobody (`katanya`), as they were named before.
-    pub speaker_text: Option<String>,
+    pub speaker_text: Option<SmolStr>,
     /// The word of saying, as written: `ujar`, `katanya`. A quotation that goes on after an attribution has the word of that.
-    pub cue: Option<String>,
+    pub cue: Option<SmolStr>,
     /// Where that word stands.
     pub cue_span: Option<Excerpt>,
     /// The rule that found it.

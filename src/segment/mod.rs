@@ -11,7 +11,10 @@ pub(crate) mod token;
 use std::cmp::Ordering;
 use std::ops::Range;
 
+use smol_str::SmolStr;
+
 use crate::lexicon::{Class, Found, Key, Lexicon, Role, RoleSet};
+use crate::records::Excerpt;
 use crate::work;
 use token::Token;
 
@@ -115,6 +118,18 @@ impl<'a> View<'a> {
     /// The text of a range of tokens.
     pub(crate) fn slice(&self, tokens: Range<usize>) -> &'a str {
         self.text.get(self.bytes(tokens)).unwrap_or("")
+    }
+
+    /// The text of a range of tokens, for a record to keep.
+    pub(crate) fn kept(&self, tokens: Range<usize>) -> SmolStr {
+        SmolStr::new(self.slice(tokens))
+    }
+
+    /// A range of tokens as records hold it.
+    pub(crate) fn excerpt(&self, tokens: Range<usize>) -> Excerpt {
+        let bytes = self.bytes(tokens);
+        let text = SmolStr::new(self.text.get(bytes.clone()).unwrap_or(""));
+        Excerpt { start: bytes.start, end: bytes.end, text }
     }
 
     /// The token that begins the next line after `at`.

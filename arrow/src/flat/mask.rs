@@ -144,7 +144,7 @@ impl<'a> Mask<'a> {
 /// Every form of a name.
 fn forms(person: &Person) -> impl Iterator<Item = &str> {
     let mentions = person.mentions.iter().map(|mention| mention.text.as_str());
-    [person.name.as_str()].into_iter().chain(mentions).chain(person.aliases.iter().map(String::as_str))
+    [person.name.as_str()].into_iter().chain(mentions).chain(person.aliases.iter().map(|alias| alias.as_str()))
 }
 
 fn masked_forms(person: &Person, others: &BTreeSet<String>) -> Vec<Vec<String>> {
@@ -177,7 +177,7 @@ fn stands_for(person: &Person, privacy: Privacy) -> String {
         return MASKED.to_owned();
     }
     if person.initials {
-        return person.name.clone();
+        return person.name.to_string();
     }
     let mut initials = String::new();
     for first in person.name.split_whitespace().filter_map(|word| word.chars().find(|char| char.is_alphanumeric())) {

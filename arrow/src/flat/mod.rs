@@ -20,7 +20,7 @@ use arrow_array::builder::{BooleanBuilder, Date32Builder, Int64Builder, ListBuil
 use arrow_array::{ArrayRef, RecordBatch, RecordBatchOptions};
 use arrow_schema::{DataType, Field, Schema, SchemaRef};
 use chrono::NaiveDate;
-use petik::{Extraction, Id, Span};
+use petik::{Extraction, Id, SmolStr, Span};
 use rust_decimal::Decimal;
 
 use crate::column::{DecimalColumn, decimal_type, push_date, text_name};
@@ -189,7 +189,7 @@ impl<'a> Context<'a> {
         Cell::Text(self.mask.words(text))
     }
 
-    fn words_option(&self, text: &'a Option<String>) -> Cell<'a> {
+    fn words_option(&self, text: &'a Option<SmolStr>) -> Cell<'a> {
         text.as_ref().map_or(Cell::Null, |text| self.words(text))
     }
 

@@ -229,7 +229,7 @@ pub(super) fn base_unit(base: &Option<Base>) -> Cell<'_> {
 
 /// `114(2)`, `127(1)a`, `55(1) ke-1`.
 fn cited<'a>(article: &LawArticle) -> Cow<'a, str> {
-    let mut out = article.article.clone();
+    let mut out = article.article.to_string();
     if let Some(paragraph) = &article.paragraph {
         out = format!("{out}({paragraph})");
     }

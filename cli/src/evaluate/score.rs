@@ -616,7 +616,7 @@ fn same_relative(gold: &str, date: &Date) -> bool {
     if unit == "weekday" {
         let named = date.weekday.map(|day| word(&day)).unwrap_or_default() == low(offset);
         let number = DAYS.iter().position(|day| *day == low(offset)).map(|at| format!("XXXX-WXX-{}", at + 1));
-        return named || number.is_some() && number == date.value;
+        return named || number.is_some() && number.as_deref() == date.value.as_deref();
     }
     is_relative(unit, offset, date)
 }
