@@ -141,6 +141,7 @@ impl Extractor {
         for entry in REGISTRY.iter().take(last.map_or(0, |last| last + 1)) {
             (entry.run)(&doc, candidates);
         }
+        candidates.index();
         let mut extraction = self.records(&doc, candidates, truncated);
         self.limits.drop_excess(&mut extraction);
         workspace.lists = doc.into_lists();
@@ -474,7 +475,7 @@ impl Maker<'_> {
             id: Id { kind: Kind::Time, at: start },
             value: clock(candidate.record.minutes),
             upper: candidate.record.upper.map(clock),
-            zone: zone.map(|zone| SmolStr::new(zone)),
+            zone: zone.map(SmolStr::new),
             rule: Cow::Borrowed(candidate.rule.name),
         }
     }

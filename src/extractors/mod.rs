@@ -5,6 +5,7 @@
 
 pub(crate) mod date;
 pub(crate) mod law;
+mod list;
 pub(crate) mod money;
 pub(crate) mod ordinal;
 pub(crate) mod organization;
@@ -23,6 +24,7 @@ use crate::link;
 use crate::records::{Bound, Kind};
 use crate::resolve::Taken;
 use crate::segment::View;
+pub(crate) use list::{Index, List};
 
 /// A rule by its name, with a text in which it finds what stands between the square brackets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,17 +54,17 @@ pub(crate) struct Candidate<T> {
 pub(crate) struct Candidates {
     /// The tokens that they hold.
     pub(crate) taken: Taken,
-    pub(crate) laws: Vec<Candidate<law::Citation>>,
-    pub(crate) dates: Vec<Candidate<date::When>>,
-    pub(crate) times: Vec<Candidate<time::Clock>>,
-    pub(crate) money: Vec<Candidate<money::Sum>>,
-    pub(crate) percentages: Vec<Candidate<percentage::Share>>,
-    pub(crate) ordinals: Vec<Candidate<ordinal::Rank>>,
-    pub(crate) quantities: Vec<Candidate<quantity::Measure>>,
-    pub(crate) positions: Vec<Candidate<position::Office>>,
-    pub(crate) organizations: Vec<Candidate<organization::Body>>,
-    pub(crate) places: Vec<Candidate<place::Locality>>,
-    pub(crate) persons: Vec<Candidate<person::Naming>>,
+    pub(crate) laws: List<law::Citation>,
+    pub(crate) dates: List<date::When>,
+    pub(crate) times: List<time::Clock>,
+    pub(crate) money: List<money::Sum>,
+    pub(crate) percentages: List<percentage::Share>,
+    pub(crate) ordinals: List<ordinal::Rank>,
+    pub(crate) quantities: List<quantity::Measure>,
+    pub(crate) positions: List<position::Office>,
+    pub(crate) organizations: List<organization::Body>,
+    pub(crate) places: List<place::Locality>,
+    pub(crate) persons: List<person::Naming>,
 }
 
 impl Candidates {
@@ -94,6 +96,35 @@ impl Candidates {
         organizations.clear();
         places.clear();
         persons.clear();
+    }
+
+    /// Notes where they stand, when all are found.
+    pub(crate) fn index(&mut self) {
+        let Candidates {
+            taken: _,
+            laws,
+            dates,
+            times,
+            money,
+            percentages,
+            ordinals,
+            quantities,
+            positions,
+            organizations,
+            places,
+            persons,
+        } = self;
+        laws.index();
+        dates.index();
+        times.index();
+        money.index();
+        percentages.index();
+        ordinals.index();
+        quantities.index();
+        positions.index();
+        organizations.index();
+        places.index();
+        persons.index();
     }
 }
 

@@ -9,10 +9,10 @@ use std::ops::Range;
 
 use super::{Candidate, Candidates, Rule, person, place};
 use crate::document::Document;
-use crate::lexicon::{BodyEntry, BodyForm, Class, ClassSet, Found, Role};
+use crate::lexicon::{BodyEntry, BodyForm, Class, ClassSet, Found, Key, Role};
 use crate::records::{Level, OrganizationKind, PlaceKind};
 use crate::segment::token::{Token, TokenKind};
-use crate::segment::{Caseless, Sieve, View, domain};
+use crate::segment::{Sieve, View, domain};
 
 pub(crate) const RULES: &[Rule] = &[NAMED, PLACED, FIELD, PROPER, SUFFIXED, UNIT, PART, OUTLET, LISTED, LEARNT];
 
@@ -788,7 +788,7 @@ fn listed(doc: &Document<'_>, out: &mut Candidates) {
             out.organizations.push(Candidate { tokens, rule: &LISTED, record });
         }
     }
-    out.organizations.sort_by_key(|candidate| candidate.tokens.start);
+    out.organizations.sort();
 }
 
 /// The first token of the list of companies that a known one stands in.
@@ -917,7 +917,7 @@ fn learnt(doc: &Document<'_>, out: &mut Candidates) {
     }
     if !again.is_empty() {
         out.organizations.append(&mut again);
-        out.organizations.sort_by_key(|candidate| candidate.tokens.start);
+        out.organizations.sort();
     }
 }
 
@@ -980,16 +980,16 @@ impl ShortForms {
     }
 }
 
-/// The places in names of bodies and offices that are no regions: their first words in order, whatever the case, and how
-/// many tokens the first of each has.
-struct Seats<'d>(Vec<(Caseless<'d>, usize)>);
+/// The places in names of bodies and offices that are no regions: the keys of their first words in order, and how many
+/// tokens the first of each has.
+struct Seats(Vec<(Key, usize)>);
 
-impl<'d> Seats<'d> {
-    fn of(view: View<'d>, out: &Candidates) -> Seats<'d> {
+impl Seats {
+    fn of(view: View<'_>, out: &Candidates) -> Seats {
         let offices = out.positions.iter().filter_map(|office| office.record.seat.as_ref());
         let bodies = out.organizations.iter().filter_map(|candidate| candidate.record.seat.as_ref());
         let open = offices.chain(bodies).filter(|seat| seat.region.is_none() && !seat.name.is_empty());
-        let mut seats: Vec<_> = open.map(|seat| (Caseless(view.word(seat.name.start)), seat.name.len())).collect();
+        let mut seats: Vec<_> = open.map(|seat| (view.key(seat.name.start), seat.name.len())).collect();
         seats.sort_by_key(|(first, _)| *first);
         seats.dedup_by_key(|(first, _)| *first);
         Seats(seats)
@@ -1001,7 +1001,7 @@ impl<'d> Seats<'d> {
         let found = view.find(Class::Body, at)?;
         view.lexicon.bodies.get(found.value as usize).filter(|entry| entry.form == BodyForm::Local)?;
         let name = at + found.len;
-        let (_, len) = seats[seats.binary_search_by_key(&Caseless(view.word(name)), |(first, _)| *first).ok()?];
+        let (_, len) = seats[seats.binary_search_by_key(&view.key(name), |(first, _)| *first).ok()?];
         let seat = Some(Seat { name: name..name + len, region: None, city: false });
         let body = Body { entry: Some(found.value), name: name..name, seat, abbreviation: None, parent: None };
         Some((at..name + len, body))

@@ -12,7 +12,7 @@ use crate::document::Document;
 use crate::lexicon::{BodyForm, Class, ClassSet, Found, PlaceForm, Role, RoleSet};
 use crate::phrase::has_verb_form;
 use crate::records::{OrganizationKind, PlaceKind};
-use crate::segment::{Caseless, Sieve, View};
+use crate::segment::{Sieve, View};
 
 pub(crate) const RULES: &[Rule] = &[REGION, DESIGNATED, SITE, TAILED, KNOWN, LOCAL, UNFAMILIAR, CHAINED, LISTED, AGAIN];
 pub(crate) const BUILDING_RULES: &[Rule] = &[BUILDING];
@@ -440,12 +440,12 @@ pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
     let mut finder = Finder { doc, out, last: 0, run: 0, told: Vec::new() };
     finder.find();
     finder.find_again();
-    out.places.sort_by_key(|candidate| candidate.tokens.start);
+    out.places.sort();
 }
 
 /// The names that the article told to be places.
 struct Learnt {
-    /// By their first words, whatever their case, and of each only so many that looking through them is fast.
+    /// By the keys of their first words, and of each only so many that looking through them is fast.
     names: Vec<Locality>,
     firsts: Sieve,
 }
@@ -455,7 +455,7 @@ impl Learnt {
 
     /// Those of the names told, in the order of the text.
     fn of(view: View<'_>, mut told: Vec<Locality>) -> Learnt {
-        let first = |place: &Locality| Caseless(view.word(place.name.start));
+        let first = |place: &Locality| view.key(place.name.start);
         let text = |place: &Locality| view.slice(place.name.clone());
         told.sort_by_key(first);
         let mut learnt = Learnt { names: Vec::with_capacity(told.len()), firsts: Sieve::default() };
@@ -478,8 +478,8 @@ impl Learnt {
             word == known || shouted && word.eq_ignore_ascii_case(known)
         };
         let stands = |place: &&Locality| (0..place.name.len()).all(|next| same(at + next, place.name.start + next));
-        let first = |place: &Locality| Caseless(view.word(place.name.start));
-        let word = Caseless(view.word(at));
+        let first = |place: &Locality| view.key(place.name.start);
+        let word = view.key(at);
         let from = self.names.partition_point(|place| first(place) < word);
         let alike = self.names[from..].iter().take_while(|place| first(place) == word);
         alike.filter(stands).max_by_key(|place| place.name.len())

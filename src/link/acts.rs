@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::findings::Findings;
 use crate::document::Document;
+use crate::extractors::Index;
 use crate::lexicon::{ActKind, Class, Role, RoleSet, Voice};
 use crate::records::{Bound, Dimension, Stage};
 use crate::resolve::Taken;
@@ -38,6 +39,7 @@ pub(crate) enum Untrue {
 /// The acts of an article, in text order.
 pub(crate) struct Acts {
     all: Vec<Act>,
+    index: Index,
     /// The tokens that they have: of most it is told at once that they have them not.
     taken: Taken,
     /// Whether one of them tells of a destruction of evidence.
@@ -78,7 +80,9 @@ impl Acts {
         for act in &acts {
             _ = taken.take(&(act.start..act.end));
         }
-        Acts { all: acts, taken, destroys }
+        let mut index = Index::default();
+        index.note(acts.iter().map(|act| act.start));
+        Acts { all: acts, index, taken, destroys }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -92,14 +96,18 @@ impl Acts {
     /// The act that a token belongs to.
     pub(crate) fn at(&self, token: usize) -> Option<&Act> {
         self.taken.has(token).then_some(())?;
-        let next = self.all.partition_point(|act| act.start <= token);
+        let next = self.before(token + 1);
         self.all.get(next.checked_sub(1)?).filter(|act| token < act.end)
     }
 
     /// The acts that begin within some tokens.
     pub(crate) fn within(&self, tokens: &Range<usize>) -> &[Act] {
-        let from = |at: usize| self.all.partition_point(|act| act.start < at);
-        self.all.get(from(tokens.start)..from(tokens.end)).unwrap_or_default()
+        self.all.get(self.before(tokens.start)..self.before(tokens.end)).unwrap_or_default()
+    }
+
+    /// How many acts begin before a token.
+    fn before(&self, token: usize) -> usize {
+        self.index.before(token, &self.all, |act| act.start)
     }
 }
 
@@ -434,7 +442,7 @@ impl Walker<'_> {
     fn governs_after(&self, act: &Act, front: usize) -> bool {
         let quantities = &self.findings.candidates.quantities;
         let sentence = self.findings.sentence(act.start).start;
-        let from = quantities.partition_point(|quantity| quantity.tokens.start < act.end);
+        let from = quantities.before(act.end);
         let before = from.checked_sub(1).is_some_and(|at| quantities[at].tokens.start >= sentence && self.is_thing(at));
         let first = quantities.get(from).is_some_and(|quantity| {
             quantity.tokens.start <= front && quantity.tokens.start - act.end <= 8 && self.is_thing(from)

@@ -467,7 +467,7 @@ fn add_names(findings: &Findings<'_>, all: &mut Vec<People>) {
     // `SM (44) seorang sopir truk` is one person.
     let apposed = |people: &People| {
         let one = people.namings.is_empty() && people.count == Decimal::ONE && !people.definite;
-        let next = namings.partition_point(|naming| naming.tokens.start < people.tokens.start);
+        let next = namings.before(people.tokens.start);
         let before = next.checked_sub(1).and_then(|before| namings.get(before));
         let gap = before.and_then(|naming| people.tokens.start.checked_sub(naming.record.to.max(naming.tokens.end)));
         let view = findings.doc.view();

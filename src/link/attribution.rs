@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::findings::Findings;
 use crate::extractors::person::Naming;
-use crate::extractors::{Candidate, Rule};
+use crate::extractors::{Candidate, List, Rule};
 use crate::lexicon::{Class, ClassSet, Role, RoleSet};
 use crate::records::PersonRole;
 use crate::segment::View;
@@ -598,20 +598,19 @@ impl<'f> Reader<'f> {
     }
 
     fn namings_within(&self, tokens: Range<usize>) -> Range<usize> {
-        super::findings::within(&self.findings.candidates.persons, &tokens)
+        self.findings.candidates.persons.within(&tokens)
     }
 
     /// The naming, with its rank and honorifics, that begins at a token.
     fn naming_at(&self, at: usize) -> Option<usize> {
         let persons = &self.findings.candidates.persons;
-        let next = persons.partition_point(|naming| naming.tokens.start < at);
+        let next = persons.before(at);
         persons.get(next).filter(|naming| naming.record.from <= at).map(|_| next)
     }
 
     fn office_at(&self, at: usize) -> Option<usize> {
-        let positions = &self.findings.candidates.positions;
         self.is_taken(at).then_some(())?;
-        positions.binary_search_by_key(&at, |office| office.tokens.start).ok()
+        self.findings.candidates.positions.at(at)
     }
 
     /// Whether a token belongs to a candidate: told at once of most that they do not.
@@ -621,15 +620,14 @@ impl<'f> Reader<'f> {
 
     fn office_ending(&self, end: usize) -> Option<usize> {
         let positions = &self.findings.candidates.positions;
-        let next = positions.partition_point(|office| office.tokens.end < end);
-        positions.get(next).filter(|office| office.tokens.end == end).map(|_| next)
+        let last = positions.before(end).checked_sub(1)?;
+        (positions[last].tokens.end == end).then_some(last)
     }
 
     /// The end of the name of a body or place that begins at a token.
     fn name_end(&self, at: usize) -> Option<usize> {
-        fn end<T>(candidates: &[Candidate<T>], at: usize) -> Option<usize> {
-            let found = candidates.binary_search_by_key(&at, |candidate| candidate.tokens.start).ok()?;
-            Some(candidates[found].tokens.end)
+        fn end<T>(candidates: &List<T>, at: usize) -> Option<usize> {
+            Some(candidates[candidates.at(at)?].tokens.end)
         }
         let candidates = self.findings.candidates;
         self.is_taken(at).then_some(())?;

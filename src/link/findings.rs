@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::{dates, readings};
 use crate::document::Document;
 use crate::extractors::quantity::Measure;
-use crate::extractors::{Candidate, Candidates};
+use crate::extractors::{Candidate, Candidates, List};
 use crate::lexicon::Unit;
 use crate::records::{Id, Kind, Mention, Organization, Person, Place, Quote};
 use crate::work;
@@ -25,9 +25,9 @@ pub(crate) struct Findings<'a> {
     pub(crate) persons: &'a [Person],
     pub(crate) organizations: &'a [Organization],
     pub(crate) places: &'a [Place],
-    person_of: Owners,
-    organization_of: Owners,
-    place_of: Owners,
+    person_of: Vec<usize>,
+    organization_of: Vec<usize>,
+    place_of: Vec<usize>,
 }
 
 impl<'a> Findings<'a> {
@@ -42,9 +42,12 @@ impl<'a> Findings<'a> {
         organizations: &'a [Organization],
         places: &'a [Place],
     ) -> Findings<'a> {
-        let person_of = Owners::of(persons.iter().map(|person| &person.mentions));
-        let organization_of = Owners::of(organizations.iter().map(|body| &body.mentions));
-        let place_of = Owners::of(places.iter().map(|place| &place.mentions));
+        let person_of = owners(persons.iter().map(|person| &person.mentions));
+        let organization_of = owners(organizations.iter().map(|body| &body.mentions));
+        let place_of = owners(places.iter().map(|place| &place.mentions));
+        debug_assert_eq!(person_of.len(), candidates.persons.len());
+        debug_assert_eq!(organization_of.len(), candidates.organizations.len());
+        debug_assert_eq!(place_of.len(), candidates.places.len());
         Findings {
             doc,
             candidates,
@@ -62,17 +65,17 @@ impl<'a> Findings<'a> {
 
     /// The person that a naming, by its index among the candidates, is of.
     pub(crate) fn person(&self, naming: usize) -> Option<&'a Person> {
-        self.persons.get(self.person_of.owner(self.start(self.candidates.persons.get(naming)?))?)
+        self.persons.get(*self.person_of.get(naming)?)
     }
 
     /// The body that a naming is of.
     pub(crate) fn organization(&self, naming: usize) -> Option<&'a Organization> {
-        self.organizations.get(self.organization_of.owner(self.start(self.candidates.organizations.get(naming)?))?)
+        self.organizations.get(*self.organization_of.get(naming)?)
     }
 
     /// The place that a naming is of.
     pub(crate) fn place(&self, naming: usize) -> Option<&'a Place> {
-        self.places.get(self.place_of.owner(self.start(self.candidates.places.get(naming)?))?)
+        self.places.get(*self.place_of.get(naming)?)
     }
 
     /// The unit of a quantity.
@@ -134,26 +137,15 @@ pub(crate) fn quote_around<'q>(quotes: &'q [Quote], bytes: &Range<usize>) -> Opt
 }
 
 /// The candidates, by their indices, that begin within some tokens.
-pub(crate) fn within<T>(candidates: &[Candidate<T>], tokens: &Range<usize>) -> Range<usize> {
-    let from = |at: usize| candidates.partition_point(|candidate| candidate.tokens.start < at);
-    from(tokens.start)..from(tokens.end)
+pub(crate) fn within<T>(candidates: &List<T>, tokens: &Range<usize>) -> Range<usize> {
+    candidates.within(tokens)
 }
 
-/// Whose each naming is: the byte it begins at and the entity, in text order.
-struct Owners(Vec<(usize, usize)>);
-
-impl Owners {
-    fn of<'m>(entities: impl Iterator<Item = &'m Vec<Mention>>) -> Owners {
-        let mut all: Vec<(usize, usize)> = entities
-            .enumerate()
-            .flat_map(|(entity, mentions)| mentions.iter().map(move |mention| (mention.start, entity)))
-            .collect();
-        all.sort_unstable();
-        Owners(all)
-    }
-
-    fn owner(&self, start: usize) -> Option<usize> {
-        let at = self.0.binary_search_by_key(&start, |(start, _)| *start).ok()?;
-        Some(self.0[at].1)
-    }
+/// Whose each naming is: every candidate is a mention of one entity, so that in text order the mentions stand as they do.
+fn owners<'m>(entities: impl Iterator<Item = &'m Vec<Mention>>) -> Vec<usize> {
+    let of =
+        |(entity, mentions): (usize, &'m Vec<Mention>)| mentions.iter().map(move |mention| (mention.start, entity));
+    let mut all: Vec<(usize, usize)> = entities.enumerate().flat_map(of).collect();
+    all.sort_unstable();
+    all.into_iter().map(|(_, entity)| entity).collect()
 }

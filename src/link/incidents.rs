@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::acts::Acts;
+use super::acts::{Act, Acts};
 use super::findings::{Findings, within};
 use super::setting::{Scenery, Setting};
 use crate::extractors::Rule;
@@ -21,6 +21,9 @@ const NUMBERED: Rule =
     Rule::new("incident.numbered", "1. Polisi menyita [5 gram] sabu.\n2. Polisi menyita 7 gram sabu.");
 /// Facts that nothing tells apart.
 const TOLD: Rule = Rule::new("incident.told", "Polisi menangkap [AR (31) dan menyita 5 gram] sabu.");
+
+/// Most bytes between the facts of one incident: those of a long article.
+const APART: usize = 32_000;
 
 /// Most places by way of which goods went.
 const MOST_STOPS: usize = 8;
@@ -139,7 +142,7 @@ fn end_of(findings: &Findings<'_>, start: usize) -> Option<usize> {
 }
 
 fn belong_together(findings: &Findings<'_>, one: &Fact<'_>, other: &Fact<'_>) -> bool {
-    if one.numbered != other.numbered {
+    if one.numbered != other.numbered || other.span.start.saturating_sub(one.span.end) > APART {
         return false;
     }
     if one.numbered > 0 {
@@ -214,10 +217,13 @@ fn route(findings: &Findings<'_>, acts: &Acts, scenery: &Scenery<'_>, bytes: Ran
     let mut sourced = false;
     while at < end {
         let sentence = doc.sentence(at);
+        let mut places = within(&findings.candidates.places, &sentence);
+        let carries = |act: &Act| matches!(act.kind, ActKind::Smuggling | ActKind::Holding);
         let carried =
-            acts.within(&sentence).iter().any(|act| matches!(act.kind, ActKind::Smuggling | ActKind::Holding))
-                || sentence.clone().any(|at| view.has(Role::Carrying, at));
-        let places = within(&findings.candidates.places, &sentence).take_while(|_| carried);
+            || acts.within(&sentence).iter().any(carries) || sentence.clone().any(|at| view.has(Role::Carrying, at));
+        if !places.is_empty() && !carried() {
+            places.end = places.start;
+        }
         for place in places {
             let start = findings.candidates.places[place].tokens.start;
             let Some(record) = findings.place(place) else { continue };

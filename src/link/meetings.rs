@@ -34,6 +34,8 @@ const GENERAL: Rule = Rule::new("meeting.general", "BNNP Kalbar mengadakan [pert
 const REACH: usize = 40;
 /// How far after a meeting it may be told who was there, in tokens.
 const ATTENDED_WITHIN: usize = 400;
+/// Most tokens over which a meeting is told of: those of a long article.
+const TOLD_WITHIN: usize = 4000;
 /// Most participants of a meeting.
 const MOST_PARTICIPANTS: usize = 64;
 /// Most meetings that a telling is compared with.
@@ -211,7 +213,9 @@ impl Reader<'_> {
 
     /// Adds a telling to the meeting that it is of, or makes a new one of it.
     fn gather(&self, found: &mut Vec<Gathered>, telling: Telling) {
-        let same = found.iter_mut().rev().take(MOST_MEETINGS).find(|meeting| self.is_same(meeting, &telling));
+        let near = |meeting: &Gathered| telling.tokens.start - meeting.first.tokens.start <= TOLD_WITHIN;
+        let mut last = found.iter_mut().rev().take(MOST_MEETINGS);
+        let same = last.find(|meeting| near(meeting) && self.is_same(meeting, &telling));
         let Some(meeting) = same else {
             if !telling.points && (telling.always || !telling.quoted) {
                 let last = telling.tokens.end;

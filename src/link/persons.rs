@@ -517,7 +517,7 @@ fn holder_beyond(doc: &Document<'_>, office: &Candidate<Office>, candidates: &Ca
         if !view.token(at).is(b',') {
             break;
         }
-        let next = candidates.places.partition_point(|place| place.tokens.start <= at);
+        let next = candidates.places.before(at + 1);
         let Some(place) = candidates.places.get(next).filter(|place| place.tokens.start == at + 1) else { break };
         at = place.tokens.end;
     }

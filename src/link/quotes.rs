@@ -103,16 +103,13 @@ fn resolve(findings: &Findings<'_>, speaker: Speaker) -> Hand {
 fn last_official(findings: &Findings<'_>, before: usize) -> Hand {
     const MOST: usize = 64;
     let persons = &findings.candidates.persons;
-    let end = persons.partition_point(|naming| naming.tokens.start < before);
+    let end = persons.before(before);
     let namings = (end.saturating_sub(MOST)..end).rev();
     let is_official = |naming: &usize| {
         findings.person(*naming).is_some_and(|person| person.rank.is_some() || !person.positions.is_empty())
     };
     let naming = namings.clone().find(is_official).or_else(|| namings.clone().next());
-    let office = || {
-        let offices = &findings.candidates.positions;
-        offices.partition_point(|office| office.tokens.start < before).checked_sub(1)
-    };
+    let office = || findings.candidates.positions.before(before).checked_sub(1);
     match (naming, naming.is_none().then(office).flatten()) {
         (Some(naming), _) => resolve(findings, Speaker::Named(naming, persons[naming].tokens.clone())),
         (None, Some(office)) => {

@@ -395,17 +395,23 @@ impl Gatherer<'_> {
     }
 
     fn tell_again_once(&mut self, acts: &Acts, told: &[ThingTold], scenery: &Scenery<'_>) {
+        if self.lots.is_empty() {
+            return;
+        }
         let view = self.findings.doc.view();
-        for (quantity, candidate) in self.findings.candidates.quantities.iter().enumerate() {
-            let known = told.binary_search_by_key(&quantity, |told| told.quantity).is_ok()
-                || self.tellings[told.len().min(self.tellings.len())..]
-                    .iter()
-                    .any(|telling| telling.quantity == quantity);
+        let quantities = &self.findings.candidates.quantities;
+        let mut known = vec![false; quantities.len()];
+        let told = told.iter().map(|told| told.quantity);
+        told.chain(self.tellings.iter().map(|telling| telling.quantity)).for_each(|quantity| known[quantity] = true);
+        for (quantity, candidate) in quantities.iter().enumerate() {
+            if known[quantity] || candidate.record.substance.is_none() {
+                continue;
+            }
             let unit = self.findings.unit(&candidate.record);
             let sized = unit.is_some_and(|unit| {
                 matches!(unit.dimension, Dimension::Length | Dimension::Duration | Dimension::Other)
             });
-            if known || sized || candidate.record.substance.is_none() {
+            if sized {
                 continue;
             }
             let at = candidate.tokens.start;
@@ -892,7 +898,7 @@ impl Gatherer<'_> {
         let view = self.findings.doc.view();
         let money = &self.findings.candidates.money;
         let end = self.findings.candidates.quantities[telling.quantity].tokens.end;
-        let next = money.partition_point(|sum| sum.tokens.start < end);
+        let next = money.before(end);
         let sum = money.get(next).filter(|sum| sum.tokens.start - end <= REACH)?;
         let between = end..sum.tokens.start;
         let valued =

@@ -288,7 +288,7 @@ impl<'a> Scenery<'a> {
     /// The bodies named last before a token; a prison only where no other body is named.
     fn last_named(&self, told: usize) -> Vec<usize> {
         let namings = &self.findings.candidates.organizations;
-        let next = namings.partition_point(|naming| naming.tokens.start < told);
+        let next = namings.before(told);
         let prison = |naming: &usize| {
             self.findings.organization(*naming).is_some_and(|body| body.kind == OrganizationKind::Prison)
         };
@@ -758,7 +758,7 @@ impl<'a> Scenery<'a> {
         const NEAR: usize = 4;
         let view = self.view;
         let bodies = &self.findings.candidates.organizations;
-        let next = bodies.partition_point(|body| body.tokens.start < start);
+        let next = bodies.before(start);
         let gap = next.checked_sub(1).and_then(|body| start.checked_sub(bodies[body].tokens.end));
         if gap == Some(0) || gap == Some(1) && view.before(start).is(b',') {
             return true;

@@ -767,7 +767,7 @@ impl Reader<'_> {
             fine => fine,
         };
         let wanted = from_date.map_or(Grain::Day, fine);
-        let before = dates.partition_point(|date| date.tokens.start < sentence.start);
+        let before = dates.before(sentence.start);
         (before.saturating_sub(LOOK_BACK)..before)
             .rev()
             .filter(|date| !matches!(dates[*date].record.value, Value::Relative { .. }))
@@ -986,7 +986,7 @@ impl Reader<'_> {
         let floor = sentence.start.max(start.saturating_sub(3 * REACH));
         let mut end = start;
         while end > floor {
-            let date = self.findings.candidates.dates.partition_point(|date| date.tokens.start < end);
+            let date = self.findings.candidates.dates.before(end);
             if let Some(date) = date.checked_sub(1).map(|date| &self.findings.candidates.dates[date].tokens)
                 && date.contains(&(end - 1))
             {

@@ -8,7 +8,6 @@ pub(crate) mod quote;
 pub(crate) mod sentence;
 pub(crate) mod token;
 
-use std::cmp::Ordering;
 use std::ops::Range;
 
 use smol_str::SmolStr;
@@ -184,31 +183,6 @@ impl Sieve {
         self.0 & Sieve::bit(view, at) != 0
     }
 }
-
-/// A text compared whatever the case of its letters.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Caseless<'a>(pub(crate) &'a str);
-
-impl Ord for Caseless<'_> {
-    fn cmp(&self, other: &Self) -> Ordering {
-        let (one, other) = (self.0.bytes(), other.0.bytes());
-        one.map(|byte| byte.to_ascii_lowercase()).cmp(other.map(|byte| byte.to_ascii_lowercase()))
-    }
-}
-
-impl PartialOrd for Caseless<'_> {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl PartialEq for Caseless<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.0.eq_ignore_ascii_case(other.0)
-    }
-}
-
-impl Eq for Caseless<'_> {}
 
 /// Most tokens of a domain name.
 const LONGEST_DOMAIN: usize = 16;

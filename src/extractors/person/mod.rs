@@ -106,7 +106,7 @@ pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
     let reader = Reader { doc, view: doc.view() };
     reader.learn(out);
     reader.find_again(out);
-    out.persons.sort_by_key(|candidate| candidate.tokens.start);
+    out.persons.sort();
 }
 
 /// Whether what stands around a token says that it is somebody's initials.
