@@ -82,8 +82,8 @@ const LOOK_AROUND: usize = 64;
 
 /// The years that the dates of an article write.
 struct Years {
-    /// The position among the dates of each that has a year and a month.
-    dated: Vec<(usize, i32)>,
+    /// The position among the dates of each that has a year and a month, with both.
+    dated: Vec<(usize, i32, u32)>,
     /// Bare years.
     bare: Vec<i32>,
 }
@@ -94,7 +94,7 @@ impl Years {
         for (at, date) in dates.iter().enumerate() {
             if let Value::Calendar { from: Point { year: Some(year), month, .. }, .. } = date.record.value {
                 match month {
-                    Some(_) => years.dated.push((at, year)),
+                    Some(month) => years.dated.push((at, year, month)),
                     None => years.bare.push(year),
                 }
             }
@@ -102,12 +102,13 @@ impl Years {
         years
     }
 
-    /// The year of the date nearest to the one at a position; one that fits before one that does not.
-    fn nearest(&self, at: usize, fits: impl Fn(i32) -> bool) -> Option<i32> {
-        let next = self.dated.partition_point(|(other, _)| *other < at);
+    /// The year and month of the date nearest to the one at a position; one that fits before one that does not.
+    fn nearest(&self, at: usize, fits: impl Fn(i32) -> bool) -> Option<(i32, u32)> {
+        let next = self.dated.partition_point(|(other, ..)| *other < at);
         let around = &self.dated[next.saturating_sub(LOOK_AROUND)..self.dated.len().min(next + LOOK_AROUND)];
         work::steps(around.len());
-        around.iter().min_by_key(|(other, year)| (!fits(*year), other.abs_diff(at))).map(|(_, year)| *year)
+        let nearest = around.iter().min_by_key(|(other, year, _)| (!fits(*year), other.abs_diff(at)));
+        nearest.map(|(_, year, month)| (*year, *month))
     }
 }
 
@@ -141,8 +142,16 @@ fn missing_year(
         let day = day_in(year);
         day.is_some_and(|day| when.weekday.is_none_or(|weekday| weekday_of(day) == weekday))
     };
-    if let Some(year) = years.nearest(at, fits) {
-        return Some((year, ResolvedBy::Text));
+    if let Some((year, month)) = years.nearest(at, fits) {
+        // A story of February that tells of last November: the year beside it, where the weekday is right in that one only.
+        let beside = match point.month {
+            Some(own) if own < month => year + 1,
+            Some(own) if own > month => year - 1,
+            _ => year,
+        };
+        let told = published.is_none_or(|published| when.ahead || day_in(beside).is_none_or(|day| day <= published));
+        let by_weekday = when.weekday.is_some() && told && !fits(year) && fits(beside);
+        return Some(if by_weekday { (beside, ResolvedBy::Weekday) } else { (year, ResolvedBy::Text) });
     }
     if let Some(published) = published {
         let this = published.year();
