@@ -211,9 +211,19 @@ impl Reader<'_> {
             return false;
         };
         let token = self.view.token(before);
+        let next = self.doc.numbers.partition_point(|number| number.end < at);
+        let number = self.doc.numbers.get(next).filter(|number| number.end == at);
+        if number.is_some_and(|number| self.is_priced(number.first)) {
+            return false;
+        }
         token.is_number() && self.year_at(before).is_none()
             || token.classes.has(Class::Number)
             || self.view.is_word(before, "beberapa")
+    }
+
+    /// Whether a number is a sum of money: `Rp 10.800 bulan lalu` is what it was a month ago.
+    fn is_priced(&self, number: usize) -> bool {
+        number > 0 && self.view.is(Class::CurrencyBefore, number - 1)
     }
 
     // Calendar dates
@@ -556,6 +566,9 @@ impl Reader<'_> {
         let end = number.end + unit.len;
         let ago = view.find(Class::Ago, end)?;
         if number.upper.is_some() || number.form == Form::Vague || view.token(end).flags.line_start() {
+            return None;
+        }
+        if self.is_priced(at) {
             return None;
         }
         let offset = -i32::try_from(number.value).ok()?;
