@@ -151,11 +151,13 @@ impl Reader<'_> {
     }
 
     /// `118 orang di antaranya`: what the people told of before are.
-    pub(super) fn of_those(&self, unit: u16, at: usize, out: &Candidates) -> Option<Item> {
+    pub(super) fn of_those(&self, number: &Number, unit: u16, at: usize, out: &Candidates) -> Option<Item> {
         let picks = counts_people(self.unit(unit)) && self.view.is_word(at + 1, "antaranya");
         let floor = at.saturating_sub(TOPIC_REACH);
         let near = out.quantities.iter().rev().take_while(|other| other.tokens.start >= floor);
-        near.filter(|_| picks).find_map(|other| {
+        // There were at least as many of them.
+        let whole = near.filter(|other| picks && other.record.value >= number.value);
+        whole.into_iter().find_map(|other| {
             let item = other.record.item.clone()?;
             let people = item.clone().any(|at| self.view.is(Class::Person, at));
             people.then_some(Item { tokens: Some(item), substance: None })
@@ -221,6 +223,7 @@ impl Reader<'_> {
             return last.record.item.is_some().then(|| Item::of(last));
         }
         let (cursor, cued) = self.skip_cues(number.first, sentence);
+        let cursor = if cued { self.skip_date(cursor, sentence, out) } else { cursor };
         let weighs = matches!(dimension, Dimension::Mass | Dimension::Volume) || is_dose(self.unit(unit));
         let phrase = self.doc.phrase_ending(cursor, sentence, cued);
         if let Some(phrase) = &phrase {
@@ -392,6 +395,23 @@ impl Reader<'_> {
             joined && view.is(Class::Unit, unit) && unit > 0 && view.token(unit - 1).is_number()
         });
         any_thing && cues.is_empty() && closed && (after_amount || view.follows(Role::Introducer, phrase.start))
+    }
+
+    /// Goes back over the date of a figure: ekspor karet `pada September 2025` sebesar.
+    fn skip_date(&self, from: usize, floor: usize, out: &Candidates) -> usize {
+        let view = self.view;
+        let next = out.dates.partition_point(|date| date.tokens.end < from);
+        let Some(date) = out.dates.get(next).filter(|date| date.tokens.end == from && date.tokens.start > floor) else {
+            return from;
+        };
+        let mut start = date.tokens.start;
+        let leads = |at: usize| {
+            [Role::Preposition, Role::CalendarWord, Role::Period].iter().any(|role| view.follows(*role, at))
+        };
+        while start > floor && leads(start) {
+            start -= 1;
+        }
+        start
     }
 
     /// Goes back over the words between a thing and its figure; whether one of them is a word of measure.

@@ -145,7 +145,8 @@ impl Reader<'_> {
         }
         let (basis, after_basis) = self.basis_at(item_at);
         measure.basis = basis.or_else(|| self.basis_before(number.first));
-        let following = self.item_after_unit(unit, after_basis).or_else(|| self.of_those(unit, after_basis, out));
+        let following =
+            self.item_after_unit(unit, after_basis).or_else(|| self.of_those(number, unit, after_basis, out));
         let (item, rule) = match following {
             Some(item) if !self.is_packing(number, unit, &item) => (item, &NUMBER_UNIT_ITEM),
             Some(packing) => (self.item_before(number, unit, out).unwrap_or(packing), &ITEM_NUMBER_UNIT),

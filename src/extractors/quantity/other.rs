@@ -129,7 +129,10 @@ impl Reader<'_> {
         // `RDR 2 versi online`
         let version = number.form == Form::Plain && view.token(first).len() <= 2;
         let bracket = before.is(b')') && next.capital();
-        bracket || name_before && !stop_before && !drug_follows && (version || next.capital() || !next.is_word())
+        // `Polrestabes Palembang 41 kasus, Polres Musi Banyuasin 19 kasus`
+        let tally = !next.capital() && (view.has(Role::CaseWord, number.end) || view.has(Role::Accused, number.end));
+        bracket
+            || !tally && name_before && !stop_before && !drug_follows && (version || next.capital() || !next.is_word())
     }
 
     /// Whether a number of years is someone's age.
