@@ -577,6 +577,13 @@ impl Walker<'_> {
         if self.is_adverbial(self.front(quantity), quantity) && !definite {
             return None;
         }
+        // `Sebanyak 38 gram disisihkan untuk uji laboratorium`: something else was done with it.
+        let item = candidate.record.item.as_ref().map_or(0, |item| item.end);
+        let end = candidate.tokens.end.max(item);
+        let done = end < sentence.end && view.word(end).starts_with("di") && self.is_verb(end);
+        if done && self.acts.at(end).is_none() {
+            return None;
+        }
         let before = last.map(|last| self.findings.candidates.quantities[last.quantity].tokens.start);
         let same = before.filter(|before| sentence.contains(before));
         let first = self.first_word(&sentence);
@@ -597,16 +604,15 @@ impl Walker<'_> {
             }
         }
         let previous = self.previous(sentence.start)?;
+        let before_that = self.previous(previous.start).map_or(previous.start, |sentence| sentence.start);
         let follows = verbless && before.is_some_and(|before| previous.contains(&before));
         if follows && (first..first + 3).any(|at| self.goes_on(at)) {
             return told;
         }
         // `"Enam pak papir di dalam kotak hitam."`
-        if first == candidate.tokens.start && (first..sentence.end.min(first + REACH)).all(|at| !self.is_verb(at)) {
-            let before_that = self.previous(previous.start).map_or(previous.start, |sentence| sentence.start);
-            if before.is_some_and(|before| before >= before_that) {
-                return told;
-            }
+        let bare = first == candidate.tokens.start && before.is_some_and(|before| before >= before_that);
+        if bare && (first..sentence.end.min(first + REACH)).all(|at| !self.is_verb(at)) {
+            return told;
         }
         let introduced = (from..candidate.tokens.start).any(|at| view.has(Role::Introducer, at));
         if verbless && introduced {
@@ -626,7 +632,7 @@ impl Walker<'_> {
         {
             return told;
         }
-        let weight = self.is_its_weight(quantity) && before.is_some_and(|before| previous.contains(&before));
+        let weight = self.is_its_weight(quantity) && before.is_some_and(|before| before >= before_that);
         if weight {
             return told;
         }
@@ -795,14 +801,23 @@ pub(super) fn its_weight(findings: &Findings<'_>, quantity: usize) -> bool {
         own || view.word(at).ends_with("nya")
             && (view.is_word(at.wrapping_sub(1), "berat") || view.is_word(at.wrapping_sub(1), "bobot"))
     };
-    measured && from.into_iter().any(named)
+    // `"Total berat bruto 44.120 gram"`
+    let sentence = findings.doc.sentence(candidate.tokens.start).start;
+    let opens = sentence + usize::from(view.token(sentence).is_double_quote()) + 2 >= from.start;
+    let weight = |at: usize| view.is_word(at, "berat") || view.is_word(at, "bobot");
+    let whole = opens && from.clone().any(weight) && from.clone().any(|at| view.has(Role::Summing, at));
+    measured && (whole || from.into_iter().any(named))
 }
 
 /// Whether a word is the verb of a clause, which ends the reach of the one before it.
 pub(super) fn is_clause_verb(doc: &Document<'_>, at: usize) -> bool {
     let view = doc.view();
     let token = view.token(at);
+    // `Pulang Pisau`, `Menteng`: a name within a sentence.
+    let name =
+        token.capital() && !doc.is_title(at) && doc.sentence(at).start != at && !view.before(at).is_double_quote();
     token.is_word()
+        && !name
         && !view.has(Role::Connecting, at)
         && !view.has(Role::Introducer, at)
         && (doc.is_verb_at(at) && !view.is(Class::Noun, at) || view.is(Class::Verb, at))

@@ -226,8 +226,13 @@ impl Reader<'_> {
     fn parts(&self, whole: &People, act: &Act) -> Vec<People> {
         const MOST: usize = 6;
         const GAP: usize = 5;
-        let (view, from) = (self.view, whole.tokens.end.max(act.end));
-        let sentence = self.findings.sentence(from.saturating_sub(1));
+        let (view, mut from) = (self.view, whole.tokens.end.max(act.end));
+        let mut sentence = self.findings.sentence(from.saturating_sub(1));
+        // `Mereka terdiri atas 228 laki-laki dan 17 perempuan.`
+        let goes_on = view.is_word(sentence.end, "mereka") && view.has(Role::Parting, sentence.end + 1);
+        if goes_on || view.has(Role::Parting, sentence.end) {
+            (from, sentence) = (sentence.end + usize::from(goes_on), self.findings.sentence(sentence.end));
+        }
         let first = self.people.partition_point(|people| people.tokens.start < from);
         let (mut parts, mut sum, mut last) = (Vec::new(), Decimal::ZERO, from);
         for people in self.people[first..].iter().take(MOST) {
@@ -682,7 +687,8 @@ fn records(
         |case: &Case| Id { kind: Kind::Arrest, at: view.bytes(tellings[case.tellings[0]].people.tokens.clone()).start };
     cases
         .iter()
-        .map(|case| {
+        .enumerate()
+        .map(|(at, case)| {
             let told = || case.tellings.iter().map(|at| &tellings[*at]);
             let first = &tellings[case.tellings[0]];
             let named = told().find(|telling| telling.setting.named);
@@ -696,6 +702,11 @@ fn records(
                 setting.agencies.clone_from(&named.setting.agencies);
             }
             Scenery::complete_by_others(&mut setting, told().map(|telling| &telling.setting));
+            let parts =
+                cases.iter().filter(|part| part.part_of == Some(at)).map(|part| &tellings[part.tellings[0]].setting);
+            if cases.len() <= MOST_CASES && parts.clone().next().is_some() {
+                scenery.loosen(&mut setting, parts);
+            }
             scenery.complete_by_story(&mut setting);
             let period = told().any(|telling| telling.setting.period);
             let (region, region_basis) = scenery.region(&setting);

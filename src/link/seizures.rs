@@ -4,7 +4,7 @@
 //! the same thing, or when one rounds the other (a headline gives way to the body). A stated total is a lot of its own that
 //! its parts add up to; packets told without a weight are parts of the weight that the article gives for them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use rust_decimal::Decimal;
@@ -540,6 +540,18 @@ impl Gatherer<'_> {
         for telling in &mut self.tellings {
             telling.setting.period |= verb(telling).is_some_and(|verb| verbs.contains(&verb));
         }
+        // `Barang bukti yang disita sabu 8,7 kg. Selain itu turut diamankan 23 unit sepeda motor.`
+        let view = self.findings.doc.view();
+        for next in 1..self.tellings.len() {
+            let (before, after) = self.tellings.split_at_mut(next);
+            let (Some(last), Some(telling)) = (before.last(), after.first_mut()) else { continue };
+            let sentence = self.findings.sentence(telling.at);
+            let follows = last.at < sentence.start && self.findings.sentence(last.at).end == sentence.start;
+            let more = view.has(Role::Additional, sentence.start) || view.is_word(sentence.start, "turut");
+            if more && last.setting.period && last.stage == telling.stage {
+                telling.setting.period |= follows || last.at >= sentence.start;
+            }
+        }
     }
 
     /// The telling that gives the best amount: mass before pieces before containers, and the exacter.
@@ -570,14 +582,27 @@ impl Gatherer<'_> {
             if !matches!(drug, Thing::Drug(_)) || !measured {
                 continue;
             }
+            // Where only one thing is weighed, `42 bungkus kristal putih` are of it.
+            let only = self.lots.iter().take(MOST_PARTS).all(|lot| {
+                let best = &self.tellings[self.best(lot)];
+                self.kind(best.quantity) < 3 || self.thing(lot) == drug
+            });
+            let own = self.lots[weight].tellings.clone();
             let packets: Vec<usize> = (0..self.lots.len().min(MOST_PARTS))
                 .filter(|at| {
                     let lot = &self.lots[*at];
                     let best = &self.tellings[self.best(lot)];
+                    // `dua linting ganja dan satu bungkus ganja seberat 0,8 gram`: the weight is of what was told with it.
+                    let apart = own.iter().any(|own| {
+                        let own = &self.tellings[*own];
+                        let kind = self.kind(own.quantity) == 1 && !self.same_unit(own, best);
+                        kind && self.findings.sentence(own.at).contains(&best.at)
+                    });
                     *at != weight
                         && lot.part_of.is_none()
                         && is_packed(self, lot)
-                        && best.thing == drug
+                        && !apart
+                        && (best.thing == drug || only && self.is_form(best))
                         && best.setting.case == case
                         && best.stage == stage
                 })
@@ -618,6 +643,18 @@ impl Gatherer<'_> {
             }
         }
         self.drop_emptied();
+    }
+
+    fn same_unit(&self, one: &Telling, other: &Telling) -> bool {
+        let unit = |telling: &Telling| self.findings.candidates.quantities[telling.quantity].record.unit;
+        unit(one) == unit(other)
+    }
+
+    /// Whether a telling only tells what a drug looks like: `kristal putih`.
+    fn is_form(&self, telling: &Telling) -> bool {
+        let item = self.findings.candidates.quantities[telling.quantity].record.item.as_ref();
+        let form = |item: &Range<usize>| self.findings.doc.view().is(Class::Form, item.start);
+        matches!(telling.thing, Thing::Other(_)) && item.is_some_and(form)
     }
 
     /// Takes away the lots whose tellings others have.
@@ -684,7 +721,7 @@ impl Gatherer<'_> {
             // `12 unit sepeda motor, terdiri dari 7 unit motor matik dan 5 unit motor bebek`
             let kinds = || unit(whole).is_some() && unit(whole) == unit(*part) && self.is_split(whole, &[*part]);
             let general = sum.thing == other.thing
-                || matches!(other.thing, Thing::Drug(_)) && (sum.thing == Thing::Unnamed || self.is_general(sum.thing));
+                || matches!(other.thing, Thing::Drug(_)) && (sum.thing == Thing::Unnamed || self.is_class(sum.thing));
             *part != whole
                 && self.lots[*part].part_of.is_none()
                 && other.dimension == sum.dimension
@@ -756,6 +793,13 @@ impl Gatherer<'_> {
         })
     }
 
+    /// Whether a drug is named by its class: `narkoba`, `obat keras`, `psikotropika`.
+    fn is_class(&self, thing: Thing) -> bool {
+        let Thing::Drug(drug) = thing else { return false };
+        let name = self.findings.doc.lexicon.substances.get(drug as usize).map(|name| name.as_ref());
+        matches!(name, Some("narcotic" | "hard_drug" | "psychotropic"))
+    }
+
     /// Whether a drug is named in general: `narkoba`.
     fn is_general(&self, thing: Thing) -> bool {
         let Thing::Drug(drug) = thing else { return false };
@@ -778,7 +822,16 @@ impl Gatherer<'_> {
     // Records
 
     fn records(&self, scenery: &Scenery<'_>, quotes: &[Quote]) -> Vec<(Seizure, Setting)> {
-        let made: Vec<_> = self.lots.iter().map(|lot| self.record(lot, scenery, quotes)).collect();
+        // The lots that others are parts of, with those.
+        let mut parts: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (part, lot) in self.lots.iter().enumerate() {
+            if let Some(whole) = lot.part_of {
+                parts.entry(whole).or_default().push(part);
+            }
+        }
+        let parts = |lot: usize| parts.get(&lot).map_or(&[][..], Vec::as_slice);
+        let all = self.lots.iter().enumerate();
+        let made: Vec<_> = all.map(|(at, lot)| self.record(lot, parts(at), scenery, quotes)).collect();
         let ids: Vec<Option<Id>> = made.iter().map(|made| made.as_ref().map(|(record, _)| record.id)).collect();
         let mut records: Vec<(Seizure, Setting)> = Vec::with_capacity(made.len());
         for (lot, made) in self.lots.iter().zip(made) {
@@ -794,7 +847,13 @@ impl Gatherer<'_> {
         records
     }
 
-    fn record(&self, lot: &Lot, scenery: &Scenery<'_>, quotes: &[Quote]) -> Option<(Seizure, Setting)> {
+    fn record(
+        &self,
+        lot: &Lot,
+        parts: &[usize],
+        scenery: &Scenery<'_>,
+        quotes: &[Quote],
+    ) -> Option<(Seizure, Setting)> {
         let findings = self.findings;
         let view = findings.doc.view();
         let quantities = &findings.candidates.quantities;
@@ -815,6 +874,10 @@ impl Gatherer<'_> {
         // What the lead sums up is told in one of the cases.
         if let Some(own) = tellings().map(|telling| telling.setting.case).find(|case| setting.case == 0 && *case > 0) {
             (setting.case, setting.many) = (own, false);
+        }
+        if !parts.is_empty() {
+            let told = parts.iter().map(|part| &self.tellings[self.best(&self.lots[*part])].setting);
+            scenery.loosen(&mut setting, told);
         }
         scenery.complete_by_story(&mut setting);
         let act = best_told.act.as_ref()?;

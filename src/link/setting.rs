@@ -38,6 +38,8 @@ pub(crate) struct Setting {
     pub(crate) period: bool,
     /// Whether it is of several cases: `dari tiga kasus`.
     pub(crate) many: bool,
+    /// Whether it is a sum of what was done in several regions.
+    pub(crate) scattered: bool,
     /// Which of the cases that the article numbers; 0 before the first.
     pub(crate) case: usize,
     pub(crate) evidence: Vec<Evidence>,
@@ -157,7 +159,9 @@ impl<'a> Scenery<'a> {
     /// Takes the date and place of another telling's sentence where a setting has none of its own.
     pub(crate) fn complete(&self, setting: &mut Setting, act: &Act) {
         let sentence = self.findings.sentence(act.start);
-        let day = within(&self.findings.candidates.dates, &sentence).find(|date| self.is_event(*date));
+        let days = within(&self.findings.candidates.dates, &sentence);
+        let known = setting.date.is_some();
+        let day = days.into_iter().find(|date| self.is_event(*date) && !(known && self.is_long(*date)));
         if let Some(day) = day.filter(|_| !setting.own.0) {
             (setting.date, setting.own.0) = (Some(day), true);
             setting.evidence.push(self.evidence(EvidencePart::Date, &self.findings.candidates.dates[day].tokens));
@@ -191,16 +195,20 @@ impl<'a> Scenery<'a> {
                     verb.voice == Voice::Passive || start <= verb.end + 1 || self.view.is_word(start - 1, "dilakukan");
                 let agent = near && self.may_act(*at) && !self.is_partner(*at) || self.is_agent(*at);
                 // `kasus itu terbongkar ketika petugas Polsek mencurigai …`: another clause.
-                let apart = || (verb.end..start).any(|at| self.view.has(Role::Subordinator, at));
-                agent && !self.act_between(verb.end, start) && !apart()
+                let comma = !self.is_agent(*at);
+                let ends = |at: usize| self.view.has(Role::Subordinator, at) || comma && self.view.token(at).is(b',');
+                agent && !self.act_between(verb.end, start) && !(verb.end..start).any(ends)
             })
         };
         let subject = || {
             let before = all.clone().rev().filter(|at| namings[*at].tokens.end <= verb.start);
             before
                 .take_while(|at| verb.start - namings[*at].tokens.end < SUBJECT_REACH)
-                .find(|at| self.may_act(*at))
-                .map(|naming| self.leading(naming, sentence.start))
+                .filter(|at| self.may_act(*at))
+                .map(|naming| (naming, self.leading(naming, sentence.start)))
+                // `berkoordinasi dengan pihak Lapas X dan mengamankan CD`: it was only asked.
+                .find(|(naming, leading)| leading < naming || !self.is_asked(*naming))
+                .map(|(_, leading)| leading)
         };
         let found = match verb.voice {
             Voice::Passive => agent().or_else(subject),
@@ -220,13 +228,22 @@ impl<'a> Scenery<'a> {
         let at = self.view.before(start);
         let located = at.is_word()
             && ["di", "ke", "kepada", "menuju", "oleh"].iter().any(|word| self.view.is_word(start - 1, word));
-        self.enforcers.get(naming).is_some_and(|enforcer| *enforcer) && !located
+        // `narapidana Lapas X` tells of him, not of what the prison did.
+        let inmate = self.view.follows(Role::Accused, start);
+        self.enforcers.get(naming).is_some_and(|enforcer| *enforcer) && !located && !inmate
     }
 
     /// Whether a naming is of a body that another acted with: diungkap `bersama` Bea Cukai.
     fn is_partner(&self, naming: usize) -> bool {
         let start = self.findings.candidates.organizations[naming].tokens.start;
         ["bersama", "dengan", "dibantu"].iter().any(|word| self.view.is_word(start.wrapping_sub(1), word))
+    }
+
+    /// Whether a naming is of a body that another turned to: berkoordinasi `dengan pihak` Lapas X.
+    fn is_asked(&self, naming: usize) -> bool {
+        let start = self.findings.candidates.organizations[naming].tokens.start;
+        let before = start - usize::from(self.view.is_word(start.wrapping_sub(1), "pihak"));
+        self.view.is_word(before.wrapping_sub(1), "dengan")
     }
 
     /// Whether a naming is of a body that takes things and people, after `oleh`.
@@ -282,7 +299,9 @@ impl<'a> Scenery<'a> {
         let next = self.actors.partition_point(|(act, _)| *act < at);
         let before = || self.actors[..next].iter().rev();
         let own = before().take_while(|(act, _)| case > 0 && self.case(*act) == case).last();
-        own.or_else(|| before().next()).map(|(_, bodies)| bodies)
+        // Each case that the article numbers is one of the body that it tells of first.
+        let first = || before().find(|(act, _)| case > 0 && self.case(*act) == 0);
+        own.or_else(first).or_else(|| before().next()).map(|(_, bodies)| bodies)
     }
 
     /// The bodies named last before a token; a prison only where no other body is named.
@@ -324,13 +343,18 @@ impl<'a> Scenery<'a> {
         if own.is_some() {
             return own;
         }
+        // `Waktu itu petugas …` goes back to it.
+        let back = self.view.has(Role::Pointing, sentence.start + 1);
         let (mut before, mut steps) = (sentence.start, 0);
         while steps < BACK && before > case.start {
             let sentence = self.findings.sentence(before - 1);
             let sentence = sentence.start.max(case.start)..sentence.end;
             // `Kasus ini berawal dari penangkapan AR pada Rabu` is the day of another arrest.
             let origin = self.tells_origin(&sentence);
-            let found = self.dates_told(&sentence).filter(|date| !origin && taken(date) && !compared(date));
+            let found = self.dates_told(&sentence).filter(|date| {
+                let since = !back && self.is_span(*date) && self.is_since(*date);
+                !origin && !since && taken(date) && !compared(date)
+            });
             let found = found.min_by_key(|date| (self.is_relative(*date), std::cmp::Reverse(*date)));
             if found.is_some() {
                 return found;
@@ -361,7 +385,11 @@ impl<'a> Scenery<'a> {
         let sentence = findings.sentence(told);
         within(&findings.candidates.quantities, &sentence).any(|quantity| {
             let item = findings.candidates.quantities[quantity].record.item.as_ref();
-            item.is_some_and(|item| view.has(Role::CaseWord, item.start))
+            let several = |item: &Range<usize>| {
+                view.has(Role::CaseWord, item.start)
+                    || ["lokasi", "tempat"].iter().any(|word| view.is_word(item.start, word))
+            };
+            item.is_some_and(several)
                 && findings.readings[quantity].value > Decimal::ONE
                 && !item.is_some_and(|item| view.has(Role::Pointing, item.end))
         })
@@ -378,6 +406,25 @@ impl<'a> Scenery<'a> {
         setting.date = setting.date.or_else(|| others.clone().find_map(|other| other.date));
         setting.place = setting.place.or_else(|| others.clone().find_map(|other| other.place));
         setting.area = setting.area.or_else(|| others.clone().find_map(|other| other.area));
+    }
+
+    /// Takes from a sum the date and place that are those of some of its parts.
+    pub(crate) fn loosen<'s>(&self, setting: &mut Setting, parts: impl Iterator<Item = &'s Setting> + Clone) {
+        let day = |date: usize| self.findings.days.get(date).map(|days| (days.from, days.to));
+        let mut days = parts.clone().filter_map(|part| part.date.map(day));
+        let first = days.next();
+        // A month may be that of all.
+        let single = setting.date.is_some_and(|date| !self.is_span(date));
+        if single && !setting.own.0 && !setting.period && days.any(|day| Some(day) != first) {
+            setting.date = None;
+        }
+        let region = |part: &Setting| part.place.or(part.area).and_then(|place| self.region_of_chain(place));
+        let mut regions = parts.filter_map(region);
+        let first = regions.next();
+        if !setting.own.1 && regions.any(|region| Some(&region) != first.as_ref()) {
+            (setting.place, setting.area, setting.scattered) = (None, None, true);
+        }
+        setting.many = true;
     }
 
     /// Adds the date and place that the case of a token is first told of, where a setting has none.
@@ -419,6 +466,13 @@ impl<'a> Scenery<'a> {
             Value::Part { .. } => true,
             Value::Weekday => false,
         }
+    }
+
+    /// Whether a date is when something began: pabrik itu beroperasi `sejak November 2024`.
+    fn is_since(&self, date: usize) -> bool {
+        let date = &self.findings.candidates.dates[date];
+        let open = matches!(date.record.value, Value::Calendar { to: None, .. });
+        open && self.view.is_word(date.tokens.start.wrapping_sub(1), "sejak")
     }
 
     /// Whether a date is longer than a month, or a stretch between two.
@@ -595,11 +649,19 @@ impl<'a> Scenery<'a> {
             let told = view.has(Role::Former, *at) || view.has(Role::Happening, *at);
             told && view.is_word(at.wrapping_sub(1), "yang")
         });
+        // `Operasi Antik yang berlangsung 5-18 Agustus` is when its work was done.
+        let operation = |clause: usize| self.names_operation(clause.saturating_sub(NOUN + 1)..clause);
+        let clause = clause.filter(|clause| !operation(*clause));
         let Some(clause) = clause.filter(|clause| !self.act_between(*clause, date.start)) else { return false };
         let closed = || (date.end..date.end + 2).any(|at| view.has(Role::Pointing, at) || view.is_word(at, "ini"));
         // That of a raid is the day of both.
         let crime = view.has(Role::Happening, clause) && !self.act_between(clause.saturating_sub(NOUN), clause);
         crime || view.has(Role::Former, clause) && closed()
+    }
+
+    /// Whether some words name an operation of the police: `Operasi Antik Musi 2025`.
+    fn names_operation(&self, mut tokens: Range<usize>) -> bool {
+        tokens.any(|at| self.view.is_word(at, "operasi") && self.view.token(at + 1).capital())
     }
 
     /// Whether the sentence tells of the work of a period: `sepanjang 2024`, `selama satu bulan`, `hingga Agustus … 163 kasus`.
@@ -811,8 +873,10 @@ impl<'a> Scenery<'a> {
         let located = |place: &usize| {
             let start = places[self.head_of_chain(*place, sentence.start)].tokens.start;
             let route = self.view.follows(Role::Origin, start) || self.view.follows(Role::Destination, start);
-            let by_way = self.view.follows(Role::ByWay, start) || self.view.is_word(start.wrapping_sub(1), "asal");
-            !route && !by_way && !self.is_of_statement(start)
+            let by_way = self.view.follows(Role::ByWay, start) || self.is_of_origin(start);
+            // `DR (22), warga Desa Cibadak`: where he lives.
+            let home = ["warga", "penduduk"].iter().any(|word| self.view.is_word(start.wrapping_sub(1), word));
+            !route && !by_way && !home && !self.is_of_statement(start)
         };
         let located = || of.clone().filter(located);
         // `50 kg di Balikpapan, 71 kg di Jambi`: each where its own place follows.
@@ -830,6 +894,14 @@ impl<'a> Scenery<'a> {
         // `warga Kelurahan Buntu Datu, di Jalan Ratulangi`
         let nearest = || located().min_by_key(|place| (!self.is_pinned(places[*place].tokens.start), distance(place)));
         listed().or_else(nearest).map(|place| self.head_of_chain(place, sentence.start))
+    }
+
+    /// Whether a place is where something came from: asal `Port Klang, Malaysia`.
+    fn is_of_origin(&self, start: usize) -> bool {
+        const LONGEST: usize = 6;
+        let name = |at: usize| self.view.token(at).capital() || self.view.token(at).is(b',');
+        let front = (start.saturating_sub(LONGEST)..start).rev().find(|at| !name(*at));
+        front.is_some_and(|at| self.view.is_word(at, "asal"))
     }
 
     /// The first of the places of a chain: `Desa A`, Kecamatan B, Kabupaten C.
@@ -855,7 +927,8 @@ impl<'a> Scenery<'a> {
                 |at: usize| view.token(at).is_number() || view.has(Role::Address, at) || !view.token(at).is_word();
             gap.len() <= HOUSE && view.has(Role::Address, one.end) && gap.clone().all(house)
         };
-        gap.len() <= 1 && gap.clone().all(|at| view.token(at).is(b',')) || numbered()
+        let milestone = gap.len() == 2 && view.token(gap.start).is_number() && view.token(gap.start + 1).is(b',');
+        gap.len() <= 1 && gap.clone().all(|at| view.token(at).is(b',')) || milestone || numbered()
     }
 
     /// The region of a setting, and what it is known from.
@@ -869,15 +942,27 @@ impl<'a> Scenery<'a> {
             // A province says less than a body of one of its regencies does.
             let by_place = of(setting.place).is_some();
             let place = if by_place { setting.place } else { setting.area };
-            let province = place.and_then(|place| findings.place(place)).is_some_and(|place| place.code.is_some());
-            let finer = of_body.filter(|own| province && own.len() > stated.len() && own.starts_with(stated.as_ref()));
+            let place = place.and_then(|place| findings.place(place));
+            // Of several places of one name it is the one that the body is of, or that the article tells of elsewhere.
+            let one_of = |code: &RegionCode| place.is_some_and(|place| place.candidates.contains(code));
+            let elsewhere = || {
+                let mut places =
+                    findings.places.iter().filter(|other| place.is_some_and(|place| place.name == other.name));
+                places.find_map(|other| other.code.clone().filter(one_of))
+            };
+            let fits = |own: &RegionCode| place.is_some_and(|place| place.code.is_some()) || one_of(own);
+            let finer = of_body.filter(|own| fits(own) && own.len() > stated.len() && own.starts_with(stated.as_ref()));
+            if let Some(elsewhere) = finer.is_none().then(elsewhere).flatten() {
+                return (Some(elsewhere), Some(RegionBasis::Stated));
+            }
             let basis = if finer.is_some() { RegionBasis::Agency } else { RegionBasis::Stated };
             return (Some(finer.unwrap_or(stated)), Some(basis));
         }
         if let Some(region) = of_body {
             return (Some(region), Some(RegionBasis::Agency));
         }
-        let dateline = findings.doc.dateline.as_ref().and_then(|dateline| dateline.place.clone()).and_then(|place| {
+        let dateline = findings.doc.dateline.as_ref().filter(|_| !setting.scattered);
+        let dateline = dateline.and_then(|dateline| dateline.place.clone()).and_then(|place| {
             let found = self.view.find(Class::Region, place.start)?;
             Some(Cow::Borrowed(self.view.lexicon.only_region_of(found)?.code))
         });
