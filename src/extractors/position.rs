@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::organization::{self, Body, Open, Reader, Seat, Setting};
 use super::{Candidate, Candidates, Rule};
 use crate::document::Document;
-use crate::lexicon::{Class, Found, OfficeForm, Role};
+use crate::lexicon::{Class, ClassSet, Found, OfficeForm, Role};
 use crate::records::OrganizationKind;
 use crate::segment::View;
 
@@ -33,6 +33,13 @@ pub(crate) struct Office {
     /// The body that the text names, and its tokens.
     pub(crate) body: Option<(Range<usize>, Body)>,
     pub(crate) seat: Option<Seat>,
+}
+
+/// Whether a word after an office says how its holder has it: `Wali Kota terpilih Fadly Amran`.
+pub(crate) fn is_tenure(view: View<'_>, at: usize) -> bool {
+    const TENURES: [&str; 5] = ["definitif", "nonaktif", "petahana", "sementara", "terpilih"];
+    let token = view.token(at);
+    token.is_word() && !token.capital() && TENURES.iter().any(|word| view.is_word(at, word))
 }
 
 /// The office that the words from a token name, the rule that tells, and the token after it.
@@ -117,7 +124,20 @@ fn read(doc: &Document<'_>, at: usize) -> Option<(Office, &'static Rule, usize)>
             if is_legislature(view, &body) && view.is_word(end, "Komisi") {
                 end = reader.numeral(end + 1).unwrap_or(end);
             }
+            // `anggota DPR RI Fraksi Golkar`
+            if is_legislature(view, &body) && view.is_word(end, "Fraksi") && !view.token(end).flags.line_start() {
+                end = organization::read(doc, end, Setting::Office).map_or(end, |(_, _, end)| end);
+            }
             office.body = Some((from..end, body));
+        } else if let Some(after) = body.and_then(|from| unknown_body(doc, from)) {
+            let name = from..after;
+            end = after;
+            let seat = reader.place(end, Open::Known);
+            if let Some((_, after)) = &seat {
+                end = *after;
+            }
+            let seat = seat.map(|(seat, _)| seat);
+            office.body = Some((from..end, Body { entry: None, name, seat, abbreviation: None, parent: None }));
         } else if field || entry.form == OfficeForm::Optional {
             end = reader.state(end);
             if let Some((seat, after)) = reader.place(end, Open::Known) {
@@ -173,6 +193,18 @@ fn before_holder(view: View<'_>, at: usize, end: usize) -> usize {
     let region = view.find(Class::Region, at).map_or(end, |region| at + region.len);
     let is_other = |at: usize| view.token(at).capital() && !view.token(at).classes.has(Class::Place);
     if region + 2 <= end && (region..end).all(is_other) { region } else { end }
+}
+
+/// The end of letters that no lexicon knows and the name of a person follows: Direktur `CELIOS` Bhima Yudhistira.
+fn unknown_body(doc: &Document<'_>, at: usize) -> Option<usize> {
+    let view = doc.view();
+    let (token, next) = (view.token(at), view.token(at + 1));
+    let letters = token.is_word() && token.flags.upper() && (3..=8).contains(&token.len());
+    let comma = usize::from(next.is(b','));
+    let person = view.token(at + 1 + comma);
+    let named = person.capital() && !person.flags.upper() && person.flags.spaced() && !person.flags.line_start();
+    let unknown = token.classes == ClassSet::EMPTY && !doc.is_title(at);
+    (letters && unknown && named).then_some(at + 1)
 }
 
 /// The token at which a body begins after the words of its unit that no lexicon knows: `Kasubdit Dokpol Polda Bali`.

@@ -9,8 +9,8 @@ use smol_str::SmolStr;
 
 use super::mention;
 use crate::document::Document;
-use crate::extractors::person::Naming;
-use crate::extractors::position::Office;
+use crate::extractors::person::{Naming, is_blend};
+use crate::extractors::position::{Office, is_tenure};
 use crate::extractors::{Candidate, Candidates};
 use crate::lexicon::{Class, Key, Role, RoleSet, Told};
 use crate::records::{Id, Kind, Person, PersonRole, Protection, Quote, Status, StatusKind};
@@ -306,8 +306,11 @@ fn shortens(doc: &Document<'_>, full: &Spelling<'_>, own: &Spelling<'_>) -> bool
             && full.words.len() == text.len()
             && full.words.iter().zip(letters).all(|(word, letter)| begins(word, letter));
     }
+    // `Jokowi` of `Joko Widodo`
+    let blend = || text.len() > LEAST && is_blend(text, full.words.iter().map(|word| view.word(word.1)));
     // `Onad` of `Onadio Leonardo`
-    text.len() >= LEAST && full.words.iter().any(|word| begins(word, text))
+    blend()
+        || text.len() >= LEAST && full.words.iter().any(|word| begins(word, text))
         || full.words.iter().any(|word| is_respelt(view.word(word.1), text))
 }
 
@@ -471,6 +474,7 @@ fn holder_after(doc: &Document<'_>, office: &Candidate<Office>, persons: &[Candi
     // `Lurah setempat, Sutarjo`
     let local = view.has(Role::Quantifier, office.tokens.end) && view.token(office.tokens.end + 1).is(b',');
     let end = office.tokens.end + usize::from(local);
+    let end = end + usize::from(is_tenure(view, end));
     let next = persons.partition_point(|naming| naming.record.from < end);
     let naming = persons.get(next)?;
     let from = naming.record.from;
@@ -494,7 +498,8 @@ fn last_token(naming: &Candidate<Naming>) -> usize {
 fn has_become(doc: &Document<'_>, from: usize, office: usize) -> bool {
     const MOST: usize = 5;
     let view = doc.view();
-    if !(2..=MOST).contains(&office.saturating_sub(from)) || !is_as(view, office - 1) {
+    let as_office = |at: usize| is_as(view, at) || view.is_word(at, "menjadi") || view.is_word(at, "jadi");
+    if !(2..=MOST).contains(&office.saturating_sub(from)) || !as_office(office - 1) {
         return false;
     }
     let inside =
@@ -531,6 +536,9 @@ fn is_as(view: View<'_>, at: usize) -> bool {
     view.is_word(at, "sebagai") || view.is_word(at, "selaku")
 }
 
+/// What stands before an office that somebody held.
+const FORMER: [&str; 3] = ["bekas", "eks", "mantan"];
+
 /// The naming that an office follows: `Rury Prastowo, Kapolres Banyuasin`, `Rury selaku Kapolres`.
 fn holder_before(
     doc: &Document<'_>,
@@ -556,7 +564,9 @@ fn holder_before(
         });
         after_office || holder_after(doc, office, persons).is_some()
     };
-    let comma = gap == 1 && !pointed && view.token(start - 1).is(b',') && !in_list();
+    // `Adik Listiyono, mantan Kasubdit I`
+    let former = usize::from(gap == 2 && FORMER.iter().any(|word| view.is_word(start - 1, word)));
+    let comma = gap == 1 + former && !pointed && view.token(start - 1 - former).is(b',') && !in_list();
     // `tunjuk Marthinus Hukom jadi Kepala BNN`
     let becomes = gap == 1 && (view.is_word(start - 1, "jadi") || view.is_word(start - 1, "menjadi"));
     let said = becomes || (1..=3).contains(&gap) && word(start - 1) || (2..=3).contains(&gap) && word(start - 2);
@@ -663,7 +673,9 @@ fn statuses(doc: &Document<'_>, candidates: &Candidates, members: &[usize]) -> V
         // Another person's name, a new clause and a quotation end what is said of this one.
         let floor = member.checked_sub(1).and_then(|before| all.get(before)).map_or(0, |before| before.tokens.end);
         let ceiling = all.get(member + 1).map_or(usize::MAX, |next| next.tokens.start);
-        let back = floor.max(from.saturating_sub(REACH))..from;
+        // What stands before a name that opens its sentence is told in another.
+        let reach = if doc.opens_sentence(from) { 0 } else { REACH };
+        let back = floor.max(from.saturating_sub(reach))..from;
         let ahead = to..(to + REACH).min(ceiling).min(view.len());
         // Most names stand far from any such word.
         if !back.clone().chain(ahead.clone()).any(|at| view.has(Role::Fate, at)) {

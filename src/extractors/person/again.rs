@@ -7,7 +7,7 @@ use super::{AGAIN, LISTED, LONGEST, Naming, Reader};
 use crate::extractors::{Candidate, Candidates};
 use crate::lexicon::{Class, Key, Role, RoleSet};
 use crate::segment::View;
-use crate::segment::token::Token;
+use crate::segment::token::{Token, mark};
 
 impl Reader<'_> {
     pub(super) fn find_again(&self, out: &mut Candidates) {
@@ -171,7 +171,9 @@ impl Reader<'_> {
             && !after.flags.line_start()
             && after.flags.spaced()
             && !after.classes.intersects(STOPPERS);
-        let glued = view.token(at).flags.spaced() || before.word == Token::END.word || !before.is_dash();
+        // `Prabowo–Gibran`
+        let pair = matches!(before.mark, mark::EN_DASH | mark::EM_DASH);
+        let glued = view.token(at).flags.spaced() || before.word == Token::END.word || !before.is_dash() || pair;
         !joined && !goes_on && glued
     }
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::words::STOPPERS;
 use super::{AFTER_CUE, AFTER_SPEECH, AGED, BEFORE_NOUN, BEFORE_VERB, KNOWN_WORDS, LISTED, NEAR, Reader, WITH_DEGREE};
+use crate::extractors::position::is_tenure;
 use crate::extractors::{Candidate, Candidates, Rule};
 use crate::lexicon::{Class, ClassSet, Role, RoleSet, WordId};
 use crate::records::{Gender, PersonRole};
@@ -17,6 +18,8 @@ impl Reader<'_> {
         let mut end = at - comma;
         // `Lurah setempat, Sutarjo`
         end -= usize::from(comma == 1 && end > 0 && self.view.has(Role::Quantifier, end - 1));
+        // `Wali Kota Padang terpilih Fadly Amran`
+        end -= usize::from(end > 0 && is_tenure(self.view, end - 1));
         if end == 0 || !out.taken.has(end - 1) {
             return false;
         }
@@ -51,11 +54,19 @@ impl Reader<'_> {
         }
         let comma = at > 0 && view.token(at - 1).is(b',');
         let mark = usize::from(comma || at > 0 && view.token(at - 1).is(b':'));
-        let mut last = at.checked_sub(1 + mark)?;
+        let mut last = at.checked_sub(1 + mark + self.is_quoted(at))?;
         // `unggulan pertama Kavitha`, `istri kedua Rudi`
         if !comma && view.has(Role::Counted, last) && view.follows(Role::Trade, last) {
             last -= 1;
         }
+        // `Jaksa Penuntut Umum (JPU) Mudazzir`
+        let bracket = view.token(last).is(b')') && last > 3 && view.token(last - 2).is(b'(');
+        if !comma && self.ends_trade(if bracket { last - 3 } else { last }) {
+            return Some(Cue { role: None, gender: None, strength: Strength::Trade });
+        }
+        // `satu korban lainnya, Irwandi, ditemukan`
+        let other = comma && last > 0 && matches!(view.word(last), "lain" | "lainnya");
+        last -= usize::from(other);
         let word = view.token(last);
         if !word.is_word() {
             return None;
@@ -90,7 +101,8 @@ impl Reader<'_> {
         if comma {
             // `bersama sang istri, Beby,`; `pengacara Rizal, Soesilo Aribowo`
             let of = out.persons.last().filter(|person| person.record.to == last + 1).map(|person| person.record.from);
-            let trade = has(Role::Trade) || of.is_some_and(|of| view.follows(Role::Trade, of));
+            let trade =
+                has(Role::Trade) || other && has(Role::Victim) || of.is_some_and(|of| view.follows(Role::Trade, of));
             return if trade { cue(None, Strength::Apposed) } else { None };
         }
         let named = has(Role::Named) || in_the_name && last > 0 && view.is_word(last - 1, "atas");
@@ -116,6 +128,16 @@ impl Reader<'_> {
         // `Jaksa Penuntut Umum`
         let longer = view.find(Class::Person, last).is_some_and(|found| found.len > 1);
         (has(Role::Trade) && !longer).then_some(Cue { role: None, gender, strength: Strength::Trade })
+    }
+
+    /// Whether a noun of several words for a person of a trade ends with a token: `jaksa penuntut umum`, `hakim anggota`.
+    fn ends_trade(&self, last: usize) -> bool {
+        let view = self.view;
+        let noun = |first: usize| {
+            let trade = view.token(first).classes.has(Class::Person) && view.has(Role::Trade, first);
+            trade && view.find(Class::Person, first).is_some_and(|found| first + found.len == last + 1)
+        };
+        (1..=2).any(|back| last.checked_sub(back).is_some_and(noun))
     }
 
     /// Whether a body or a place ends with a token, and a noun for one person of it stands before: `pengamat politik dari
@@ -218,7 +240,9 @@ impl Reader<'_> {
             words: tokens.clone().filter(|at| view.token(*at).is_word()).count(),
             known: tokens.clone().filter(|at| self.is_known(*at)).count(),
             plain: tokens.clone().any(|at| view.token(at).capital() && self.is_plain(at)),
-            shouted: view.token(tokens.start).flags.upper() && view.token(tokens.start).len() > 1,
+            shouted: view.token(tokens.start).flags.upper()
+                && view.token(tokens.start).len() > 1
+                && !self.is_lettered(tokens.start),
             title: self.doc.is_title(tokens.start),
             opens,
             last: tokens.start.checked_sub(1).filter(|_| !opens),
@@ -301,7 +325,11 @@ impl Reader<'_> {
         let closed = || matches!(view.token(end).mark, b',' | b'.') || view.has(Role::Coordinator, end);
         let accused = || closed() && out.persons.last().is_some_and(|before| before.record.role.is_some());
         let partner = || run.words > 1 && self.after_partner(start, out);
-        ((run.known > 0 || accused()) && self.after_person(start, out) || partner()).then_some(&LISTED)
+        // `memuji Jordy Tutuarima dan Gervane Kastaneer`
+        let unknown = || run.tokens.clone().all(|at| view.token(at).word == WordId::NONE);
+        let second =
+            || run.words > 1 && unknown() && view.follows(Role::Coordinator, start) && !view.token(end).capital();
+        ((run.known > 0 || accused() || second()) && self.after_person(start, out) || partner()).then_some(&LISTED)
     }
 
     /// Whether a comma and a noun for one person follow a name: `Galih, mahasiswa semester lima`, `AK, warga Denpasar`.
@@ -384,7 +412,8 @@ impl Reader<'_> {
         let free = !run.opens || before_small && rest_unknown();
         let begun = self.is_known(tokens.start) && (known > 1 || (words == 2 || rest_unknown()) && free);
         // `I Gusti Wirata`, `Ni Made Suci`
-        let balinese = matches!(view.word(tokens.start), "I" | "Ni" | "Ida") && self.is_known(tokens.start + 1);
+        let second = view.token(tokens.start + 1).classes;
+        let balinese = matches!(view.word(tokens.start), "I" | "Ni" | "Ida") && second.has(Class::NameWord);
         let apposed = run.last.is_some_and(|last| view.token(last).is(b',') || view.has(Role::Namely, last))
             && matches!(view.token(tokens.end).mark, b',' | b'.');
         let ended = unknown(tokens.start) && (known + 1 == words && known > 1 || apposed) && !run.opens;

@@ -6,6 +6,7 @@ use super::evidence::{Cue, Strength};
 use super::{AGED, INITIALS, LISTED, LONGEST, Reader};
 use crate::extractors::{Candidates, Rule};
 use crate::lexicon::{Class, ClassSet, Role, RoleSet};
+use crate::segment::token::mark;
 
 impl Reader<'_> {
     /// The end of initials at a token: one to four capitals, with dots or without. Where a word before says that initials
@@ -31,6 +32,12 @@ impl Reader<'_> {
                 end += 2;
             }
             end += usize::from(end > at + 1 && view.token(end).is(b'.') && !view.token(end).flags.spaced());
+        }
+        // `MT bin LM`
+        let father = view.token(end + 1);
+        let of = view.is_word(end, "bin") || view.is_word(end, "binti");
+        if of && father.is_word() && father.flags.upper() && father.len() <= 4 {
+            end += 2;
         }
         Some(end)
     }
@@ -78,7 +85,17 @@ impl Reader<'_> {
         let view = self.view;
         view.token(at).flags.upper()
             && view.token(at).len() <= 4
-            && (view.follows(Role::Named, at) || self.is_renamed(at + 1) || self.age_after(at + 1).is_some())
+            && (view.follows(Role::Named, at - self.is_quoted(at))
+                || self.is_renamed(at + 1)
+                || self.age_after(at + 1).is_some())
+    }
+
+    /// How many quote marks stand before a token, after a word such as `berinisial`: one or none.
+    pub(super) fn is_quoted(&self, at: usize) -> usize {
+        let view = self.view;
+        let mark = view.before(at);
+        let quote = mark.is_double_quote() || matches!(mark.mark, b'\'' | mark::LEFT_SINGLE | mark::RIGHT_SINGLE);
+        usize::from(quote && at > 1 && view.follows(Role::Named, at - 1))
     }
 
     /// Whether a dot stands at a token that may be one of initials: no end of a sentence, as in `ID dan S. Keduanya`.

@@ -17,6 +17,7 @@ use crate::lexicon::{Class, ClassSet, Role};
 use crate::records::{Gender, PersonRole};
 use crate::segment::View;
 use evidence::{Cue, Strength};
+pub(crate) use words::is_blend;
 
 pub(crate) const RULES: &[Rule] = &[
     AFTER_RANK,
@@ -217,7 +218,7 @@ impl Reader<'_> {
         initials: bool,
     ) -> Candidate<Naming> {
         let mut degrees = before.degrees;
-        let mut to = self.degrees_after(tokens.end, &mut degrees);
+        let mut to = self.degrees_after(tokens.end + self.is_quoted(tokens.start), &mut degrees);
         let age = self.age_after(to);
         if let Some((_, end)) = age {
             to = end;

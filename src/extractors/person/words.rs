@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{ALIAS, Before, LONGEST, Naming, Reader};
 use crate::extractors::{Candidate, Candidates};
-use crate::lexicon::{Class, ClassSet, Role, Title, title_of};
+use crate::lexicon::{Class, ClassSet, Role, Title, WordId, title_of};
 use crate::segment::token::mark;
 
 /// The classes of words that no name runs over, though written with a capital.
@@ -116,8 +116,10 @@ impl Reader<'_> {
         let title = self.doc.is_title(start);
         // `ST Burhanuddin`: letters before a name written as others are.
         let next = view.token(start + 1);
-        let lettered =
-            strong && view.token(start).len() <= 3 && next.capital() && !next.flags.upper() && !self.stops(start + 1);
+        let lettered = (strong && view.token(start).len() <= 3 || !title && self.is_lettered(start))
+            && next.capital()
+            && !next.flags.upper()
+            && !self.stops(start + 1);
         let shouted = view.token(start).flags.upper() && view.token(start).len() > 1 && !lettered;
         let mut at = start;
         let mut end = start;
@@ -177,8 +179,18 @@ impl Reader<'_> {
         if view.has(Role::Thing, start) && !first.classes.has(Class::NameWord) {
             return None;
         }
-        let verb = !strong && self.doc.is_verb_at(start) && !first.classes.has(Class::NameWord);
+        // A capital within a sentence is no verb's: `ialah Yusuf Lede dan Melkianus Henukh`.
+        let placed = !title && !self.doc.opens_sentence(start) && first.word == WordId::NONE;
+        let verb = !strong && !placed && self.doc.is_verb_at(start) && !first.classes.has(Class::NameWord);
         (end > start && !sole && !verb).then_some(end)
+    }
+
+    /// Whether two capitals that no lexicon knows stand before a word written otherwise: `AB Solissa`.
+    pub(super) fn is_lettered(&self, at: usize) -> bool {
+        let (token, next) = (self.view.token(at), self.view.token(at + 1));
+        let letters = token.flags.upper() && token.len() == 2 && token.classes == ClassSet::EMPTY;
+        let name = next.is_word() && next.capital() && !next.flags.upper() && !next.flags.line_start();
+        letters && name && next.flags.spaced() && next.word == WordId::NONE
     }
 
     /// Whether two capitals end a name: no degree or body, and none that goes on.
@@ -193,7 +205,15 @@ impl Reader<'_> {
     fn is_noun_before_name(&self, at: usize) -> bool {
         let view = self.view;
         let noun = view.is(Class::Person, at) || view.has(Role::Trade, at) || view.has(Role::Accused, at);
-        noun && view.token(at + 1).is_word() && view.token(at + 1).capital()
+        noun && !self.is_ranked(at) && view.token(at + 1).is_word() && view.token(at + 1).capital()
+    }
+
+    /// Whether a rank ends before a token: `AKBP` Adik Pratama.
+    fn is_ranked(&self, at: usize) -> bool {
+        let view = self.view;
+        let end = at - usize::from(at > 0 && view.token(at - 1).is(b'.'));
+        let ends = |from: usize| view.find(Class::Rank, from).is_some_and(|found| from + found.len == end);
+        (1..=2).any(|len| end.checked_sub(len).is_some_and(ends))
     }
 
     /// Whether a word that is a name of something else too goes on a name: `Mukhlis Batubara`, `Lie Mei Hwa`.
@@ -367,7 +387,7 @@ impl Reader<'_> {
 }
 
 /// Whether a word is made of the beginnings of words, of the first and then of another: `Aher` of `Ahmad Heryawan`.
-fn is_blend<'a>(word: &str, mut of: impl Iterator<Item = &'a str> + Clone) -> bool {
+pub(crate) fn is_blend<'a>(word: &str, mut of: impl Iterator<Item = &'a str> + Clone) -> bool {
     const LEAST: usize = 2;
     let shared = |part: &[u8], word: &str| {
         part.iter().zip(word.as_bytes()).take_while(|(one, other)| one.eq_ignore_ascii_case(other)).count()
