@@ -79,6 +79,7 @@ pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
     for at in doc.triggers() {
         if at >= done
             && !out.taken.has(at)
+            && !reader.is_street(at)
             && let Some(candidate) = reader.candidate(at)
         {
             done = candidate.tokens.end;
@@ -90,6 +91,16 @@ pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
 }
 
 impl Reader<'_> {
+    /// Whether a day names a street: `Jalan 28 Oktober`.
+    fn is_street(&self, at: usize) -> bool {
+        let view = self.view;
+        let day = at - usize::from(view.before(at).is_number() && view.is(Class::Month, at));
+        let last = day.checked_sub(1 + usize::from(view.before(day).is(b'.')));
+        let street = |at: usize| ["jalan", "jl", "jln"].iter().any(|word| view.is_word(at, word));
+        let days = view.token(day).is_number() && view.token(day).len() < 3;
+        days && last.is_some_and(|last| view.token(last).capital() && street(last))
+    }
+
     fn candidate(&self, at: usize) -> Option<Candidate<When>> {
         let token = self.view.token(at);
         let classes = token.classes;

@@ -9,12 +9,16 @@ use std::ops::Range;
 
 use super::{Candidate, Candidates, Rule, person, place};
 use crate::document::Document;
-use crate::lexicon::{BodyEntry, BodyForm, Class, ClassSet, Found, Key, Role};
+use crate::lexicon::{BodyEntry, BodyForm, Class, ClassSet, Found, Key, Role, WordId};
 use crate::records::{Level, OrganizationKind, PlaceKind};
 use crate::segment::token::{Token, TokenKind};
 use crate::segment::{Sieve, View, domain};
 
-pub(crate) const RULES: &[Rule] = &[NAMED, PLACED, FIELD, PROPER, SUFFIXED, UNIT, PART, OUTLET, LISTED, LEARNT];
+/// What a word may be besides an unknown name.
+const NAMES: ClassSet = ClassSet::EMPTY.with(Class::NameWord).with(Class::Local);
+
+pub(crate) const RULES: &[Rule] =
+    &[NAMED, PLACED, FIELD, PROPER, SUFFIXED, FOREIGN, UNIT, PART, OUTLET, LISTED, LEARNT];
 
 /// A body that its first words name.
 const NAMED: Rule = Rule::new("organization.named", "Kasus itu ditangani [KPK] sejak lama.");
@@ -26,6 +30,8 @@ const FIELD: Rule = Rule::new("organization.field", "Data itu dihimpun [Dinas Li
 const PROPER: Rule = Rule::new("organization.proper", "Ia bekerja di [PT Sumber Rejeki Abadi] sejak lama.");
 /// A company, club or the like that its last word tells.
 const SUFFIXED: Rule = Rule::new("organization.suffixed", "Kata analis [Kiwoom Sekuritas Indonesia], saham itu naik.");
+/// A body with a name in English and its letters.
+const FOREIGN: Rule = Rule::new("organization.foreign", "Kata ekonom [Center of Trade and Law (COTL)], harga naik.");
 /// A unit, with the body that it belongs to.
 const UNIT: Rule = Rule::new("organization.unit", "Ia ditangkap [Satresnarkoba Polres Jember] kemarin.");
 /// A part that only its body names.
@@ -119,6 +125,12 @@ impl<'d> Reader<'d> {
             end = self.share(end);
         }
         introduce(&mut body, &mut end);
+        // `Institut Agama Islam Negeri (IAIN) Pontianak`
+        let school = entry.form == BodyForm::Proper && entry.kind == OrganizationKind::Education;
+        let short = body.abbreviation.as_ref().map(|short| short.start).filter(|_| school && end > name.end);
+        if short.is_some_and(|short| self.form_at(short) == Some(BodyForm::Proper)) {
+            end = self.name_run(end, self.setting == Setting::Office).unwrap_or(end);
+        }
         end = self.state(end);
         introduce(&mut body, &mut end);
         // `Persatuan Wartawan Indonesia (PWI) Pusat`, `BNN Pusat`
@@ -126,7 +138,7 @@ impl<'d> Reader<'d> {
         if branches && entry.form == BodyForm::Name && self.is_head_office(end) {
             end += 1;
         }
-        if takes_place(entry) {
+        if takes_place(entry) || self.is_branch(entry, end) {
             end = self.class(end);
             if let Some((seat, after)) = self.seat(end, entry) {
                 end = after;
@@ -146,12 +158,50 @@ impl<'d> Reader<'d> {
             _ => false,
         };
         let nests = nests && depth > 0 && !view.token(end).flags.line_start();
-        if let Some((parent, _, after)) = nests.then(|| self.body(end, depth - 1)).flatten() {
-            body.parent = Some(Box::new(parent));
+        if let Some((mut parent, _, after)) = nests.then(|| self.body(end, depth - 1)).flatten() {
             end = after;
+            // `Kanwil Kemenag Sulsel`: the place of the branch, where the whole has none.
+            let branch = entry.form == BodyForm::Part && entry.name.is_empty() && parent.seat.is_none();
+            if let Some((seat, after)) = branch.then(|| self.place(end, Open::Known)).flatten() {
+                parent.seat = Some(seat);
+                end = after;
+            }
+            if entry.name.is_empty() {
+                end = self.more_places(end);
+            }
+            body.parent = Some(Box::new(parent));
         }
         let rule = rule(entry, &body);
         self.is_named(entry, &head, &body).then_some((body, rule, end))
+    }
+
+    /// The token after the places that a branch is of too: Kanwil DJBC Bali`, NTB, dan NTT`, Kanwil DJP Kalimantan Selatan
+    /// `dan Tengah`.
+    fn more_places(self, at: usize) -> usize {
+        const MOST: usize = 4;
+        let view = self.view;
+        let province = |at: usize| {
+            let found = view.find(Class::Region, at).filter(|_| view.token(at).capital())?;
+            let mut regions = view.lexicon.regions_of(found);
+            regions.all(|region| region.kind == PlaceKind::Province).then_some(at + found.len)
+        };
+        if view.is_word(at, "dan") && view.token(at + 1).capital() && view.has(Role::Side, at + 1) {
+            return at + 2;
+        }
+        let mut end = at;
+        for _ in 0..MOST {
+            let comma = usize::from(view.token(end).is(b','));
+            let closes = view.is_word(end + comma, "dan");
+            if comma == 0 && (!closes || end == at) {
+                break;
+            }
+            let Some(after) = province(end + comma + usize::from(closes)) else { break };
+            end = after;
+            if closes {
+                return end;
+            }
+        }
+        at
     }
 
     /// Whether the words of a body name one, and not bodies of a kind.
@@ -171,7 +221,8 @@ impl<'d> Reader<'d> {
             BodyForm::Alone | BodyForm::Brand | BodyForm::Name => alone || seat,
             BodyForm::Local => alone || seat || name,
             BodyForm::Unit => alone || parent,
-            BodyForm::OfPlace => seat,
+            // `Konsulat Jenderal RI`
+            BodyForm::OfPlace => seat || entry.name == "Kedutaan Besar" && self.state(head.end) > head.end,
             BodyForm::Field => name && (capital || seat),
             BodyForm::Proper => name && capital,
             BodyForm::Part => {
@@ -186,16 +237,67 @@ impl<'d> Reader<'d> {
     fn name(self, entry: &BodyEntry, at: usize) -> Range<usize> {
         let end = match entry.form {
             BodyForm::Field => self.introduced(at, self.field(at, true)),
-            BodyForm::Proper => self.proper(at),
+            BodyForm::Proper if entry.name == "Fakultas" => self.course(at).or_else(|| self.proper(at)),
+            BodyForm::Proper if entry.kind == OrganizationKind::Ngo => self.lettered(at).or_else(|| self.proper(at)),
+            BodyForm::Proper => self.proper(self.after_titles(at)),
             BodyForm::Part if entry.kind == OrganizationKind::Education => self.course(at),
-            BodyForm::Part => Some(self.numeral(at).unwrap_or(at)).map(|end| self.field(end, true).unwrap_or(end)),
+            BodyForm::Part => Some(self.numeral(at).or_else(|| self.letter(at)).unwrap_or(at))
+                .map(|end| self.field(end, true).unwrap_or(end)),
             // `Tekab 308 Presisi`
             BodyForm::Unit => self.numeral(at).map(|end| end + usize::from(self.view.is_word(end, "Presisi"))),
             BodyForm::Brand | BodyForm::Name if entry.kind == OrganizationKind::Company => self.long_form(at),
-            BodyForm::Local if entry.kind == OrganizationKind::Military => self.numeral(at),
+            // `RS Bhayangkara Anton Soedjarwo`
+            BodyForm::Name if entry.name == "RS Bhayangkara" && self.setting == Setting::Text => {
+                let named = self.form_at(at).is_none() && !self.doc.is_title(at);
+                self.name_run(at, true).filter(|_| named && self.place(at, Open::Known).is_none())
+            }
+            BodyForm::Local if matches!(entry.kind, OrganizationKind::Military | OrganizationKind::Court) => {
+                self.numeral(at)
+            }
             _ => None,
         };
         at..end.unwrap_or(at)
+    }
+
+    /// The token after the letter of a committee: Komisi `A` DPRD.
+    fn letter(self, at: usize) -> Option<usize> {
+        let letter =
+            matches!(self.view.word(at), "A" | "B" | "C" | "D" | "E") && !self.view.token(at).flags.line_start();
+        (letter && self.view.is(Class::Body, at + 1)).then_some(at + 1)
+    }
+
+    /// The end of letters that name an organisation before the name of who heads it: Ketua LSM `K-MAKI` Boni Belitong.
+    fn lettered(self, at: usize) -> Option<usize> {
+        let view = self.view;
+        let letters = |at: usize| view.token(at).is_word() && view.token(at).flags.upper();
+        let glued = view.token(at + 1).is(b'-') && !view.token(at + 1).flags.spaced() && letters(at + 2);
+        let end = at + if glued { 3 } else { 1 };
+        let unknown = |at: usize| self.is_name_word(at) && !letters(at) && view.token(at).classes.within(NAMES);
+        let long = glued || view.token(at).len() > 2;
+        let holder = self.setting == Setting::Office && unknown(end) && unknown(end + 1);
+        (letters(at) && long && holder).then_some(end)
+    }
+
+    /// The token after the titles and initials of the person whom a hospital or school is named after: RSUD `dr.` Soedarso,
+    /// RSUP `Dr. M.` Djamil.
+    fn after_titles(self, at: usize) -> usize {
+        const MOST: usize = 4;
+        let view = self.view;
+        let mut end = at;
+        for _ in 0..MOST {
+            let initial = end > at && view.token(end).len() == 1 && view.token(end).capital();
+            let title = initial || view.is(Class::Title, end) && view.token(end).len() < 5;
+            if !title || view.token(end).flags.line_start() {
+                break;
+            }
+            let dot = view.token(end + 1).is(b'.') && !view.token(end + 1).flags.spaced();
+            if initial && !dot {
+                break;
+            }
+            end += 1 + usize::from(dot);
+        }
+        let named = self.setting == Setting::Text || end == at || !view.token(end).classes.has(Class::NameWord);
+        if named && view.token(end).capital() { end } else { at }
     }
 
     /// The end of a field over words that no lexicon holds, where an abbreviation of them follows: `Lembaga Pangan Terpadu
@@ -234,6 +336,17 @@ impl<'d> Reader<'d> {
         self.view.is_word(at, "Pusat") && token.capital() && !token.flags.line_start() && !self.doc.is_title(at)
     }
 
+    /// Whether the branch of a body that has no place in its name stands at a token: BPK `Perwakilan` Bali.
+    fn is_branch(self, entry: &BodyEntry, at: usize) -> bool {
+        let branches = matches!(entry.kind, OrganizationKind::Company | OrganizationKind::Government);
+        let token = self.view.token(at);
+        branches
+            && matches!(entry.form, BodyForm::Alone | BodyForm::Brand)
+            && token.capital()
+            && !token.flags.line_start()
+            && self.view.has(Role::SeatWord, at)
+    }
+
     /// Whether a school stands at a token that a faculty may be of.
     fn is_of_school(self, faculty: &BodyEntry, at: usize) -> bool {
         let found = self.view.find(Class::Body, at);
@@ -265,6 +378,10 @@ impl<'d> Reader<'d> {
             return true;
         }
         let product = next.is_number() || next.capital() && !self.doc.is_title(end);
+        // `Perumahan Wika`, `Kompleks Polri`
+        if matches!(entry.form, BodyForm::Alone | BodyForm::Brand | BodyForm::Name) && place::is_in_site(self.doc, at) {
+            return true;
+        }
         // `handphone merek Infinix`
         let make = entry.form == BodyForm::Brand && view.follows(Role::Thing, at);
         make || same_line
@@ -362,6 +479,11 @@ impl<'d> Reader<'d> {
         if closed > whole {
             return Some(closed);
         }
+        // `Direktur PT Liga Indonesia Baru (LIB)`
+        let open = view.token(whole).is(b'(') && view.token(whole + 1).flags.upper();
+        if open && self.abbreviation(at, whole).is_some_and(|(short, _)| short.is_some()) {
+            return Some(whole);
+        }
         // `Kantor Akuntan Publik Budi Santosa dan Rekan`
         let joins = view.is_word(whole, "dan") || view.token(whole).is(b'&');
         if joins && (view.is_word(whole + 1, "Rekan") || view.is_word(whole + 1, "Partners")) {
@@ -371,8 +493,18 @@ impl<'d> Reader<'d> {
         // So does the country: `Asosiasi Pengusaha Indonesia Sofjan Wanandi`.
         let closes = |at: &usize| view.is_word(*at, "Indonesia");
         let closed = (at + 1..end).find(closes).filter(|_| self.setting == Setting::Office);
-        let closed = closed.map(|last| last + 1);
+        let closed = closed.map(|last| last + 1).or_else(|| self.before_unknown(at, end));
         Some(closed.or_else(|| self.before_expert(at, end)).unwrap_or(end))
+    }
+
+    /// The end of a company's name with a place in it, before one word that no lexicon holds: Direktur PT Semen Padang
+    /// `Oktoweri`.
+    fn before_unknown(self, at: usize, end: usize) -> Option<usize> {
+        let view = self.view;
+        let last = end.checked_sub(1).filter(|last| self.setting == Setting::Office && *last > at + 1)?;
+        let place = view.is(Class::Region, last - 1) && view.token(last).word == WordId::NONE;
+        let closed = view.token(end).is(b',') || !view.token(end).capital();
+        (place && closed && !view.token(last).flags.upper()).then_some(last)
     }
 
     /// The end of a name before that of the expert whom it tells of: `pengamat dari Universitas Jember Budi Santosa
@@ -468,7 +600,10 @@ impl<'d> Reader<'d> {
         if !number || token.flags.line_start() {
             return None;
         }
-        Some(at + 1)
+        // `Koramil 1202-05`
+        let glued = |at: usize| !view.token(at).flags.spaced();
+        let part = view.token(at + 1).is(b'-') && view.token(at + 2).is_number() && glued(at + 1) && glued(at + 2);
+        Some(at + 1 + if part { 2 } else { 0 })
     }
 
     /// The token after `RI` or `Republik Indonesia`.
@@ -486,13 +621,19 @@ impl<'d> Reader<'d> {
     /// The token after the class of a prison or office: `Kelas II A`, `Kelas I TPI`.
     pub(crate) fn class(self, at: usize) -> usize {
         let view = self.view;
+        let letter = |word: &str| matches!(word, "A" | "B" | "C" | "TPI" | "TMP" | "Khusus" | "Non");
+        // `KPPBC TMP C Entikong`, `KPPBC Tipe Madya Pabean C Entikong`
+        if matches!(view.word(at), "TMP" | "Tipe") && !view.token(at).flags.line_start() {
+            const MOST_WORDS: usize = 6;
+            let end = (at + 1..at + MOST_WORDS).find(|at| matches!(view.word(*at), "A" | "B" | "C"));
+            return end.map_or(at, |end| end + 1);
+        }
         if !view.is_word(at, "Kelas") {
             return at;
         }
         let word = view.word(at + 1);
-        let letter = |word: &str| matches!(word, "A" | "B" | "C" | "TPI" | "TMP" | "Khusus" | "Non");
-        let grade = word.strip_suffix(['A', 'B', 'C']).unwrap_or(word);
-        if !(view.token(at + 1).is_number() || is_roman(grade) || word == "ll" || word == "l") {
+        let grade = word.strip_suffix(['A', 'B', 'C']).filter(|grade| !grade.is_empty()).unwrap_or(word);
+        if !(view.token(at + 1).is_number() || is_roman(grade) || matches!(word, "ll" | "l" | "A" | "B" | "C")) {
             return at;
         }
         let mut end = at + 2;
@@ -707,7 +848,7 @@ fn is_inside_brackets(view: View<'_>, at: usize) -> bool {
 }
 
 /// Whether the letters of a short form stand in the long one in their order, from its first on.
-fn is_short_for(short: &str, long: &str) -> bool {
+pub(super) fn is_short_for(short: &str, long: &str) -> bool {
     let letters = |text: &str| -> Vec<u8> {
         text.bytes().filter(u8::is_ascii_alphabetic).map(|byte| byte.to_ascii_lowercase()).collect()
     };
@@ -725,10 +866,12 @@ pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
     let mut done = 0;
     for at in doc.names() {
         let own = own.is_some_and(|own| own.eq_ignore_ascii_case(view.word(at)));
-        if at < done || !(own || may_begin(view.from(at))) || out.taken.has(at) {
+        let foreign = may_be_foreign(view.from(at));
+        if at < done || !(own || foreign || may_begin(view.from(at))) || out.taken.has(at) {
             continue;
         }
-        let found = read(doc, at, Setting::Text).or_else(|| outlet(doc, at));
+        let found = if foreign { foreign_body(doc, at) } else { None };
+        let found = found.or_else(|| read(doc, at, Setting::Text)).or_else(|| outlet(doc, at));
         if let Some((record, rule, end)) = found.filter(|_| !person::are_initials(doc, at)) {
             done = end;
             if out.taken.take(&(at..end)) {
@@ -851,6 +994,43 @@ fn may_begin(tokens: &[Token]) -> bool {
 fn may_be_suffixed(tokens: &[Token]) -> bool {
     let mut run = tokens.iter().take(MOST_SUFFIXED).take_while(|token| token.capital());
     run.next().is_some() && run.any(|token| token.classes.has(Class::Body))
+}
+
+/// Whether a function word of English stands after the words with capitals that these tokens begin with.
+fn may_be_foreign(tokens: &[Token]) -> bool {
+    const MOST_WORDS: usize = 4;
+    let first = tokens.iter().take(MOST_WORDS).find(|token| !token.capital());
+    tokens.first().is_some_and(|token| token.capital())
+        && first.is_some_and(|token| token.is_word() && token.classes.has(Class::English))
+}
+
+/// A body with a name in English that its letters in brackets follow: `Center of Reform on Economics (CORE)`.
+fn foreign_body(doc: &Document<'_>, at: usize) -> Option<(Body, &'static Rule, usize)> {
+    const MOST_WORDS: usize = 12;
+    let view = doc.view();
+    let name = |at: usize| view.token(at).is_word() && view.token(at).capital() && !view.token(at).flags.line_start();
+    let opens = at == 0 || doc.opens_sentence(at) || doc.opens_sentence(at - 1);
+    if doc.is_title(at) || view.before(at).capital() && !opens {
+        return None;
+    }
+    let joins = |at: usize| view.token(at).classes.has(Class::English) || view.token(at).is(b',');
+    let end = (at + 1..at + MOST_WORDS).find(|at| !name(*at) && !joins(*at))?;
+    let inside = end + 1;
+    let letters = view.token(end).is(b'(') && view.token(inside).flags.upper() && view.token(end + 2).is(b')');
+    if !letters || view.token(inside).len() < 3 {
+        return None;
+    }
+    let initials: String =
+        (at..end).filter(|word| *word == at || name(*word)).filter_map(|at| view.word(at).chars().next()).collect();
+    let short = view.word(inside);
+    let same = initials == short || initials.len() + 2 >= short.len() && is_short_for(&initials, short);
+    // What the letters are known to be, or else a society.
+    let known = view.find(Class::Body, inside).filter(|found| found.len == 1).map(|found| found.value);
+    let society = |entry: &BodyEntry| entry.form == BodyForm::Suffix && entry.name == "Society";
+    let entry = known.or_else(|| u16::try_from(view.lexicon.bodies.iter().position(society)?).ok());
+    let own = if known.is_some() { end..end } else { at..end };
+    let body = Body { entry, name: own, seat: None, abbreviation: Some(inside..inside + 1), parent: None };
+    same.then_some((body, &FOREIGN, end + 3))
 }
 
 /// Whether a dot stands after the first of these tokens as it does in a domain.

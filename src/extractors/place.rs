@@ -7,6 +7,7 @@
 
 use std::ops::Range;
 
+use super::organization::is_short_for;
 use super::{Candidate, Candidates, Rule, person};
 use crate::document::Document;
 use crate::lexicon::{BodyForm, Class, ClassSet, Found, PlaceForm, Role, RoleSet};
@@ -170,7 +171,15 @@ fn with_abbreviation(view: View<'_>, at: usize, (mut locality, rule, end): Readi
         let short: Vec<_> = view.lexicon.regions_of(short).map(|region| region.code).collect();
         Some(view.lexicon.regions_of(region).any(|region| short.contains(&region.code)))
     };
-    let short = abbreviates(view, word, locality.name.clone()) || abbreviates(view, word, at..end);
+    // `Jalan Lintas Timur (Jalintim)`
+    let known = view.token(word).classes.intersects(PLACES.with(Class::NameWord));
+    let blend = locality.region.is_none()
+        && view.token(word).capital()
+        && !view.token(word).flags.upper()
+        && view.token(word).len() > 4
+        && !known
+        && is_short_for(view.word(word), view.slice(at..end));
+    let short = abbreviates(view, word, locality.name.clone()) || abbreviates(view, word, at..end) || blend;
     if short || same_region() == Some(true) {
         locality.abbreviation = Some(word);
         return (locality, rule, after);
@@ -205,7 +214,9 @@ fn designated(doc: &Document<'_>, at: usize, len: usize, kind: PlaceKind, form: 
     if form != PlaceForm::Head {
         name = after_heads(view, name); // `Perairan Muara Sungai Asahan`
     }
-    if view.token(name).flags.line_start() {
+    // `Lingkungan Hidup`
+    let field = view.has(Role::Field, name) && view.is_word(at, "Lingkungan");
+    if view.token(name).flags.line_start() || field {
         return None;
     }
     let found =
@@ -266,7 +277,8 @@ fn name_end(doc: &Document<'_>, name: usize, known: usize, kind: PlaceKind, form
     let street = kind == PlaceKind::Street;
     let mut end = known;
     if end == name && view.token(name).is_number() && view.token(name + 1).capital() {
-        end += 1; // `Kelurahan 7 Ulu`
+        // `Kelurahan 7 Ulu`, `Jalan 28 Oktober`
+        end += 1 + usize::from(street && view.is(Class::Month, name + 1));
     }
     if end == name && !begins_name(doc, name) {
         return name;
@@ -436,6 +448,17 @@ fn is_in_company(doc: &Document<'_>, at: usize) -> bool {
     at > 0 && name(at) && (opens(at - 1) || at > 1 && name(at - 1) && opens(at - 2))
 }
 
+/// Whether the word of a site stands before a token, whose name begins there: `Kompleks Polri`.
+pub(crate) fn is_in_site(doc: &Document<'_>, at: usize) -> bool {
+    let view = doc.view();
+    let (token, before) = (view.token(at), view.before(at));
+    let apart = !token.capital() || token.flags.line_start() || doc.is_title(at);
+    if apart || !before.capital() || !before.classes.has(Class::Place) {
+        return false;
+    }
+    head(view, at - 1).is_some_and(|(len, _, form)| len == 1 && form == PlaceForm::Site)
+}
+
 pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
     let mut finder = Finder { doc, out, last: 0, run: 0, told: Vec::new() };
     finder.find();
@@ -545,13 +568,31 @@ impl<'d> Finder<'d, '_, '_> {
         let small = designated && matches!(record.kind, Some(PlaceKind::Village | PlaceKind::District));
         if self.out.taken.take(&(at..end)) {
             self.run = if self.continues(at) { self.run + 1 } else { 1 };
-            self.last = end;
+            self.last = self.after_address(end);
             self.learn(&record, rule);
             self.out.places.push(Candidate { tokens: at..end, rule, record });
             if small {
                 self.take_listed();
             }
         }
+    }
+
+    /// The token after the number of a house and the like that follow a street: `No. 12 RT 02/RW 03`.
+    fn after_address(&self, end: usize) -> usize {
+        const MOST: usize = 12;
+        let view = self.view();
+        let is_part = |at: usize| {
+            let token = view.token(at);
+            let letter = token.len() == 1 && token.capital();
+            let mark = token.is(b'.') || token.is(b'/') || token.is(b'-');
+            !token.flags.line_start() && (token.is_number() || letter || mark || view.has(Role::Address, at))
+        };
+        let from = end + usize::from(view.token(end).is(b','));
+        if !(view.has(Role::Address, from) || from == end && view.token(from).is_number()) || !is_part(from) {
+            return end;
+        }
+        let after = (from..from + MOST).find(|at| !is_part(*at)).unwrap_or(from);
+        if view.token(after).is(b',') { after } else { end }
     }
 
     /// Takes the names that go on with the list that a designated village or district opens and `dan` closes: `Desa Matobe,
@@ -596,7 +637,9 @@ impl<'d> Finder<'d, '_, '_> {
         // `Bukit Pamewa`, `Sipora Jaya`
         let land = |at: usize| head(view, at).is_some_and(|(len, _, form)| len == 1 && form == PlaceForm::Land);
         let opens = |next: usize| next == at && view.token(at).capital() && land(at) && belongs(at + 1);
-        let closes = |next: usize| next > at && view.token(next).capital() && view.has(Role::PlaceTail, next);
+        let numeral = |next: usize| matches!(view.word(next), "I" | "II" | "III" | "IV" | "V");
+        let closes =
+            |next: usize| next > at && view.token(next).capital() && (view.has(Role::PlaceTail, next) || numeral(next));
         let belongs = |next: usize| belongs(next) || opens(next) || closes(next);
         let person = |at: usize| view.token(at).classes.has(Class::NameWord);
         if let Some(found) = local.filter(|found| view.token(at).capital() && (found.len > 1 || !person(at))) {
@@ -855,7 +898,7 @@ impl<'d> Finder<'d, '_, '_> {
         let view = self.view();
         let token = view.token(at);
         let name = token.capital() && token.classes.within(NAMES);
-        name && (view.follows_any(PLACING, at) || self.continues(at) || self.closes_list(at))
+        name && (view.follows_any(PLACING, at) || self.continues(at) || self.closes_list(at) || self.is_paired(at))
     }
 
     /// Whether `dan` after two places or more with commas between stands before a token: `Lisbon, Venesia, dan Mallorca`.
@@ -915,7 +958,8 @@ impl<'d> Finder<'d, '_, '_> {
         let view = self.view();
         let (locative, origin) = (self.follows_word(Role::Locative, at), self.follows_word(Role::Origin, at));
         let closes = self.closes_list(at);
-        let told = locative || origin || closes || self.continues(at);
+        let paired = self.is_paired(at);
+        let told = locative || origin || closes || paired || self.continues(at);
         if !told || view.token(at).flags.line_start() || self.doc.is_title(at) {
             return None;
         }
@@ -925,6 +969,9 @@ impl<'d> Finder<'d, '_, '_> {
         let reading = |rule| Some((locality.clone(), rule, end));
         if within {
             return reading(if locative || origin { &UNFAMILIAR } else { &CHAINED });
+        }
+        if paired {
+            return reading(&LISTED);
         }
         if closes && !(at..end).any(|at| view.token(at).classes.has(Class::NameWord)) {
             return reading(&LISTED);
@@ -958,8 +1005,26 @@ impl<'d> Finder<'d, '_, '_> {
         let unknown = (at..end).any(|at| view.token(at).classes.within(ClassSet::EMPTY.with(Class::Local)));
         let next = view.token(end);
         let numbered = next.is_number() && !next.flags.line_start();
-        let joined = (next.is_dash() || next.is(b'/')) && !next.flags.spaced();
+        // `kawasan Lewa-Tabundung` are two.
+        let pair = self.follows_word(Role::Locative, at) && next.is(b'-') && self.may_pair(end);
+        let joined = (next.is_dash() || next.is(b'/')) && !next.flags.spaced() && !pair;
         (unknown && !numbered && !joined && !self.runs_on(end)).then_some(end)
+    }
+
+    /// Whether a dash without spaces joins a name that petik does not know to the one before it.
+    fn may_pair(&self, dash: usize) -> bool {
+        let view = self.view();
+        let (joint, name) = (view.token(dash), view.token(dash + 1));
+        let glued = joint.is(b'-') && !joint.flags.spaced() && !name.flags.spaced();
+        let other = name.is_word() && name.capital() && name.len() > 3 && !name.flags.upper();
+        glued && other && view.word(dash - 1) != view.word(dash + 1) && name.classes.within(NAMES)
+    }
+
+    /// Whether a name is the second of two that a dash joins, of which the first was told to be a place by what stands
+    /// before it.
+    fn is_paired(&self, at: usize) -> bool {
+        let told = self.out.places.last().is_some_and(|place| place.rule.name == UNFAMILIAR.name);
+        told && self.last > 0 && self.last + 1 == at && self.may_pair(self.last)
     }
 
     /// Remembers a name that may come again without what told it.
@@ -972,7 +1037,8 @@ impl<'d> Finder<'d, '_, '_> {
             || rule.name == CHAINED.name
             || rule.name == LISTED.name
             || rule.name == DESIGNATED.name && small
-            || rule.name == SITE.name && locality.abbreviation.is_some()
+            || matches!(rule.name, name if name == SITE.name || name == DESIGNATED.name)
+                && locality.abbreviation.is_some()
             || rule.name == REGION.name && self.is_doubtful(locality);
         let first = view.token(name.start);
         let distinct = first.is_word() && (name.len() > 1 || first.classes.within(PLACES) && first.len() > 3);

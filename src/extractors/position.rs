@@ -48,6 +48,11 @@ fn read(doc: &Document<'_>, at: usize) -> Option<(Office, &'static Rule, usize)>
     let reader = Reader { doc, view, setting: Setting::Office };
     let (first, found) = after_prefixes(reader, at)?;
     let entry = view.lexicon.offices.get(found.value as usize)?;
+    // `Kementerian Koordinator Bidang …`
+    let in_body = at > 0 && view.token(at - 1).classes.has(Class::Body) && view.token(at - 1).capital();
+    if in_body && view.find(Class::Body, at - 1).is_some_and(|body| body.len > 1) {
+        return None;
+    }
     let house = view.follows(Role::OfficeHouse, at) && (view.before(at).capital() || !view.token(at).capital());
     if house || first > at && view.token(first).flags.line_start() {
         return None;
@@ -91,7 +96,8 @@ fn read(doc: &Document<'_>, at: usize) -> Option<(Office, &'static Rule, usize)>
                 }
             }
             // `Duta Besar Inggris untuk Indonesia`
-            if view.is_word(end, "untuk") && office.seat.as_ref().is_some_and(|seat| seat.region.is_none()) {
+            let abroad = office.seat.as_ref().map_or(view.is_word(end - 1, "RI"), |seat| seat.region.is_none());
+            if view.is_word(end, "untuk") && abroad {
                 end = reader.place(end + 1, Open::Known).map_or(end, |(_, after)| after);
             }
             return Some((office, if end > first + found.len { &PLACED } else { &OFFICE }, end));
@@ -99,6 +105,11 @@ fn read(doc: &Document<'_>, at: usize) -> Option<(Office, &'static Rule, usize)>
         _ => {}
     }
     end = reader.numeral(end).unwrap_or(end);
+    // `Ketua RT 03/RW 05`
+    let stroke = end + usize::from(view.token(end).is(b'/'));
+    if view.is_word(stroke, "RW") && view.is_word(end.saturating_sub(2), "RT") {
+        end = reader.numeral(stroke + 1).unwrap_or(end);
+    }
     let mut field = false;
     if entry.form == OfficeForm::Field {
         let known = reader.field(end, view.token(first).capital());
@@ -114,7 +125,10 @@ fn read(doc: &Document<'_>, at: usize) -> Option<(Office, &'static Rule, usize)>
         let from = end + usize::from(linked);
         let from = if entry.form == OfficeForm::Optional { unit_before_body(doc, from) } else { from };
         let body = Some(from).filter(|from| !view.token(*from).flags.line_start());
-        if let Some((body, _, after)) = body.and_then(|from| organization::read(doc, from, Setting::Office)) {
+        let read = |from: usize| organization::read(doc, from, Setting::Office);
+        // `Kepala Kantor Bea Cukai Makassar`
+        let in_office = || view.is_word(from, "Kantor").then(|| read(from + 1)).flatten();
+        if let Some((body, _, after)) = body.and_then(|from| read(from).or_else(in_office)) {
             end = after + usize::from(view.is_word(after, "Tbk"));
             // `Karumkit RS Bhayangkara Polda Bali`
             if let Some(seat) = police_after(doc, end) {
@@ -124,10 +138,14 @@ fn read(doc: &Document<'_>, at: usize) -> Option<(Office, &'static Rule, usize)>
             if is_legislature(view, &body) && view.is_word(end, "Komisi") {
                 end = reader.numeral(end + 1).unwrap_or(end);
             }
-            // `anggota DPR RI Fraksi Golkar`
-            if is_legislature(view, &body) && view.is_word(end, "Fraksi") && !view.token(end).flags.line_start() {
-                end = organization::read(doc, end, Setting::Office).map_or(end, |(_, _, end)| end);
+            // `anggota DPR RI Fraksi Golkar`, `anggota Fraksi Golkar DPRD Kalbar`
+            if is_legislature(view, &body) && view.token(end).classes.has(Class::Body) && view.token(end).capital() {
+                let other = read(end).filter(|(other, _, _)| is_legislature(view, other));
+                end = other.filter(|_| !view.token(end).flags.line_start()).map_or(end, |(_, _, end)| end);
             }
+            // `Kepala Zona Bakamla Barat`
+            let side = view.token(end).capital() && view.has(Role::Side, end) && !view.token(end).flags.line_start();
+            end += usize::from(side);
             office.body = Some((from..end, body));
         } else if let Some(after) = body.and_then(|from| unknown_body(doc, from)) {
             let name = from..after;
