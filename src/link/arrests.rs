@@ -112,7 +112,7 @@ pub(super) fn arrests(
             people: part,
             act: *act,
             rule,
-            setting: setting.clone(),
+            setting,
             another: true,
             among: false,
         });
@@ -692,14 +692,14 @@ fn records(
             let told = || case.tellings.iter().map(|at| &tellings[*at]);
             let first = &tellings[case.tellings[0]];
             let named = told().find(|telling| telling.setting.named);
-            let mut setting = first.setting.clone();
+            let mut setting = first.setting;
             let named = named.or_else(|| {
-                told().find(|telling| first.setting.agencies.len() < telling.setting.agencies.len().min(1))
+                told().find(|telling| first.setting.bodies.is_empty() && !telling.setting.bodies.is_empty())
             });
             if !setting.named
                 && let Some(named) = named
             {
-                setting.agencies.clone_from(&named.setting.agencies);
+                setting.bodies = named.setting.bodies;
             }
             Scenery::complete_by_others(&mut setting, told().map(|telling| &telling.setting));
             let parts =
@@ -711,7 +711,7 @@ fn records(
             let period = told().any(|telling| telling.setting.period);
             let (region, region_basis) = scenery.region(&setting);
             let mut evidence = vec![scenery.evidence(EvidencePart::Verb, &(first.act.start..first.act.end))];
-            evidence.extend(setting.evidence.iter().cloned());
+            evidence.extend(scenery.evidence_of(&setting));
             let bytes = view.bytes(first.people.tokens.clone());
             let part_of = case.part_of.and_then(|whole| cases.get(whole)).map(&id);
             let record = Arrest {
@@ -725,7 +725,7 @@ fn records(
                 assertion: Assertion::Asserted,
                 outcome: outcome(findings, &case.persons, case.count)
                     .or_else(|| told().find_map(|telling| fate(findings, telling))),
-                agencies: setting.agencies.clone(),
+                agencies: scenery.agencies(&setting),
                 date: scenery.date_id(&setting),
                 place: scenery.place_id(&setting),
                 region,

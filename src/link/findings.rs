@@ -97,13 +97,9 @@ impl<'a> Findings<'a> {
         Id { kind, at: self.start(candidate) }
     }
 
-    /// The person, body or place with an id; each list is in the order of its ids.
+    /// The person or place with an id; each list is in the order of its ids.
     pub(crate) fn person_by_id(&self, id: Id) -> Option<&'a Person> {
         by_id(self.persons, id, |person| person.id)
-    }
-
-    pub(crate) fn organization_by_id(&self, id: Id) -> Option<&'a Organization> {
-        by_id(self.organizations, id, |body| body.id)
     }
 
     pub(crate) fn place_by_id(&self, id: Id) -> Option<&'a Place> {

@@ -12,7 +12,7 @@ use super::findings::{Findings, within};
 use super::setting::{Scenery, Setting};
 use crate::extractors::Rule;
 use crate::lexicon::{ActKind, Class, Role};
-use crate::records::{Arrest, Assertion, Id, Incident, Kind, PlaceKind, Route, Scope, Seizure, Stage};
+use crate::records::{Arrest, Assertion, Id, Incident, Kind, Organization, PlaceKind, Route, Scope, Seizure, Stage};
 
 pub(super) const RULES: &[Rule] = &[NUMBERED, TOLD];
 
@@ -84,7 +84,7 @@ pub(super) fn incidents(
     let mut groups: Vec<Vec<usize>> = Vec::new();
     for (at, fact) in facts.iter().enumerate() {
         let same = |group: &&mut Vec<usize>| {
-            group.iter().rev().take(MOST_STOPS).all(|other| belong_together(findings, &facts[*other], fact))
+            group.iter().rev().take(MOST_STOPS).all(|other| belong_together(findings, scenery, &facts[*other], fact))
         };
         match groups.iter_mut().rev().take(MOST_STOPS).find(same) {
             Some(group) => group.push(at),
@@ -141,15 +141,15 @@ fn end_of(findings: &Findings<'_>, start: usize) -> Option<usize> {
     Some(view.bytes(quantities.get(at)?.tokens.clone()).end)
 }
 
-fn belong_together(findings: &Findings<'_>, one: &Fact<'_>, other: &Fact<'_>) -> bool {
+fn belong_together(findings: &Findings<'_>, scenery: &Scenery<'_>, one: &Fact<'_>, other: &Fact<'_>) -> bool {
     if one.numbered != other.numbered || other.span.start.saturating_sub(one.span.end) > APART {
         return false;
     }
     if one.numbered > 0 {
         return true;
     }
-    let bodies = match (one.setting.agencies.first(), other.setting.agencies.first()) {
-        (Some(body), Some(second)) => body == second || are_kin(findings, *body, *second),
+    let bodies = match (scenery.leading_body(one.setting), scenery.leading_body(other.setting)) {
+        (Some(body), Some(second)) => body.id == second.id || are_kin(body, second),
         _ => true,
     };
     let day = |fact: &Fact<'_>| {
@@ -160,22 +160,20 @@ fn belong_together(findings: &Findings<'_>, one: &Fact<'_>, other: &Fact<'_>) ->
 }
 
 /// Whether one body is a unit of the other, or both act in one operation.
-fn are_kin(findings: &Findings<'_>, one: Id, other: Id) -> bool {
-    let body = |id: Id| findings.organization_by_id(id);
-    let parent = |id: Id| body(id).and_then(|body| body.parent);
-    let region = |id: Id| body(id).and_then(|body| body.region.as_deref());
-    parent(one) == Some(other) || parent(other) == Some(one) || region(one).is_some() && region(one) == region(other)
+fn are_kin(one: &Organization, other: &Organization) -> bool {
+    let unit = |body: &Organization, whole: &Organization| body.parent == Some(whole.id);
+    unit(one, other) || unit(other, one) || one.region.is_some() && one.region == other.region
 }
 
 fn record(findings: &Findings<'_>, acts: &Acts, scenery: &Scenery<'_>, facts: Vec<&Fact<'_>>) -> Incident {
     let of_kind =
         |kind: Kind| facts.iter().filter(move |fact| fact.id.kind == kind).map(|fact| fact.id).collect::<Vec<Id>>();
-    let persons = distinct(facts.iter().flat_map(|fact| fact.persons));
-    let agencies = distinct(facts.iter().flat_map(|fact| &fact.setting.agencies));
+    let persons = distinct(facts.iter().flat_map(|fact| fact.persons).copied());
+    let agencies = distinct(facts.iter().flat_map(|fact| scenery.bodies(fact.setting)));
     let start = facts.iter().map(|fact| fact.span.start).min().unwrap_or_default();
     let end = facts.iter().map(|fact| fact.span.end).max().unwrap_or_default();
     let placed = facts.iter().find(|fact| fact.setting.place.is_some());
-    let setting = placed.or(facts.first()).map(|fact| fact.setting.clone()).unwrap_or_default();
+    let setting = placed.or(facts.first()).map(|fact| *fact.setting).unwrap_or_default();
     let (region, _) = scenery.region(&setting);
     let numbered = facts.first().is_some_and(|fact| fact.numbered > 0);
     Incident {
@@ -190,7 +188,7 @@ fn record(findings: &Findings<'_>, acts: &Acts, scenery: &Scenery<'_>, facts: Ve
         arrests: of_kind(Kind::Arrest),
         persons,
         route: route(findings, acts, scenery, start..end),
-        evidence: setting.evidence,
+        evidence: scenery.evidence_of(&setting).collect(),
         assertion: Assertion::Asserted,
         said_by: None,
         rule: Cow::Borrowed(if numbered { NUMBERED.name } else { TOLD.name }),
@@ -198,9 +196,9 @@ fn record(findings: &Findings<'_>, acts: &Acts, scenery: &Scenery<'_>, facts: Ve
 }
 
 /// Each id once, in the order of their first.
-fn distinct<'i>(ids: impl Iterator<Item = &'i Id>) -> Vec<Id> {
+fn distinct(ids: impl Iterator<Item = Id>) -> Vec<Id> {
     let mut seen = BTreeSet::new();
-    ids.copied().filter(|id| seen.insert(*id)).collect()
+    ids.filter(|id| seen.insert(*id)).collect()
 }
 
 /// The way that the goods went, in the sentences of an incident that tell of carrying: `dari Dumai menuju Surabaya`.

@@ -482,10 +482,10 @@ impl Gatherer<'_> {
             });
             let Some(whole) = whole else { continue };
             let told = self.lots[whole].tellings.iter().find_map(|at| self.tellings[*at].act.clone());
-            let setting = self.tellings[self.best(&self.lots[whole])].setting.clone();
+            let setting = self.tellings[self.best(&self.lots[whole])].setting;
             for part in parts {
                 let act = told.clone().map(|told| ThingTold { quantity: part, ..told });
-                let Some(telling) = self.telling(part, act, setting.clone()) else { continue };
+                let Some(telling) = self.telling(part, act, setting) else { continue };
                 known.insert(part);
                 self.lots.push(Lot { tellings: vec![self.tellings.len()], part_of: Some(whole) });
                 self.tellings.push(telling);
@@ -864,11 +864,11 @@ impl Gatherer<'_> {
         let best_told = if best.act.is_some() { best } else { told };
         // Who did it is best told where the body is named.
         let named = tellings().filter(|telling| telling.act.is_some()).find(|telling| telling.setting.named);
-        let mut setting = best_told.setting.clone();
+        let mut setting = best_told.setting;
         if !setting.named
             && let Some(named) = named
         {
-            setting.agencies.clone_from(&named.setting.agencies);
+            setting.bodies = named.setting.bodies;
         }
         Scenery::complete_by_others(&mut setting, tellings().map(|telling| &telling.setting));
         // What the lead sums up is told in one of the cases.
@@ -899,7 +899,7 @@ impl Gatherer<'_> {
             scenery.evidence(EvidencePart::Amount, &quantities[best.quantity].tokens),
             scenery.evidence(EvidencePart::Verb, &(act.act.start..act.act.end)),
         ];
-        evidence.extend(setting.evidence.iter().cloned());
+        evidence.extend(scenery.evidence_of(&setting));
         let bytes = view.bytes(quantities[best_told.quantity].tokens.clone());
         let quote = quote_around(quotes, &bytes);
         let record = Seizure {
@@ -924,7 +924,7 @@ impl Gatherer<'_> {
             stage: self.stage(lot),
             additive: false,
             assertion: self.assertion(best_told),
-            agencies: setting.agencies.clone(),
+            agencies: scenery.agencies(&setting),
             date: scenery.date_id(&setting),
             place: scenery.place_id(&setting),
             region,

@@ -20,11 +20,31 @@ use crate::records::{
 };
 use crate::segment::View;
 
+/// Bodies that act together, by their namings: these follow one another, that of the leading body first.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Bodies {
+    first: usize,
+    count: usize,
+}
+
+impl Bodies {
+    pub(crate) fn is_empty(self) -> bool {
+        self.count == 0
+    }
+
+    fn leading(self) -> Option<usize> {
+        (!self.is_empty()).then_some(self.first)
+    }
+
+    fn namings(self) -> Range<usize> {
+        self.first..self.first + self.count
+    }
+}
+
 /// Where and when something was done, and by whom.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Setting {
-    /// The bodies, the leading one first.
-    pub(crate) agencies: Vec<Id>,
+    pub(crate) bodies: Bodies,
     /// Whether the telling itself names them.
     pub(crate) named: bool,
     /// The date, by its index among the candidates.
@@ -42,7 +62,6 @@ pub(crate) struct Setting {
     pub(crate) scattered: bool,
     /// Which of the cases that the article numbers; 0 before the first.
     pub(crate) case: usize,
-    pub(crate) evidence: Vec<Evidence>,
 }
 
 /// Reads settings, from the first telling of an article to the last.
@@ -55,7 +74,7 @@ pub(crate) struct Scenery<'a> {
     /// The bodies of each naming that may act.
     enforcers: Vec<bool>,
     /// The bodies that acts name, with the tokens of those acts.
-    actors: Vec<(usize, Vec<usize>)>,
+    actors: Vec<(usize, Bodies)>,
     /// What each case is told of first: when and where something was done.
     stories: OnceCell<Vec<Story>>,
 }
@@ -121,20 +140,10 @@ impl<'a> Scenery<'a> {
     pub(crate) fn setting(&self, verb: &Act, told: usize) -> Setting {
         let case = self.case(told);
         let mut setting = Setting { case, ..Setting::default() };
-        let named = self.actors.binary_search_by_key(&verb.start, |(act, _)| *act).ok().map(|at| &self.actors[at].1);
+        let named = self.actors.binary_search_by_key(&verb.start, |(act, _)| *act).ok().map(|at| self.actors[at].1);
         setting.named = named.is_some();
         let bodies = named.or_else(|| self.in_hand(verb.start, case));
-        if let Some(leading) = bodies.and_then(|bodies| bodies.first()) {
-            let tokens = &self.findings.candidates.organizations[*leading].tokens;
-            setting.evidence.push(self.evidence(EvidencePart::Agency, tokens));
-        }
-        let last = || self.last_named(told);
-        for body in bodies.cloned().unwrap_or_else(last).iter().filter_map(|naming| self.findings.organization(*naming))
-        {
-            if !setting.agencies.contains(&body.id) {
-                setting.agencies.push(body.id);
-            }
-        }
+        setting.bodies = bodies.unwrap_or_else(|| self.last_named(told));
         setting.many = self.tells_many(told);
         setting.date = self.date(verb, told, setting.many || verb.kind == ActKind::Destroy);
         setting.period = self.is_period(told, setting.date) || self.destroys_many(verb) || self.goes_on_period(verb);
@@ -147,12 +156,6 @@ impl<'a> Scenery<'a> {
             setting.date.is_some_and(|date| sentence.contains(&dates[date].tokens.start)),
             setting.place.is_some_and(|place| sentence.contains(&places[place].tokens.start)),
         );
-        if let Some(date) = setting.date {
-            setting.evidence.push(self.evidence(EvidencePart::Date, &self.findings.candidates.dates[date].tokens));
-        }
-        if let Some(place) = setting.place {
-            setting.evidence.push(self.evidence(EvidencePart::Place, &self.findings.candidates.places[place].tokens));
-        }
         setting
     }
 
@@ -164,12 +167,10 @@ impl<'a> Scenery<'a> {
         let day = days.into_iter().find(|date| self.is_event(*date) && !(known && self.is_long(*date)));
         if let Some(day) = day.filter(|_| !setting.own.0) {
             (setting.date, setting.own.0) = (Some(day), true);
-            setting.evidence.push(self.evidence(EvidencePart::Date, &self.findings.candidates.dates[day].tokens));
         }
         let place = self.own_place(act, act.start, &sentence);
         if let Some(place) = place.filter(|_| !setting.own.1) {
             (setting.place, setting.area, setting.own.1) = (Some(place), None, true);
-            setting.evidence.push(self.evidence(EvidencePart::Place, &self.findings.candidates.places[place].tokens));
         }
     }
 
@@ -178,10 +179,42 @@ impl<'a> Scenery<'a> {
         Evidence { part, start: bytes.start, end: bytes.end }
     }
 
+    /// What a setting is known from: the naming of the leading body, the date and the places.
+    pub(crate) fn evidence_of(&self, setting: &Setting) -> impl Iterator<Item = Evidence> {
+        let candidates = self.findings.candidates;
+        let body = setting.bodies.leading().map(|body| (EvidencePart::Agency, &candidates.organizations[body].tokens));
+        let date = setting.date.map(|date| (EvidencePart::Date, &candidates.dates[date].tokens));
+        let area = setting.area.filter(|area| setting.place != Some(*area));
+        let places = setting.place.into_iter().chain(area);
+        let places = places.map(|place| (EvidencePart::Place, &candidates.places[place].tokens));
+        body.into_iter().chain(date).chain(places).map(|(part, tokens)| self.evidence(part, tokens))
+    }
+
+    /// The bodies of a setting, each once, the leading one first.
+    pub(crate) fn agencies(&self, setting: &Setting) -> Vec<Id> {
+        let mut agencies = Vec::with_capacity(setting.bodies.count);
+        for body in self.bodies(setting) {
+            if !agencies.contains(&body) {
+                agencies.push(body);
+            }
+        }
+        agencies
+    }
+
+    /// The bodies of a setting by their namings, the leading one first.
+    pub(crate) fn bodies(&self, setting: &Setting) -> impl Iterator<Item = Id> {
+        setting.bodies.namings().filter_map(|naming| self.findings.organization(naming)).map(|body| body.id)
+    }
+
+    /// The leading body of a setting.
+    pub(crate) fn leading_body(&self, setting: &Setting) -> Option<&'a Organization> {
+        self.findings.organization(setting.bodies.leading()?)
+    }
+
     // Bodies
 
     /// The namings of the bodies that an act names as doing it, the leading one first.
-    fn agencies_of(&self, verb: &Act) -> Vec<usize> {
+    fn agencies_of(&self, verb: &Act) -> Bodies {
         const AGENT_REACH: usize = 14;
         const SUBJECT_REACH: usize = 60;
         let namings = &self.findings.candidates.organizations;
@@ -215,7 +248,7 @@ impl<'a> Scenery<'a> {
             Voice::Active => subject(),
             Voice::Noun => agent().or_else(subject),
         };
-        found.map_or(Vec::new(), |first| self.joined(first, sentence.end))
+        found.map_or(Bodies::default(), |first| self.joined(first, sentence.end))
     }
 
     fn act_between(&self, from: usize, to: usize) -> bool {
@@ -268,9 +301,8 @@ impl<'a> Scenery<'a> {
     }
 
     /// A body and those joined to it.
-    fn joined(&self, first: usize, end: usize) -> Vec<usize> {
+    fn joined(&self, first: usize, end: usize) -> Bodies {
         let namings = &self.findings.candidates.organizations;
-        let mut all = vec![first];
         let mut last = first;
         while namings.get(last + 1).is_some_and(|next| {
             next.tokens.start < end
@@ -278,9 +310,8 @@ impl<'a> Scenery<'a> {
                 && self.are_joined(namings[last].tokens.end, next.tokens.start)
         }) {
             last += 1;
-            all.push(last);
         }
-        all
+        Bodies { first, count: last - first + 1 }
     }
 
     /// Whether only a comma, `dan`, `bersama` and the like stand between.
@@ -295,17 +326,17 @@ impl<'a> Scenery<'a> {
     }
 
     /// The bodies that acted last before a token, in its case if it has one.
-    fn in_hand(&self, at: usize, case: usize) -> Option<&Vec<usize>> {
+    fn in_hand(&self, at: usize, case: usize) -> Option<Bodies> {
         let next = self.actors.partition_point(|(act, _)| *act < at);
         let before = || self.actors[..next].iter().rev();
         let own = before().take_while(|(act, _)| case > 0 && self.case(*act) == case).last();
         // Each case that the article numbers is one of the body that it tells of first.
         let first = || before().find(|(act, _)| case > 0 && self.case(*act) == 0);
-        own.or_else(first).or_else(|| before().next()).map(|(_, bodies)| bodies)
+        own.or_else(first).or_else(|| before().next()).map(|(_, bodies)| *bodies)
     }
 
     /// The bodies named last before a token; a prison only where no other body is named.
-    fn last_named(&self, told: usize) -> Vec<usize> {
+    fn last_named(&self, told: usize) -> Bodies {
         let namings = &self.findings.candidates.organizations;
         let next = namings.before(told);
         let prison = |naming: &usize| {
@@ -316,7 +347,7 @@ impl<'a> Scenery<'a> {
         let located = || (0..next).rev().find(|naming| self.enforcers[*naming]);
         let last = before().find(|naming| !prison(naming)).or_else(|| before().next()).or_else(located);
         // `Tujuh maling diringkus. Satreskrim Polres Indramayu …`: the body that acts first, told after.
-        let Some(last) = last else { return self.actors.first().map_or(Vec::new(), |(_, bodies)| bodies.clone()) };
+        let Some(last) = last else { return self.actors.first().map_or(Bodies::default(), |(_, bodies)| *bodies) };
         let sentence = self.findings.sentence(namings[last].tokens.start);
         self.joined(self.leading(last, sentence.start), sentence.end)
     }
@@ -441,8 +472,6 @@ impl<'a> Scenery<'a> {
             let single = story.other.filter(|(_, single)| *single).map(|(date, _)| date);
             let day = story.date.or(story.month).or(single).filter(|_| !setting.period);
             setting.date = day.or(story.span);
-            let found = setting.date.map(|date| &self.findings.candidates.dates[date].tokens);
-            setting.evidence.extend(found.map(|tokens| self.evidence(EvidencePart::Date, tokens)));
         }
         let long = setting.date.is_some_and(|date| self.is_long(date));
         if !placed && !long {
@@ -453,8 +482,6 @@ impl<'a> Scenery<'a> {
             });
             setting.area = there.or(story.place).filter(|place| self.is_in_reach(setting, *place));
             setting.place = setting.place.or(setting.area);
-            let found = setting.area.map(|place| &self.findings.candidates.places[place].tokens);
-            setting.evidence.extend(found.map(|tokens| self.evidence(EvidencePart::Place, tokens)));
         }
     }
 
@@ -485,8 +512,10 @@ impl<'a> Scenery<'a> {
     /// Whether a place lies in the province of the body that leads, where that is known.
     fn is_in_reach(&self, setting: &Setting, place: usize) -> bool {
         const PROVINCE: usize = 2;
-        let body = setting.agencies.first().and_then(|id| self.findings.organization_by_id(*id));
-        let own = body.and_then(|body| body.region.as_deref()).and_then(|region| region.get(..PROVINCE));
+        let own = self
+            .leading_body(setting)
+            .and_then(|body| body.region.as_deref())
+            .and_then(|region| region.get(..PROVINCE));
         let code = self.region_of_chain(place);
         own.is_none_or(|own| code.is_some_and(|code| code.starts_with(own)))
     }
@@ -936,8 +965,7 @@ impl<'a> Scenery<'a> {
         let findings = self.findings;
         let of = |place: Option<usize>| place.and_then(|place| self.region_of_chain(place));
         let stated = of(setting.place).or_else(|| of(setting.area));
-        let body = setting.agencies.first().and_then(|id| findings.organization_by_id(*id));
-        let of_body = body.and_then(|body| body.region.clone());
+        let of_body = self.leading_body(setting).and_then(|body| body.region.clone());
         if let Some(stated) = stated {
             // A province says less than a body of one of its regencies does.
             let by_place = of(setting.place).is_some();

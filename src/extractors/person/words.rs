@@ -139,7 +139,8 @@ impl Reader<'_> {
             let single = token.len() == 1;
             let other_case = !single && at > start && token.flags.upper() != shouted;
             let ranked = at == start && view.is(Class::Place, at) && self.is_ranked(at);
-            let stops = self.stops(at) && !(lettered && at == start) && !ranked && !(at > start && self.is_surname(at));
+            let goes_on = ranked || lettered && at == start || at > start && self.is_surname(at);
+            let stops = !goes_on && self.stops(at);
             // `Mahfud MD`
             let suffix = token.len() == 2 && token.flags.upper() && at > start && !stops && self.ends_name(at);
             if suffix {
