@@ -105,7 +105,7 @@ impl Reader<'_> {
         let view = self.view;
         view.find(Class::Form, phrase.start)?;
         let verb = phrase.end + usize::from(view.is_word(phrase.end, "yang"));
-        if !view.is_word(verb, "diduga") && !view.is_word(verb, "mengandung") {
+        if !view.is_word(verb, "diduga") && !view.is(Class::Contains, verb) {
             return None;
         }
         let mut at = verb + 1;
@@ -234,7 +234,12 @@ impl Reader<'_> {
                 return Some(contents);
             }
         }
+        // `dari 9,5 ton per hektare menjadi 7,8 ton`: the unit of the figure before.
+        let unit_alone = |phrase: &Range<usize>| {
+            phrase.len() == 1 && view.is(Class::Unit, phrase.start) && !view.is(Class::Person, phrase.start)
+        };
         let phrase = phrase
+            .filter(|phrase| !unit_alone(phrase))
             .map(|phrase| self.before_place(phrase, sentence, cursor..number.first))
             .map(|phrase| self.without_summing(phrase))
             .filter(|phrase| self.can_be_measured(phrase, unit, cursor..number.first));
