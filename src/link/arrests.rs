@@ -25,6 +25,8 @@ const SUBJECT: Rule = Rule::new("arrest.subject", "[Dua tersangka] ditangkap pol
 /// People whose arrest is a noun.
 const NOUN: Rule = Rule::new("arrest.noun", "Kasus itu bermula dari penangkapan [dua tersangka] di Jambi.");
 
+/// Those whose members are arrested.
+const GANGS: [&str; 5] = ["jaringan", "sindikat", "komplotan", "geng", "kelompok"];
 /// The longest mention, in bytes.
 const LONGEST: usize = 160;
 /// Most names in one phrase.
@@ -153,7 +155,7 @@ impl Reader<'_> {
                 self.before(act).or_else(|| self.after(act, 12)).map(|people| (people, &OBJECT))
             }
             Voice::Active => self.after(act, 12).or_else(|| self.crew(act)).map(|people| (people, &OBJECT)),
-            Voice::Noun => self.after(act, 5).map(|people| (people, &NOUN)),
+            Voice::Noun => self.after(act, 5).or_else(|| self.whom(act)).map(|people| (people, &NOUN)),
             Voice::Passive => {
                 let before = self.before(act);
                 let found = before.or_else(|| self.after(act, 4).filter(|_| self.opens(act)));
@@ -213,6 +215,15 @@ impl Reader<'_> {
         None
     }
 
+    /// Those whom an arrest was of: `penangkapan pertama dilakukan di Bangkalan terhadap dua kurir`.
+    fn whom(&self, act: &Act) -> Option<&People> {
+        const REACH: usize = 24;
+        let end = self.findings.sentence(act.start).end.min(act.end + REACH);
+        let done = (act.end..end).find(|at| self.view.is_word(*at, "dilakukan"))?;
+        let whom = (done..end).find(|at| self.view.is_word(*at, "terhadap"))?;
+        self.beginning(whom + 1).filter(|_| self.acts.within(&(act.end..whom)).is_empty())
+    }
+
     /// Those on the vessel that an act takes: `menangkap sebuah kapal yang diawaki oleh dua ABK`.
     fn crew(&self, act: &Act) -> Option<&People> {
         const REACH: usize = 30;
@@ -226,12 +237,18 @@ impl Reader<'_> {
     fn parts(&self, whole: &People, act: &Act) -> Vec<People> {
         const MOST: usize = 6;
         const GAP: usize = 5;
+        const MOST_LEADING: usize = 4;
         let (view, mut from) = (self.view, whole.tokens.end.max(act.end));
         let mut sentence = self.findings.sentence(from.saturating_sub(1));
         // `Mereka terdiri atas 228 laki-laki dan 17 perempuan.`
-        let goes_on = view.is_word(sentence.end, "mereka") && view.has(Role::Parting, sentence.end + 1);
-        if goes_on || view.has(Role::Parting, sentence.end) {
-            (from, sentence) = (sentence.end + usize::from(goes_on), self.findings.sentence(sentence.end));
+        let next = self.findings.sentence(sentence.end);
+        let parting = next.clone().take(MOST_LEADING).find(|at| view.has(Role::Parting, *at));
+        let all = |at: usize| {
+            let people = view.has(Role::Accused, at) || view.is(Class::Person, at) || view.has(Role::Quantifier, at);
+            people || view.is_word(at, "mereka") || view.has(Role::Pointing, at)
+        };
+        if let Some(parting) = parting.filter(|parting| (next.start..*parting).all(all)) {
+            (from, sentence) = (parting, next);
         }
         let first = self.people.partition_point(|people| people.tokens.start < from);
         let (mut parts, mut sum, mut last) = (Vec::new(), Decimal::ZERO, from);
@@ -391,7 +408,10 @@ fn people(findings: &Findings<'_>) -> Vec<People> {
             None => measure.item.as_ref().is_some_and(|item| item.start == candidate.tokens.end && of_people(item)),
             Some(_) => false,
         };
-        let others = measure.item.as_ref().is_some_and(|item| view.has(Role::Bystander, item.start));
+        // `12 anggota jaringan` are seldom bystanders.
+        let gang = |at: usize| GANGS.iter().any(|gang| view.is_word(at, gang));
+        let others =
+            measure.item.as_ref().is_some_and(|item| view.has(Role::Bystander, item.start) && !gang(item.start + 1));
         let value = findings.readings[at].value;
         if counted && measure.upper.is_none() && value.fract().is_zero() {
             let end = measure.item.as_ref().map_or(candidate.tokens.end, |item| item.end.max(candidate.tokens.end));
@@ -707,8 +727,12 @@ fn records(
             if cases.len() <= MOST_CASES && parts.clone().next().is_some() {
                 scenery.loosen(&mut setting, parts);
             }
-            scenery.complete_by_story(&mut setting);
             let period = told().any(|telling| telling.setting.period);
+            if period {
+                setting.period = true;
+                scenery.widen(&mut setting);
+            }
+            scenery.complete_by_story(&mut setting);
             let (region, region_basis) = scenery.region(&setting);
             let mut evidence = vec![scenery.evidence(EvidencePart::Verb, &(first.act.start..first.act.end))];
             evidence.extend(scenery.evidence_of(&setting));

@@ -120,14 +120,14 @@ pub(super) fn incidents(
         let at = incident_of.binary_search_by_key(&fact, |(fact, _)| *fact).ok()?;
         Some(incident_of[at].1)
     };
-    for (lot, _) in seizures.iter_mut() {
+    for (lot, setting) in seizures.iter_mut() {
         if let Some((incident, date)) = incident_of(lot.id) {
-            (lot.incident, lot.date) = (Some(incident), lot.date.or(date));
+            (lot.incident, lot.date) = (Some(incident), lot.date.or(date.filter(|_| !setting.apart)));
         }
     }
-    for (arrest, _) in arrests.iter_mut() {
+    for (arrest, setting) in arrests.iter_mut() {
         if let Some((incident, date)) = incident_of(arrest.id) {
-            (arrest.incident, arrest.date) = (Some(incident), arrest.date.or(date));
+            (arrest.incident, arrest.date) = (Some(incident), arrest.date.or(date.filter(|_| !setting.apart)));
         }
     }
     incidents
@@ -156,7 +156,14 @@ fn belong_together(findings: &Findings<'_>, scenery: &Scenery<'_>, one: &Fact<'_
         let days = findings.days.get(fact.setting.date?)?;
         days.from.filter(|_| days.from == days.to)
     };
-    bodies && day(one).zip(day(other)).is_none_or(|(one, other)| one == other)
+    // Of what was not resolved the weekdays tell apart.
+    let weekday = |fact: &Fact<'_>| {
+        let date = fact.setting.date.filter(|date| findings.days.get(*date).is_some_and(|days| days.from.is_none()))?;
+        findings.candidates.dates.get(date)?.record.weekday
+    };
+    let same_day = day(one).zip(day(other)).is_none_or(|(one, other)| one == other);
+    let same_weekday = weekday(one).zip(weekday(other)).is_none_or(|(one, other)| one == other);
+    bodies && same_day && same_weekday
 }
 
 /// Whether one body is a unit of the other, or both act in one operation.

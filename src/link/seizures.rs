@@ -101,6 +101,13 @@ fn adding_up<'p>(all: &[Summary], parts: &'p [usize], sum: Decimal) -> Option<&'
     })
 }
 
+/// Whether all lots together come to an amount that is rounded to a step.
+fn adding_up_roughly<'p>(all: &[Summary], parts: &'p [usize], sum: Decimal, step: Decimal) -> Option<&'p [usize]> {
+    let total = parts.iter().try_fold(Decimal::ZERO, |total, part| total.checked_add(all[*part].base))?;
+    let off = (total - sum).abs();
+    (off < step && off < sum / Decimal::TEN).then_some(parts)
+}
+
 /// Most tellings of a lot that another is compared with.
 const MOST_TELLINGS: usize = 6;
 /// Most lots before a telling that it may tell again.
@@ -735,6 +742,15 @@ impl Gatherer<'_> {
         let alike: Vec<usize> = parts.iter().copied().filter(same_stage).collect();
         if let Some(window) = adding_up(all, &alike, sum.base).or_else(|| adding_up(all, &parts, sum.base)) {
             return window.iter().copied().filter(same_stage).collect();
+        }
+        // `Polisi Sita 2,1 Kg Sabu`, and then 1.060 gram from one and 1.045 from another.
+        let best = &self.tellings[self.best(&self.lots[whole])];
+        let loose = self.findings.doc.is_title(best.at) || self.opens_article(best.at) || best.bound != Bound::Exact;
+        if loose && alike.len() > 1 && alike.iter().all(|part| all[*part].at > sum.at) {
+            let rough = adding_up_roughly(all, &alike, sum.base, best.step);
+            if let Some(window) = rough {
+                return window.to_vec();
+            }
         }
         let sums = self.lots[whole].tellings.iter().any(|at| self.tellings[*at].sums) || self.is_split(whole, &parts);
         let total = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(all[*part].base));

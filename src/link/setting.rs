@@ -58,6 +58,8 @@ pub(crate) struct Setting {
     pub(crate) period: bool,
     /// Whether it is of several cases: `dari tiga kasus`.
     pub(crate) many: bool,
+    /// Whether it is another case than was told before, which has a day and place of its own.
+    pub(crate) apart: bool,
     /// Whether it is a sum of what was done in several regions.
     pub(crate) scattered: bool,
     /// Which of the cases that the article numbers; 0 before the first.
@@ -151,6 +153,7 @@ impl<'a> Scenery<'a> {
         setting.many |= verb.kind == ActKind::Destroy;
         (setting.place, setting.area) = self.places(verb, told, setting.many || setting.period);
         let sentence = self.findings.sentence(told);
+        setting.apart = self.opens_other_case(&sentence);
         let (dates, places) = (&self.findings.candidates.dates, &self.findings.candidates.places);
         setting.own = (
             setting.date.is_some_and(|date| sentence.contains(&dates[date].tokens.start)),
@@ -377,6 +380,7 @@ impl<'a> Scenery<'a> {
         // `Waktu itu petugas …` goes back to it.
         let back = self.view.has(Role::Pointing, sentence.start + 1);
         let (mut before, mut steps) = (sentence.start, 0);
+        let mut other = self.opens_other_case(&sentence);
         while steps < BACK && before > case.start {
             let sentence = self.findings.sentence(before - 1);
             let sentence = sentence.start.max(case.start)..sentence.end;
@@ -384,13 +388,16 @@ impl<'a> Scenery<'a> {
             let origin = self.tells_origin(&sentence);
             let found = self.dates_told(&sentence).filter(|date| {
                 let since = !back && self.is_span(*date) && self.is_since(*date);
-                !origin && !since && taken(date) && !compared(date)
+                // The day of one case is not that of another, but the year may be.
+                let own = !other || self.is_span(*date);
+                own && !origin && !since && taken(date) && !compared(date)
             });
             let found = found.min_by_key(|date| (self.is_relative(*date), std::cmp::Reverse(*date)));
             if found.is_some() {
                 return found;
             }
             steps += usize::from(!origin);
+            other |= self.opens_other_case(&sentence);
             before = sentence.start;
         }
         // `Sebanyak 5 kg sabu disita. Kedua kurir ditangkap di Dumai, Jumat (12/4).`
@@ -407,7 +414,7 @@ impl<'a> Scenery<'a> {
         let apart = view.has(Role::Subordinator, next.start)
             || view.has(Role::Additional, next.start)
             || view.find(Class::Relative, next.start).is_some();
-        (!next.is_empty() && !apart && !self.tells_origin(&next)).then_some(next)
+        (!next.is_empty() && !apart && !self.tells_origin(&next) && !self.singles_out(&next)).then_some(next)
     }
 
     /// Whether the sentence of a token tells of several cases together: `sabu 36 kg dari tiga kasus`.
@@ -441,7 +448,10 @@ impl<'a> Scenery<'a> {
 
     /// Takes from a sum the date and place that are those of some of its parts.
     pub(crate) fn loosen<'s>(&self, setting: &mut Setting, parts: impl Iterator<Item = &'s Setting> + Clone) {
-        let day = |date: usize| self.findings.days.get(date).map(|days| (days.from, days.to));
+        let day = |date: usize| {
+            let weekday = self.findings.candidates.dates[date].record.weekday;
+            self.findings.days.get(date).map(|days| (days.from, days.to, weekday))
+        };
         let mut days = parts.clone().filter_map(|part| part.date.map(day));
         let first = days.next();
         // A month may be that of all.
@@ -458,9 +468,19 @@ impl<'a> Scenery<'a> {
         setting.many = true;
     }
 
+    /// Takes from the work of a period the day and place that another sentence tells of one case.
+    pub(crate) fn widen(&self, setting: &mut Setting) {
+        if !setting.own.0 {
+            setting.date = setting.date.filter(|date| self.is_span(*date) || self.is_until(*date));
+        }
+        if !setting.own.1 {
+            (setting.place, setting.area) = (None, None);
+        }
+    }
+
     /// Adds the date and place that the case of a token is first told of, where a setting has none.
     pub(crate) fn complete_by_story(&self, setting: &mut Setting) {
-        if setting.many || setting.case == 0 && self.numbers_cases() {
+        if setting.many || setting.apart || setting.case == 0 && self.numbers_cases() {
             return;
         }
         let placed = setting.period || [setting.place, setting.area].into_iter().flatten().any(|at| self.is_known(at));
@@ -493,6 +513,12 @@ impl<'a> Scenery<'a> {
             Value::Part { .. } => true,
             Value::Weekday => false,
         }
+    }
+
+    /// Whether a date is the last day of a span: `hingga 22 Agustus 2017`.
+    fn is_until(&self, date: usize) -> bool {
+        let start = self.findings.candidates.dates[date].tokens.start;
+        ["hingga", "sampai", "per"].iter().any(|word| self.view.is_word(start.wrapping_sub(1), word))
     }
 
     /// Whether a date is when something began: pabrik itu beroperasi `sejak November 2024`.
@@ -562,10 +588,11 @@ impl<'a> Scenery<'a> {
                 continue;
             }
             let sentence = self.findings.sentence(start);
-            if self.tells_deed(&sentence) && !self.tells_origin(&sentence) {
+            let singled_out = self.singles_out(&sentence);
+            if self.tells_deed(&sentence) && !self.tells_origin(&sentence) && !singled_out {
                 story.date = story.date.or(Some(date));
             }
-            if self.is_relative(date) {
+            if self.is_relative(date) || singled_out {
                 continue;
             }
             story.other = match story.other {
@@ -626,6 +653,19 @@ impl<'a> Scenery<'a> {
             act.untrue.is_none() && !state && taken
         };
         self.acts.within(sentence).iter().any(deed) || sentence.clone().any(|at| self.view.has(Role::Happening, at))
+    }
+
+    /// Whether a sentence tells of one case out of many, or of another than was told before: `Kasus paling menonjol terjadi
+    /// di …`, `Kasus lainnya yaitu …`.
+    fn singles_out(&self, sentence: &Range<usize>) -> bool {
+        const FRONT: usize = 5;
+        let mut front = sentence.start..sentence.end.min(sentence.start + FRONT);
+        self.opens_other_case(sentence) || front.any(|at| self.view.has(Role::SinglingOut, at))
+    }
+
+    /// Whether a sentence begins to tell of another case: `Kasus lainnya yaitu …`.
+    fn opens_other_case(&self, sentence: &Range<usize>) -> bool {
+        self.view.has(Role::CaseWord, sentence.start) && self.view.has(Role::Additional, sentence.start + 1)
     }
 
     /// Whether a sentence tells what a case began with: `Kasus ini berawal dari penangkapan AR`.
@@ -706,8 +746,7 @@ impl<'a> Scenery<'a> {
         if let Some(most) = cases.by_ref().max() {
             return most > FEW_CASES;
         }
-        let opened = |at: usize| view.has(Role::Period, at);
-        let span = (sentence.start..sentence.end).any(opened);
+        let span = self.tells_span(&sentence);
         let year = date.is_some_and(|date| {
             let date = &findings.candidates.dates[date];
             let long = match date.record.value {
@@ -730,6 +769,14 @@ impl<'a> Scenery<'a> {
         year || duration
     }
 
+    /// Whether a sentence names a span of time: `selama dua bulan`, `dalam sebulan terakhir`.
+    fn tells_span(&self, sentence: &Range<usize>) -> bool {
+        let view = self.view;
+        let unit = |at: usize| view.is(Class::Unit, at) || view.is(Class::OneUnit, at);
+        let last = |at: usize| view.is_word(at, "terakhir") && at > sentence.start && unit(at - 1);
+        sentence.clone().any(|at| view.has(Role::Period, at) || last(at))
+    }
+
     /// Whether evidence is that of the many cases told before, with no day told since: `178 kasus … Barang bukti yang
     /// diamankan meliputi …`.
     fn goes_on_period(&self, verb: &Act) -> bool {
@@ -737,14 +784,24 @@ impl<'a> Scenery<'a> {
         let (findings, view) = (self.findings, self.view);
         let sentence = findings.sentence(verb.start);
         let listed = self.acts.within(&(sentence.start..verb.end)).iter().any(|act| act.kind == ActKind::Evidence);
+        // `dari tangan para tersangka disita …`
+        let all = |at: usize| view.is_word(at, "para") && view.has(Role::Accused, at + 1);
+        let of_all = (sentence.start..verb.end).any(all);
         let before = self.case_tokens(verb.start).start.max(sentence.start.saturating_sub(REACH))..sentence.start;
         let told = || {
             within(&findings.candidates.quantities, &before).rev().find(|quantity| {
-                let item = findings.candidates.quantities[*quantity].record.item.as_ref();
-                item.is_some_and(|item| view.has(Role::CaseWord, item.start))
+                let candidate = &findings.candidates.quantities[*quantity];
+                let item = candidate.record.item.as_ref();
+                let cases = item.is_some_and(|item| view.has(Role::CaseWord, item.start));
+                let people = || {
+                    let people = findings.unit(&candidate.record).is_some_and(|unit| unit.name == "orang");
+                    let people = people || item.is_some_and(|item| view.has(Role::Accused, item.start));
+                    people && self.tells_span(&findings.sentence(candidate.tokens.start))
+                };
+                cases || of_all && people()
             })
         };
-        let Some(cases) = Some(()).filter(|()| listed).and_then(|()| told()) else { return false };
+        let Some(cases) = Some(()).filter(|()| listed || of_all).and_then(|()| told()) else { return false };
         let since = findings.candidates.quantities[cases].tokens.end..verb.end;
         findings.readings[cases].value > FEW_CASES
             && !within(&findings.candidates.dates, &since).any(|date| !self.is_span(date) && self.is_event(date))
@@ -782,9 +839,11 @@ impl<'a> Scenery<'a> {
         let there = self.view.has(Role::Preposition, sentence.start) && pointed();
         let (mut before, mut steps) = (sentence.start, 0);
         let mut near = None;
-        while near.is_none() && steps < BACK && before > case.start {
+        let mut other = self.opens_other_case(&sentence);
+        while near.is_none() && steps < BACK && before > case.start && !other {
             let sentence = self.findings.sentence(before - 1);
             let sentence = sentence.start.max(case.start)..sentence.end;
+            other = self.opens_other_case(&sentence);
             let origin = self.tells_origin(&sentence);
             let same_line = steps == 0 && !self.view.token(sentence.end).flags.line_start();
             let deed = same_line || there || self.tells_deed(&sentence);
