@@ -104,13 +104,16 @@ impl<'d> Reader<'d> {
         let entry = view.lexicon.bodies.get(found.value as usize)?;
         let head = at..at + found.len;
         let mut end = head.end;
+        // `DPD Partai Golkar` is no council of the state.
+        let party = || self.party_board(entry, end);
+        let (value, entry) = party().unwrap_or((found.value, entry));
         if entry.form == BodyForm::Proper && view.token(end).is(b'.') && view.token(at).flags.upper() {
             end += 1; // `PT. Minarta`
         }
         if view.token(at).kind == TokenKind::Mark || self.is_rank_suffix(at) || self.names_other(entry, at, end) {
             return None;
         }
-        let mut body = Body { entry: Some(found.value), name: end..end, seat: None, abbreviation: None, parent: None };
+        let mut body = Body { entry: Some(value), name: end..end, seat: None, abbreviation: None, parent: None };
         let introduce = |body: &mut Body, end: &mut usize| {
             if let Some((abbreviation, after)) = self.abbreviation(at, *end) {
                 body.abbreviation = body.abbreviation.take().or(abbreviation);
@@ -142,8 +145,15 @@ impl<'d> Reader<'d> {
             end = self.class(end);
             if let Some((seat, after)) = self.seat(end, entry) {
                 end = after;
-                body.seat = Some(Seat { city: seat.city || entry.city, ..seat });
+                // `KAI Daop 4 Semarang` may be of the city and of the regency.
+                let company = entry.kind == OrganizationKind::Company;
+                let region = seat.region.filter(|found| !company || view.lexicon.only_region_of(*found).is_some());
+                body.seat = Some(Seat { city: seat.city || entry.city, region, ..seat });
                 introduce(&mut body, &mut end);
+                // `PN Tanjungkarang Kelas IA`
+                if matches!(entry.kind, OrganizationKind::Court | OrganizationKind::Prison) {
+                    end = self.class(end);
+                }
             }
         }
         // `Direktorat Jenderal Kebudayaan Kemendikbud`, `Rutan Polres X`
@@ -173,6 +183,19 @@ impl<'d> Reader<'d> {
         }
         let rule = rule(entry, &body);
         self.is_named(entry, &head, &body).then_some((body, rule, end))
+    }
+
+    /// The entry of the boards of parties, where a party follows the abbreviation that the council of regions has too.
+    fn party_board(self, entry: &BodyEntry, at: usize) -> Option<(u16, &'d BodyEntry)> {
+        if entry.name != "DPD" || self.view.token(at).flags.line_start() {
+            return None;
+        }
+        let bodies = &self.doc.lexicon.bodies;
+        let other = self.view.find(Class::Body, at).and_then(|found| bodies.get(found.value as usize))?;
+        let party = other.kind == OrganizationKind::Other && other.form == BodyForm::Name;
+        let board = bodies.iter().position(|entry| entry.name == "DPP" && entry.form == BodyForm::Part);
+        let board = board.filter(|_| party)?;
+        Some((u16::try_from(board).ok()?, bodies.get(board)?))
     }
 
     /// The token after the places that a branch is of too: Kanwil DJBC Bali`, NTB, dan NTT`, Kanwil DJP Kalimantan Selatan
@@ -336,15 +359,19 @@ impl<'d> Reader<'d> {
         self.view.is_word(at, "Pusat") && token.capital() && !token.flags.line_start() && !self.doc.is_title(at)
     }
 
-    /// Whether the branch of a body that has no place in its name stands at a token: BPK `Perwakilan` Bali.
+    /// Whether the branch of a body that has no place in its name stands at a token: BPK `Perwakilan` Bali, PT KAI `Daop 9`
+    /// Jember.
     fn is_branch(self, entry: &BodyEntry, at: usize) -> bool {
-        let branches = matches!(entry.kind, OrganizationKind::Company | OrganizationKind::Government);
+        let branches = match entry.kind {
+            OrganizationKind::Company => entry.form != BodyForm::Suffix,
+            OrganizationKind::Government => matches!(entry.form, BodyForm::Alone | BodyForm::Brand),
+            _ => false,
+        };
         let token = self.view.token(at);
         branches
-            && matches!(entry.form, BodyForm::Alone | BodyForm::Brand)
             && token.capital()
             && !token.flags.line_start()
-            && self.view.has(Role::SeatWord, at)
+            && (self.view.has(Role::SeatWord, at) || self.class(at) > at)
     }
 
     /// Whether a school stands at a token that a faculty may be of.
@@ -535,7 +562,11 @@ impl<'d> Reader<'d> {
                 continue;
             }
             let figure = token.is_number() && token.len() <= 3 && !token.flags.line_start();
-            let other = end > at && self.form_at(end) == Some(BodyForm::Proper);
+            // `Rektor UIN Sunan Ampel Akh. Muzakki`
+            let dotted = view.token(end + 1).is(b'.') && !view.token(end + 1).flags.spaced();
+            let next = view.token(end + 2);
+            let shortened = dotted && token.len() < 5 && next.capital() && !next.flags.sentence_start();
+            let other = end > at && (self.form_at(end) == Some(BodyForm::Proper) || holders && shortened);
             if other || !(figure || self.is_name_word(end)) || holders && end > at && self.is_holder(end) {
                 break;
             }
@@ -549,7 +580,14 @@ impl<'d> Reader<'d> {
     /// A body that its last word tells: `Kiwoom Sekuritas Indonesia`, `Leeds United`.
     fn suffixed(self, at: usize) -> Option<(Body, &'static Rule, usize)> {
         let view = self.view;
-        let first = may_be_suffixed(view.from(at)) && !view.is(Class::Stop, at) && !view.before(at).capital();
+        // `Kapten Arema FC`: the noun that opens a sentence is none of the name.
+        let noun = |at: usize| {
+            let token = view.token(at);
+            token.classes.has(Class::Rank) || token.classes.has(Class::Person) || view.has(Role::Trade, at)
+        };
+        let noun = |at: usize| self.doc.opens_sentence(at) && noun(at);
+        let opens = !view.before(at).capital() || at > 0 && noun(at - 1);
+        let first = may_be_suffixed(view.from(at)) && !view.is(Class::Stop, at) && opens && !noun(at);
         if !first || self.doc.is_title(at) {
             return None;
         }
@@ -600,9 +638,11 @@ impl<'d> Reader<'d> {
         if !number || token.flags.line_start() {
             return None;
         }
-        // `Koramil 1202-05`
+        // `Koramil 1202-05`, `Denpom II/3`
         let glued = |at: usize| !view.token(at).flags.spaced();
-        let part = view.token(at + 1).is(b'-') && view.token(at + 2).is_number() && glued(at + 1) && glued(at + 2);
+        let joint = view.token(at + 1);
+        let part =
+            (joint.is(b'-') || joint.is(b'/')) && view.token(at + 2).is_number() && glued(at + 1) && glued(at + 2);
         Some(at + 1 + if part { 2 } else { 0 })
     }
 
@@ -627,6 +667,9 @@ impl<'d> Reader<'d> {
             const MOST_WORDS: usize = 6;
             let end = (at + 1..at + MOST_WORDS).find(|at| matches!(view.word(*at), "A" | "B" | "C"));
             return end.map_or(at, |end| end + 1);
+        }
+        if matches!(view.word(at), "Daop" | "Divre") {
+            return self.numeral(at + 1).unwrap_or(at);
         }
         if !view.is_word(at, "Kelas") {
             return at;
@@ -697,7 +740,14 @@ impl<'d> Reader<'d> {
             return None;
         }
         if view.token(at).is(b'/') && !view.token(at).flags.spaced() {
-            return self.place(at + 1, Open::Any); // `Kodim 0805/Ngawi`
+            // `Kodim 0805/Ngawi`, `Korem 043/Garuda Hitam`
+            let (seat, end) = self.place(at + 1, Open::Any)?;
+            let more = |at: usize| self.is_name_word(at) && !view.is(Class::Body, at) && view.is(Class::Rank, at + 1);
+            let whole = seat.region.is_none() && (more(end) || self.setting == Setting::Text && self.is_last_word(end));
+            return Some((
+                Seat { name: seat.name.start..seat.name.end + usize::from(whole), ..seat },
+                end + usize::from(whole),
+            ));
         }
         let known = |at: usize| {
             place::read(self.doc, at).filter(|(place, _, _)| place.kind != Some(PlaceKind::Street)).or_else(|| {
@@ -759,6 +809,13 @@ impl<'d> Reader<'d> {
             return Some((Seat { name: seat.name.start..end + 2, region: None, city: false }, end + 2));
         }
         Some((seat, end))
+    }
+
+    /// Whether one word with a capital stands at a token that may go on a name, and none after it.
+    fn is_last_word(self, at: usize) -> bool {
+        let next = self.view.token(at + 1);
+        let person = self.view.token(at).classes.has(Class::NameWord);
+        self.is_name_word(at) && !person && !self.view.is(Class::Body, at) && !next.capital() && !self.doc.is_title(at)
     }
 
     /// The end of a place's name that no gazetteer holds.

@@ -53,6 +53,10 @@ fn read(doc: &Document<'_>, at: usize) -> Option<(Office, &'static Rule, usize)>
     if in_body && view.find(Class::Body, at - 1).is_some_and(|body| body.len > 1) {
         return None;
     }
+    // `Letkol Laut (PM) Bayu`
+    if view.before(at).is(b'(') && view.token(at + 1).is(b')') && at > 1 && view.is_word(at - 2, "Laut") {
+        return None;
+    }
     let house = view.follows(Role::OfficeHouse, at) && (view.before(at).capital() || !view.token(at).capital());
     if house || first > at && view.token(first).flags.line_start() {
         return None;
@@ -137,6 +141,12 @@ fn read(doc: &Document<'_>, at: usize) -> Option<(Office, &'static Rule, usize)>
             // `anggota DPR Komisi III`
             if is_legislature(view, &body) && view.is_word(end, "Komisi") {
                 end = reader.numeral(end + 1).unwrap_or(end);
+            }
+            // `Kakanwil Kemenkumham Jatim`
+            let mut body = body;
+            let branch = view.is_word(first, "Kakanwil") && body.seat.is_none() && body.parent.is_none();
+            if let Some((seat, after)) = branch.then(|| reader.place(end, Open::Known)).flatten() {
+                (body.seat, end) = (Some(seat), after);
             }
             // `anggota DPR RI Fraksi Golkar`, `anggota Fraksi Golkar DPRD Kalbar`
             if is_legislature(view, &body) && view.token(end).classes.has(Class::Body) && view.token(end).capital() {

@@ -49,6 +49,9 @@ pub(crate) fn bodies(doc: &Document<'_>, candidates: &[Candidate<Body>]) -> Vec<
             let one = place.is_none() || bodies[at].place.is_none();
             one.then_some(at)
         });
+        let known = known.or_else(|| {
+            of_city(doc, body).and_then(|place| placed.get(&Identity { place: Some(place), ..identity }).copied())
+        });
         // `BNN` may be short for `BNN Provinsi Jambi`, where the article names no other, and `Satreskrim` for that of a
         // Polres.
         let short = place.is_none() && body.parent.is_none();
@@ -144,6 +147,16 @@ fn identity(doc: &Document<'_>, body: &Body) -> Identity {
 fn kin(doc: &Document<'_>, body: &Body) -> Key {
     let family = entry(doc, body).map_or("", |entry| &entry.name);
     Key::of(family.as_bytes()).then(key_of(doc, &body.name))
+}
+
+/// The place of a branch of the narcotics agency that is named as that of a regency, as that of the city of the name:
+/// `BNNK Mojokerto` after `BNN Kota Mojokerto`.
+fn of_city(doc: &Document<'_>, body: &Body) -> Option<Key> {
+    let agency = entry(doc, body).is_some_and(|entry| entry.kind == OrganizationKind::NarcoticsAgency);
+    let seat = body.seat.as_ref().filter(|seat| agency && !seat.city)?;
+    let said = seat.name.start.checked_sub(1).is_some_and(|at| doc.view().is_word(at, "Kabupaten"));
+    let mut cities = doc.lexicon.regions_of(seat.region?).filter(|region| region.kind == PlaceKind::City);
+    cities.next().filter(|_| !said && cities.next().is_none()).map(|city| Key::of(city.code.as_bytes()))
 }
 
 /// What a place is compared by, whatever its spelling.

@@ -134,8 +134,10 @@ impl Reader<'_> {
     fn ends_trade(&self, last: usize) -> bool {
         let view = self.view;
         let noun = |first: usize| {
-            let trade = view.token(first).classes.has(Class::Person) && view.has(Role::Trade, first);
-            trade && view.find(Class::Person, first).is_some_and(|found| first + found.len == last + 1)
+            let trade = || (first..=last).any(|at| view.has(Role::Trade, at));
+            view.token(first).classes.has(Class::Person)
+                && trade()
+                && view.find(Class::Person, first).is_some_and(|found| first + found.len == last + 1)
         };
         (1..=2).any(|back| last.checked_sub(back).is_some_and(noun))
     }

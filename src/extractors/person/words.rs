@@ -138,9 +138,9 @@ impl Reader<'_> {
             }
             let single = token.len() == 1;
             let other_case = !single && at > start && token.flags.upper() != shouted;
-            let ranked = at == start && view.is(Class::Place, at) && self.is_ranked(at);
-            let goes_on = ranked || lettered && at == start || at > start && self.is_surname(at);
-            let stops = !goes_on && self.stops(at);
+            let ranked = || at == start && view.is(Class::Place, at) && self.is_ranked(at);
+            let goes_on = || lettered && at == start || at > start && self.is_surname(at) || ranked();
+            let stops = self.stops(at) && !goes_on();
             // `Mahfud MD`
             let suffix = token.len() == 2 && token.flags.upper() && at > start && !stops && self.ends_name(at);
             if suffix {
