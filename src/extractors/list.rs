@@ -81,7 +81,9 @@ impl Index {
     }
 
     /// Notes the tokens at which the things begin.
-    pub(crate) fn note(&mut self, starts: impl Iterator<Item = usize>) {
+    pub(crate) fn note(&mut self, starts: impl DoubleEndedIterator<Item = usize> + Clone) {
+        let last = starts.clone().next_back().map_or(0, |last| last / Index::STRIDE + 1);
+        self.before.reserve(last);
         for (at, start) in (0..).zip(starts) {
             let strides = start / Index::STRIDE + 1;
             if strides > self.before.len() {

@@ -52,9 +52,10 @@ const REACH: usize = 160;
 impl Acts {
     pub(crate) fn of(doc: &Document<'_>) -> Acts {
         let view = doc.view();
-        let mut acts: Vec<Act> = Vec::new();
+        let words = doc.events(Class::Act);
+        let mut acts: Vec<Act> = Vec::with_capacity(words.size_hint().1.unwrap_or_default());
         let mut done = 0;
-        for at in doc.events(Class::Act) {
+        for at in words {
             if at < done {
                 continue;
             }

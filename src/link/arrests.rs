@@ -39,8 +39,8 @@ const MOST_CASES: usize = 96;
 struct People {
     tokens: Range<usize>,
     count: Decimal,
-    /// The namings that say who they are.
-    namings: Vec<usize>,
+    /// The namings that say who they are: where they stand in the list of those of all people.
+    namings: Range<usize>,
     /// Whether they were told before: `keduanya`.
     definite: bool,
     /// Whether they are such as are seldom arrested: `dua petugas`.
@@ -78,7 +78,8 @@ pub(super) fn arrests(
     if !acts.iter().any(Act::takes_people) {
         return Vec::new();
     }
-    let reader = Reader { findings, acts, view: findings.doc.view(), people: people(findings) };
+    let (people, namings) = people(findings);
+    let reader = Reader { findings, acts, view: findings.doc.view(), people, namings };
     let mut tellings: Vec<Telling> = Vec::new();
     for act in acts.iter().filter(|act| act.takes_people() && act.untrue.is_none()) {
         let Some((people, rule)) = reader.taken(act) else {
@@ -98,7 +99,7 @@ pub(super) fn arrests(
             continue;
         }
         let setting = scenery.setting(act, people.tokens.start);
-        let persons = reader.persons(&people.namings);
+        let persons = reader.persons(people);
         let sentence = findings.sentence(act.start).start;
         let another = (act.start.saturating_sub(3).max(sentence)..act.start)
             .chain([sentence])
@@ -110,7 +111,7 @@ pub(super) fn arrests(
             near.clone().any(|at| reader.view.is_word(at, "antaranya") || reader.view.is_word(at, "diantaranya"));
         // `804 orang, 763 laki-laki dan 41 perempuan`
         let parts = reader.parts(people, act).into_iter().map(|part| Telling {
-            persons: reader.persons(&part.namings),
+            persons: reader.persons(&part),
             people: part,
             act: *act,
             rule,
@@ -134,12 +135,19 @@ struct Reader<'a> {
     view: View<'a>,
     /// In text order.
     people: Vec<People>,
+    /// The namings of all people, those of one together.
+    namings: Vec<usize>,
 }
 
 impl Reader<'_> {
-    fn persons(&self, namings: &[usize]) -> Vec<Id> {
-        let mut ids: Vec<Id> = Vec::with_capacity(namings.len());
-        for person in namings.iter().filter_map(|naming| self.findings.person(*naming)) {
+    /// The namings that say who people are.
+    fn namings(&self, people: &People) -> &[usize] {
+        &self.namings[people.namings.clone()]
+    }
+
+    fn persons(&self, people: &People) -> Vec<Id> {
+        let mut ids: Vec<Id> = Vec::with_capacity(people.namings.len());
+        for person in self.namings(people).iter().filter_map(|naming| self.findings.person(*naming)) {
             if !ids.contains(&person.id) {
                 ids.push(person.id);
             }
@@ -183,7 +191,7 @@ impl Reader<'_> {
         while at < end && steps < reach {
             if let Some(people) = self.beginning(at) {
                 let kin = view.follows(Role::Kin, at) && !people.namings.is_empty() && people.count == Decimal::ONE;
-                let holder = people.namings.first().is_some_and(|naming| self.is_official(*naming));
+                let holder = self.namings(people).first().is_some_and(|naming| self.is_official(*naming));
                 // `pelaku pembunuhan seorang ibu`: what is told of another thing.
                 let noun = at.saturating_sub(1).max(act.end);
                 let word = view.word(noun);
@@ -279,7 +287,7 @@ impl Reader<'_> {
             !self.view.has(Role::Speech, *at) && !token.is_double_quote() && !token.is(b';')
         });
         let found = told.filter_map(|at| self.ending(at)).last()?;
-        let official = found.namings.first().is_some_and(|naming| self.is_official(*naming));
+        let official = self.namings(found).first().is_some_and(|naming| self.is_official(*naming));
         let placed = self.view.follows(Role::Preposition, found.tokens.start);
         (!official && !placed).then_some(found)
     }
@@ -308,7 +316,7 @@ impl Reader<'_> {
                 let at_cue =
                     view.follows(Role::Speech, people.tokens.start) && !view.follows(Role::Saying, people.tokens.start);
                 let aside = view.follows(Role::QuoteCue, people.tokens.start) || at_cue;
-                if aside || people.namings.iter().any(|naming| self.is_victim(*naming)) {
+                if aside || self.namings(people).iter().any(|naming| self.is_victim(*naming)) {
                     at = people.tokens.start.max(start);
                     continue;
                 }
@@ -326,7 +334,8 @@ impl Reader<'_> {
                 }
                 let kin = view.follows(Role::Kin, people.tokens.start) && people.count == Decimal::ONE;
                 // `disuruh oleh seorang pria berinisial P, yang akhirnya ditangkap`
-                let named = people.namings.last().and_then(|naming| self.findings.candidates.persons.get(*naming));
+                let named =
+                    self.namings(people).last().and_then(|naming| self.findings.candidates.persons.get(*naming));
                 let end = named.map_or(people.tokens.end, |naming| naming.record.to.max(people.tokens.end));
                 let end = end + usize::from(view.token(end).is(b','));
                 let placed = view.follows(Role::Preposition, people.tokens.start) && !view.is_word(end, "yang");
@@ -380,7 +389,7 @@ impl Reader<'_> {
             .iter()
             .filter(|people| Decimal::from(people.namings.len()) == people.count && people.count > Decimal::ONE);
         for people in named.take(MOST_CASES) {
-            let persons = self.persons(&people.namings);
+            let persons = self.persons(people);
             let fits = |case: &&mut Case| {
                 let near = case
                     .tellings
@@ -395,8 +404,8 @@ impl Reader<'_> {
     }
 }
 
-/// The people that an article names or counts, in text order.
-fn people(findings: &Findings<'_>) -> Vec<People> {
+/// The people that an article names or counts, in text order, and the namings of all.
+fn people(findings: &Findings<'_>) -> (Vec<People>, Vec<usize>) {
     let (doc, view) = (findings.doc, findings.doc.view());
     let mut all: Vec<People> = Vec::new();
     for (at, candidate) in findings.candidates.quantities.iter().enumerate() {
@@ -421,7 +430,7 @@ fn people(findings: &Findings<'_>) -> Vec<People> {
             all.extend(count.map(|count| People {
                 tokens: candidate.tokens.start..end,
                 count,
-                namings: Vec::new(),
+                namings: 0..0,
                 definite: false,
                 bystanders: others,
             }));
@@ -438,7 +447,7 @@ fn people(findings: &Findings<'_>) -> Vec<People> {
                 all.push(People {
                     tokens: at..end,
                     count: Decimal::from(found.value),
-                    namings: Vec::new(),
+                    namings: 0..0,
                     definite: true,
                     bystanders: false,
                 });
@@ -451,24 +460,24 @@ fn people(findings: &Findings<'_>) -> Vec<People> {
             all.push(People {
                 tokens: at..noun,
                 count: Decimal::ONE,
-                namings: Vec::new(),
+                namings: 0..0,
                 definite: false,
                 bystanders: false,
             });
         }
     }
     all.sort_by_key(|people| people.tokens.start);
-    add_names(findings, &mut all);
-    all
+    let namings = add_names(findings, &mut all);
+    (all, namings)
 }
 
-/// Adds the names to those they belong to, and the names that stand by themselves.
-fn add_names(findings: &Findings<'_>, all: &mut Vec<People>) {
+/// Adds the names to those they belong to, and the names that stand by themselves; gives the namings of all people.
+fn add_names(findings: &Findings<'_>, all: &mut Vec<People>) -> Vec<usize> {
     let namings = &findings.candidates.persons;
-    let groups = name_groups(findings);
-    let mut alone: Vec<People> = Vec::new();
+    let (groups, named) = name_groups(findings);
+    let mut alone: Vec<People> = Vec::with_capacity(groups.len());
     for group in groups {
-        let first = &namings[group.namings[0]];
+        let first = &namings[named[group.namings.start]];
         // `dua pria berinisial ID dan S`, `tiga orang, yakni …`
         let next = all.partition_point(|people| people.tokens.start < first.record.from);
         let owner = next.checked_sub(1).and_then(|at| all.get_mut(at)).filter(|people| {
@@ -480,7 +489,7 @@ fn add_names(findings: &Findings<'_>, all: &mut Vec<People>) {
         });
         match owner {
             Some(people) => {
-                people.namings.clone_from(&group.namings);
+                people.namings = group.namings.clone();
                 let end = group.tokens.end.max(people.tokens.end);
                 if findings.doc.view().bytes(people.tokens.start..end).len() <= LONGEST {
                     people.tokens.end = end;
@@ -503,6 +512,7 @@ fn add_names(findings: &Findings<'_>, all: &mut Vec<People>) {
     all.retain(|people| !apposed(people));
     all.extend(alone);
     all.sort_by_key(|people| people.tokens.start);
+    named
 }
 
 /// Whether a name after people says who they are: `pria berinisial AR`, `tersangka, yakni AR`, `(4 pria) atas inisial T`.
@@ -521,11 +531,12 @@ fn introduces(findings: &Findings<'_>, from: usize, to: usize) -> bool {
     })
 }
 
-/// Names that stand in one phrase: `GO (21), seorang mahasiswa, dan PAK (27)`; `Onad dan istri` are two.
-fn name_groups(findings: &Findings<'_>) -> Vec<People> {
+/// Names that stand in one phrase, and their namings: `GO (21), seorang mahasiswa, dan PAK (27)`; `Onad dan istri` are two.
+fn name_groups(findings: &Findings<'_>) -> (Vec<People>, Vec<usize>) {
     let (doc, view) = (findings.doc, findings.doc.view());
     let namings = &findings.candidates.persons;
-    let mut groups: Vec<People> = Vec::new();
+    let mut groups: Vec<People> = Vec::with_capacity(namings.len());
+    let mut named: Vec<usize> = Vec::with_capacity(namings.len());
     let mut last = 0;
     for (at, naming) in namings.iter().enumerate() {
         let joins = groups.last().is_some_and(|_| {
@@ -555,7 +566,7 @@ fn name_groups(findings: &Findings<'_>) -> Vec<People> {
         // Another name of the same person counts once.
         let known = |group: &People| {
             let id = findings.person(at).map(|person| person.id);
-            group.namings.iter().any(|other| findings.person(*other).map(|person| person.id) == id)
+            named[group.namings.clone()].iter().any(|other| findings.person(*other).map(|person| person.id) == id)
         };
         let alias = groups.last().is_some_and(|group| {
             let other = naming.record.alias_of.is_some_and(|start| group.tokens.contains(&start));
@@ -565,29 +576,33 @@ fn name_groups(findings: &Findings<'_>) -> Vec<People> {
         match groups.last_mut() {
             Some(group) if alias => group.tokens.end = naming.tokens.end,
             Some(group) if joins && group.namings.len() < MOST_NAMES && !known(group) => {
-                group.namings.push(at);
+                named.push(at);
+                group.namings.end = named.len();
                 group.count += Decimal::ONE;
                 group.tokens.end = naming.tokens.end;
             }
-            _ => groups.push(People {
-                tokens: naming.tokens.clone(),
-                count: Decimal::ONE,
-                namings: vec![at],
-                definite: false,
-                bystanders: false,
-            }),
+            _ => {
+                named.push(at);
+                groups.push(People {
+                    tokens: naming.tokens.clone(),
+                    count: Decimal::ONE,
+                    namings: named.len() - 1..named.len(),
+                    definite: false,
+                    bystanders: false,
+                });
+            }
         }
         last = naming.record.to.max(naming.tokens.end);
         // `Onad dan istri`
         let kin = last + 1 + usize::from(view.is_word(last + 1, "sang"));
         let more = (view.has(Role::Coordinator, last) || view.is_word(last, "bersama")) && view.has(Role::Kin, kin);
-        let named = namings.get(at + 1).is_some_and(|next| next.record.from <= kin + 3);
-        if let Some(group) = groups.last_mut().filter(|_| more && !named) {
+        let followed = namings.get(at + 1).is_some_and(|next| next.record.from <= kin + 3);
+        if let Some(group) = groups.last_mut().filter(|_| more && !followed) {
             group.count += Decimal::ONE;
             group.tokens.end = kin + 1;
         }
     }
-    groups
+    (groups, named)
 }
 
 /// Puts the tellings of one arrest together.

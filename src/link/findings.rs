@@ -42,9 +42,9 @@ impl<'a> Findings<'a> {
         organizations: &'a [Organization],
         places: &'a [Place],
     ) -> Findings<'a> {
-        let person_of = owners(persons.iter().map(|person| &person.mentions));
-        let organization_of = owners(organizations.iter().map(|body| &body.mentions));
-        let place_of = owners(places.iter().map(|place| &place.mentions));
+        let person_of = owners(persons.iter().map(|person| &person.mentions), candidates.persons.len());
+        let organization_of = owners(organizations.iter().map(|body| &body.mentions), candidates.organizations.len());
+        let place_of = owners(places.iter().map(|place| &place.mentions), candidates.places.len());
         debug_assert_eq!(person_of.len(), candidates.persons.len());
         debug_assert_eq!(organization_of.len(), candidates.organizations.len());
         debug_assert_eq!(place_of.len(), candidates.places.len());
@@ -138,10 +138,11 @@ pub(crate) fn within<T>(candidates: &List<T>, tokens: &Range<usize>) -> Range<us
 }
 
 /// Whose each naming is: every candidate is a mention of one entity, so that in text order the mentions stand as they do.
-fn owners<'m>(entities: impl Iterator<Item = &'m Vec<Mention>>) -> Vec<usize> {
+fn owners<'m>(entities: impl Iterator<Item = &'m Vec<Mention>>, namings: usize) -> Vec<usize> {
     let of =
         |(entity, mentions): (usize, &'m Vec<Mention>)| mentions.iter().map(move |mention| (mention.start, entity));
-    let mut all: Vec<(usize, usize)> = entities.enumerate().flat_map(of).collect();
+    let mut all: Vec<(usize, usize)> = Vec::with_capacity(namings);
+    all.extend(entities.enumerate().flat_map(of));
     all.sort_unstable();
     all.into_iter().map(|(_, entity)| entity).collect()
 }

@@ -34,7 +34,7 @@ struct Hand {
 pub(crate) fn quotes(findings: &Findings<'_>) -> Vec<Quote> {
     let doc = findings.doc;
     let reader = Reader::new(findings);
-    let mut quotes: Vec<Quote> = Vec::new();
+    let mut quotes: Vec<Quote> = Vec::with_capacity(doc.quoted.len());
     let mut hand: Option<Hand> = None;
     // Where the story goes on after the last quotation.
     let mut story = 0;

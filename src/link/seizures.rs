@@ -91,7 +91,11 @@ struct Summary {
 
 /// The lots told one after another that add up to an amount: the most of them.
 fn adding_up<'p>(all: &[Summary], parts: &'p [usize], sum: Decimal) -> Option<&'p [usize]> {
-    let mut sums = vec![Decimal::ZERO];
+    if parts.len() < 2 {
+        return None;
+    }
+    let mut sums = Vec::with_capacity(parts.len() + 1);
+    sums.push(Decimal::ZERO);
     for part in parts {
         sums.push(sums.last()?.checked_add(all[*part].base)?);
     }
@@ -108,6 +112,8 @@ fn adding_up_roughly<'p>(all: &[Summary], parts: &'p [usize], sum: Decimal, step
     (off < step && off < sum / Decimal::TEN).then_some(parts)
 }
 
+/// What a lot is known from: the amount, the verb, the body, the date and two places.
+const EVIDENCE_PARTS: usize = 6;
 /// Most tellings of a lot that another is compared with.
 const MOST_TELLINGS: usize = 6;
 /// Most lots before a telling that it may tell again.
@@ -201,7 +207,11 @@ impl Gatherer<'_> {
     /// Adds a telling to the lot that it is of, and makes one lot of all that it is of.
     fn add(&mut self, telling: Telling) {
         let from = self.lots.len().saturating_sub(MOST_BEFORE);
-        let mut of: Vec<usize> = (from..self.lots.len()).filter(|lot| self.is_of(&telling, &self.lots[*lot])).collect();
+        let (mut of, mut count) = ([0; MOST_BEFORE], 0);
+        for lot in (from..self.lots.len()).filter(|lot| self.is_of(&telling, &self.lots[*lot])) {
+            (of[count], count) = (lot, count + 1);
+        }
+        let of = &mut of[..count];
         // What was done with it tells apart two lots that one rough figure may mean.
         of.sort_by_key(|lot| (self.stage(&self.lots[*lot]) != telling.stage, std::cmp::Reverse(*lot)));
         let own = self.tellings.len();
@@ -462,11 +472,17 @@ impl Gatherer<'_> {
         const MOST_JOINING: usize = 3;
         let findings = self.findings;
         let (view, quantities) = (findings.doc.view(), &findings.candidates.quantities);
-        let mut known: BTreeSet<usize> = self.tellings.iter().map(|telling| telling.quantity).collect();
+        let mut known: BTreeSet<usize> = BTreeSet::new();
         for first in 0..quantities.len() {
             let start = quantities[first].tokens.start;
             let each = (start.saturating_sub(NEAR)..start).any(|at| view.is_word(at, "masing"));
-            if !each || known.contains(&first) {
+            if !each {
+                continue;
+            }
+            if known.is_empty() {
+                known.extend(self.tellings.iter().map(|telling| telling.quantity));
+            }
+            if known.contains(&first) {
                 continue;
             }
             let joined = |next: &usize| {
@@ -796,11 +812,11 @@ impl Gatherer<'_> {
     /// Whether a lot is told together with how it is made up: `145 kg dari 4 laporan, yang pertama 50 kg`.
     fn is_split(&self, whole: usize, parts: &[usize]) -> bool {
         let view = self.findings.doc.view();
-        let last = self.lots[whole].tellings.iter().map(|at| self.tellings[*at].at).collect::<Vec<_>>();
+        let told = || self.lots[whole].tellings.iter().map(|at| self.tellings[*at].at);
         parts.iter().any(|part| {
             let at = self.tellings[self.lots[*part].tellings[0]].at;
             let sentence = self.findings.sentence(at);
-            let whole = last.iter().copied().rfind(|whole| sentence.contains(whole) && *whole < at);
+            let whole = told().rfind(|whole| sentence.contains(whole) && *whole < at);
             whole.is_some_and(|whole| {
                 (whole..at).any(|at| {
                     view.is_word(at, "pertama") || view.is_word(at, "terdiri") || view.is_word(at, "rinciannya")
@@ -911,10 +927,9 @@ impl Gatherer<'_> {
         let first = tellings().min_by_key(|telling| telling.at)?;
         let at = view.bytes(quantities[first.quantity].tokens.clone()).start;
         let (region, region_basis) = scenery.region(&setting);
-        let mut evidence = vec![
-            scenery.evidence(EvidencePart::Amount, &quantities[best.quantity].tokens),
-            scenery.evidence(EvidencePart::Verb, &(act.act.start..act.act.end)),
-        ];
+        let mut evidence = Vec::with_capacity(EVIDENCE_PARTS);
+        evidence.push(scenery.evidence(EvidencePart::Amount, &quantities[best.quantity].tokens));
+        evidence.push(scenery.evidence(EvidencePart::Verb, &(act.act.start..act.act.end)));
         evidence.extend(scenery.evidence_of(&setting));
         let bytes = view.bytes(quantities[best_told.quantity].tokens.clone());
         let quote = quote_around(quotes, &bytes);

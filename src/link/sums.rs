@@ -77,8 +77,12 @@ impl Sums<'_> {
             .filter(|(part, whole)| self.figures[*part].value > self.figures[*whole].value)
             .collect();
         let told: BTreeSet<(usize, usize)> = found.iter().copied().collect();
+        let mut parts = facts.seizures.iter().filter(|lot| lot.part_of.is_some()).peekable();
+        if parts.peek().is_none() {
+            return found;
+        }
         let lots: BTreeMap<Id, &Seizure> = facts.seizures.iter().map(|lot| (lot.id, lot)).collect();
-        for part in &facts.seizures {
+        for part in parts {
             let whole = part.part_of.and_then(|whole| lots.get(&whole));
             let Some((part, whole)) = whole.and_then(|whole| Some((self.amount(part)?, self.amount(whole)?))) else {
                 continue;
@@ -97,9 +101,11 @@ impl Sums<'_> {
     /// The figures of the headline that the body gives otherwise, with the nearest of those it gives.
     pub(crate) fn headline(&self) -> Vec<(usize, usize)> {
         let Some(headline) = self.findings.doc.headline.clone() else { return Vec::new() };
-        let (heads, body): (Vec<usize>, Vec<usize>) = (0..self.figures.len().min(MOST_FIGURES))
-            .partition(|at| headline.contains(&self.figures[*at].tokens.start));
-        heads.into_iter().filter_map(|head| Some((head, self.contradicted(head, &body)?))).collect()
+        let in_headline = |at: &usize| headline.contains(&self.figures[*at].tokens.start);
+        let all = 0..self.figures.len().min(MOST_FIGURES);
+        let body = || all.clone().filter(|at| !in_headline(at));
+        let heads = all.clone().filter(in_headline);
+        heads.filter_map(|head| Some((head, self.contradicted(head, body())?))).collect()
     }
 
     // Lists
@@ -243,16 +249,15 @@ impl Sums<'_> {
     // Headlines
 
     /// The figure of the body that gives another amount than a headline, where none gives the same.
-    fn contradicted(&self, head: usize, body: &[usize]) -> Option<usize> {
+    fn contradicted(&self, head: usize, body: impl Iterator<Item = usize>) -> Option<usize> {
         let figure = &self.figures[head];
         let measure = self.measure(head)?;
         measure.substance?;
         let total = self.base(head).filter(|_| !figure.ranged)?;
         let told: Vec<(usize, Decimal)> = body
-            .iter()
-            .filter(|at| !self.figures[**at].ranged && self.alike(head, **at))
-            .filter(|at| self.measure(**at).is_some_and(|other| other.substance == measure.substance))
-            .filter_map(|at| Some((*at, self.base(*at)?)))
+            .filter(|at| !self.figures[*at].ranged && self.alike(head, *at))
+            .filter(|at| self.measure(*at).is_some_and(|other| other.substance == measure.substance))
+            .filter_map(|at| Some((at, self.base(at)?)))
             .collect();
         let rough = self.roughness(head)?;
         let fits = |sum: Decimal| match figure.bound {

@@ -78,8 +78,7 @@ pub(crate) fn trends(findings: &Findings<'_>, figures: &[Figure], quotes: &[Quot
         figures,
         sentences: Vec::new(),
         parts: Vec::with_capacity(figures.len()),
-        dates_after: Vec::new(),
-        own_dates: Vec::new(),
+        dates: Vec::new(),
         earlier_dates: Vec::new(),
         told_on: None,
     };
@@ -89,8 +88,10 @@ pub(crate) fn trends(findings: &Findings<'_>, figures: &[Figure], quotes: &[Quot
         let part = reader.part(at);
         reader.parts.push(part);
     }
-    reader.dates_after = (0..figures.len()).map(|at| reader.date_after(at)).collect();
-    reader.own_dates = (0..figures.len()).map(|at| reader.own_date(at)).collect();
+    reader.dates = (0..figures.len()).map(|at| Dates { after: reader.date_after(at), own: None }).collect();
+    for at in 0..figures.len() {
+        reader.dates[at].own = reader.own_date(at);
+    }
     let dates = (0..reader.figures.len()).filter_map(|at| match reader.parts[at] {
         Part::From { marker, cue: Some(_) } => reader.earlier_date(at, marker),
         _ => None,
@@ -122,6 +123,15 @@ struct Pair {
     change: Option<usize>,
 }
 
+/// The dates of a figure, by their indices.
+#[derive(Clone, Copy, Debug)]
+struct Dates {
+    /// The one that follows it.
+    after: Option<usize>,
+    /// The one of it in its sentence.
+    own: Option<usize>,
+}
+
 struct Reader<'a> {
     findings: &'a Findings<'a>,
     doc: &'a Document<'a>,
@@ -131,10 +141,8 @@ struct Reader<'a> {
     sentences: Vec<Range<usize>>,
     /// What each of them is, for those read so far.
     parts: Vec<Part>,
-    /// The date that follows each.
-    dates_after: Vec<Option<usize>>,
-    /// The date of each in its sentence.
-    own_dates: Vec<Option<usize>>,
+    /// The dates of each.
+    dates: Vec<Dates>,
     /// The dates of figures from which something moved, by their indices in order.
     earlier_dates: Vec<usize>,
     /// The day on which the article says that it was told.
@@ -309,12 +317,11 @@ impl Reader<'_> {
 
     fn pairs(&self) -> Vec<Pair> {
         let mut pairs: Vec<Pair> = Vec::new();
-        let mut is_to = vec![false; self.figures.len()];
-        let mut is_from = vec![false; self.figures.len()];
-        let mut add = |pair: Pair, is_to: &mut Vec<bool>, is_from: &mut Vec<bool>| {
-            if !is_to[pair.to] && !is_from[pair.from] {
-                is_to[pair.to] = true;
-                is_from[pair.from] = true;
+        // Whether each figure is already the later of a pair, and whether it is the earlier.
+        let mut paired = vec![(false, false); self.figures.len()];
+        let mut add = |pair: Pair, paired: &mut Vec<(bool, bool)>| {
+            if !paired[pair.to].0 && !paired[pair.from].1 {
+                (paired[pair.to].0, paired[pair.from].1) = (true, true);
                 pairs.push(pair);
             }
         };
@@ -322,12 +329,12 @@ impl Reader<'_> {
             if let Part::From { marker, cue } = self.parts[at]
                 && let Some(pair) = self.moved(at, marker, cue)
             {
-                add(pair, &mut is_to, &mut is_from);
+                add(pair, &mut paired);
             }
         }
         for at in 0..self.figures.len() {
             let pair = match self.parts[at] {
-                Part::Level | Part::To { .. } if is_to[at] => None,
+                Part::Level | Part::To { .. } if paired[at].0 => None,
                 Part::Level => self.set_against(at).or_else(|| self.once_and_now(at)).or_else(|| self.came_to(at)),
                 Part::To { marker } => {
                     let told = self.set_against(at).or_else(|| self.once_and_now(at)).or_else(|| self.came_to(at));
@@ -336,7 +343,7 @@ impl Reader<'_> {
                 _ => None,
             };
             if let Some(pair) = pair {
-                add(pair, &mut is_to, &mut is_from);
+                add(pair, &mut paired);
             }
         }
         pairs
@@ -431,9 +438,9 @@ impl Reader<'_> {
     fn told_otherwise(&self, from: usize, to: usize) -> bool {
         let date = match self.parts[from] {
             Part::From { marker, .. } => self.earlier_date(from, marker),
-            _ => self.own_dates[from],
+            _ => self.dates[from].own,
         };
-        date.is_some() && date != self.own_dates[to]
+        date.is_some() && date != self.dates[to].own
     }
 
     /// Whether the figure from which something moved is told by its time: `Some(false)` where only the other can be.
@@ -445,7 +452,7 @@ impl Reader<'_> {
             return None;
         }
         let earlier = between.clone().any(|at| view.has(Role::Earlier, at));
-        Some(earlier || self.dates_in(&between).next().is_some() || self.dates_after[from].is_some())
+        Some(earlier || self.dates_in(&between).next().is_some() || self.dates[from].after.is_some())
     }
 
     /// `Tercatat 728 perkara. Turun dibanding 2018 yang mencapai 789 perkara.`
@@ -486,7 +493,7 @@ impl Reader<'_> {
     /// Two figures at two periods, set against each other.
     fn set_against(&self, to: usize) -> Option<Pair> {
         let sentence = self.sentence_of(to);
-        self.own_dates[to]?;
+        self.dates[to].own?;
         let floor = match sentence.start.checked_sub(1) {
             Some(before) => self.sentence(before).start,
             None => 0,
@@ -498,7 +505,7 @@ impl Reader<'_> {
         let contrast = (self.figures[from].tokens.end..last).find(|at| self.view.has(Role::Contrast, *at));
         // `tahun lalu …, tahun ini …`
         let relative = |at: usize| {
-            let date = self.own_dates[at].map(|date| self.findings.candidates.dates[date].record.value);
+            let date = self.dates[at].own.map(|date| self.findings.candidates.dates[date].record.value);
             matches!(date, Some(Value::Relative { .. }))
         };
         let one_sentence = self.figures[from].tokens.start >= sentence.start;
@@ -645,9 +652,9 @@ impl Reader<'_> {
     fn differ(&self, from: usize, to: usize, earlier: bool) -> bool {
         let one = match (earlier, self.parts[from]) {
             (true, Part::From { marker, .. }) => self.earlier_date(from, marker),
-            _ => self.own_dates[from],
+            _ => self.dates[from].own,
         };
-        let (Some(one), Some(other)) = (one, self.own_dates[to]) else { return false };
+        let (Some(one), Some(other)) = (one, self.dates[to].own) else { return false };
         let dates = &self.findings.candidates.dates;
         let (value, other_value) = (dates[one].record.value, dates[other].record.value);
         let fine = matches!(grain(&value), Grain::Day | Grain::Week);
@@ -686,7 +693,7 @@ impl Reader<'_> {
 
     /// The date of a figure in its sentence: what follows it, or the last before it that is not another's.
     fn own_date(&self, at: usize) -> Option<usize> {
-        if let Some(after) = self.dates_after[at] {
+        if let Some(after) = self.dates[at].after {
             return Some(after);
         }
         let start = self.figures[at].tokens.start;
@@ -696,7 +703,7 @@ impl Reader<'_> {
         let Some(date) = before else { return self.date_behind(at) };
         let tokens = &self.findings.candidates.dates[date].tokens;
         let taken = |other: usize| {
-            self.dates_after[other] == Some(date)
+            self.dates[other].after == Some(date)
                 || matches!(self.parts.get(other), Some(Part::From { marker, .. })
                     if (*marker..self.figures[other].tokens.start).contains(&tokens.start))
         };
@@ -744,7 +751,7 @@ impl Reader<'_> {
     /// The date of the figure from which something moved.
     fn earlier_date(&self, from: usize, marker: usize) -> Option<usize> {
         let between = marker + 1..self.figures[from].tokens.start;
-        let own = self.dates_in(&between).next_back().or_else(|| self.dates_after[from]);
+        let own = self.dates_in(&between).next_back().or_else(|| self.dates[from].after);
         // `turun 11,25 persen dibandingkan tahun 2013, dari 1.709.546 unit menjadi …`
         own.or_else(|| {
             let before = self.sentence_of(from).start..marker;
@@ -872,10 +879,10 @@ impl Reader<'_> {
 
     fn trend(&self, pair: &Pair, quotes: &[Quote]) -> Option<Trend> {
         let Pair { mut from, mut to, rule, change } = *pair;
-        let to_date = self.own_dates[to];
+        let to_date = self.dates[to].own;
         let from_date = match self.parts[from] {
             Part::From { marker, .. } => self.earlier_date(from, marker),
-            _ => self.own_dates[from],
+            _ => self.dates[from].own,
         };
         let from_date = from_date.filter(|date| Some(*date) != to_date || !matches!(self.parts[from], Part::Level));
         let to_date = to_date.filter(|date| Some(*date) != from_date);

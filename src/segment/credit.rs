@@ -139,8 +139,10 @@ fn looks_like_code(content: &str) -> bool {
     if content == "email protected" {
         return false;
     }
-    let ascii: String = content.chars().map(|c| if matches!(c, '–' | '—') { '-' } else { c }).collect();
-    CODE.is_match(&ascii)
+    if content.is_ascii() {
+        return CODE.is_match(content);
+    }
+    CODE.is_match(&content.replace(['–', '—'], "-"))
 }
 
 /// Whether what begins at a token follows the end of a sentence.

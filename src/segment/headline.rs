@@ -23,9 +23,8 @@ pub(crate) fn find(view: View<'_>, first: usize) -> Option<Range<usize>> {
 pub(crate) fn duplicate(view: View<'_>, headline: &Range<usize>) -> Option<Range<usize>> {
     let first = headline.end;
     let end = view.line_end(first);
-    let words = |range: Range<usize>| {
-        range.map(move |at| view.word(at)).filter(|word| word.bytes().any(|byte| byte.is_ascii_alphanumeric()))
-    };
-    let same = words(headline.clone()).map(str::to_ascii_lowercase).eq(words(first..end).map(str::to_ascii_lowercase));
+    let written = |at: &usize| view.word(*at).bytes().any(|byte| byte.is_ascii_alphanumeric());
+    let words = |range: Range<usize>| range.filter(written).map(|at| view.key(at));
+    let same = words(headline.clone()).eq(words(first..end));
     (end <= view.len() && same).then_some(first..end)
 }

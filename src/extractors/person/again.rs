@@ -18,11 +18,10 @@ impl Reader<'_> {
             self.learn_initials(out);
         }
         let known = Known::new(self.view, &out.persons);
-        let hits = self.doc.names().filter(|at| self.view.token(*at).capital() && known.may_hold(self.view.key(*at)));
-        let hits: Vec<usize> = hits.filter(|at| !out.taken.has(*at)).collect();
         let mut done = 0;
-        for hit in hits {
-            if hit < done || out.taken.has(hit) {
+        for hit in self.doc.names() {
+            let may_hold = || self.view.token(hit).capital() && known.may_hold(self.view.key(hit));
+            if hit < done || out.taken.has(hit) || !may_hold() {
                 continue;
             }
             // `Anthony Sinisuka Ginting`, where `Ginting` is learnt
@@ -199,7 +198,8 @@ struct KnownName {
 
 impl Known {
     fn new(view: View<'_>, persons: &[Candidate<Naming>]) -> Known {
-        let mut known = Known::default();
+        let mut known =
+            Known { words: Vec::with_capacity(2 * persons.len()), names: Vec::with_capacity(persons.len()), bits: 0 };
         for person in distinct(view, persons) {
             let initials = person.record.initials;
             let name = known.names.len() as u32;
