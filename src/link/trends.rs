@@ -104,7 +104,13 @@ pub(crate) fn trends(findings: &Findings<'_>, figures: &[Figure], quotes: &[Quot
     pairs.dedup_by_key(|pair| pair.from.min(pair.to));
     let mut trends: Vec<Trend> = Vec::with_capacity(pairs.len());
     let mut told = std::collections::BTreeSet::new();
-    for trend in pairs.iter().filter_map(|pair| reader.trend(pair, quotes)) {
+    for pair in &pairs {
+        let Some(mut trend) = reader.trend(pair, quotes) else { continue };
+        // `Jumlah tersangka juga naik`: over the same time.
+        let untold = trend.from.period.is_none() && trend.to.period.is_none();
+        if let Some(last) = trends.last().filter(|last: &&Trend| untold && reader.goes_with(last, pair)) {
+            (trend.from.period, trend.to.period) = (last.from.period.clone(), last.to.period.clone());
+        }
         let key = (trend.from.value, trend.from.period.clone(), trend.to.value, trend.to.period.clone());
         if told.insert(key) {
             trends.push(trend);
@@ -363,7 +369,13 @@ impl Reader<'_> {
         }
         let told = self.told_by_time(from, marker)?;
         let start = cue.unwrap_or(marker);
-        let before = self.before_in(from, sentence.start).find(|to| self.figures[*to].tokens.end <= marker);
+        let mut before = self.before_in(from, sentence.start).filter(|to| self.figures[*to].tokens.end <= marker);
+        // `87 kecelakaan dengan 19 korban meninggal, naik dari 64 kecelakaan`
+        let nearest = before.next().map(|nearest| match self.same(from, nearest, false) {
+            true => nearest,
+            false => before.find(|to| self.same(from, *to, true)).unwrap_or(nearest),
+        });
+        let before = nearest;
         if let Some(to) = before {
             let inside = self.figures[to].tokens.start > start;
             let near = inside || start - self.figures[to].tokens.end <= NEAR;
@@ -510,7 +522,12 @@ impl Reader<'_> {
         };
         let one_sentence = self.figures[from].tokens.start >= sentence.start;
         let by_now = (relative(from) || relative(to)) && one_sentence;
-        let set = contrast.is_some() || by_now || self.opens_with_date(to);
+        // `Pada periode yang sama tahun lalu, BNN mengungkap 19 kasus.`
+        let same_part = || {
+            let date = self.own_dates[to].map(|date| &self.findings.candidates.dates[date].tokens);
+            date.is_some_and(|date| self.is_same_part(date.start))
+        };
+        let set = contrast.is_some() || by_now || self.opens_with_date(to) || same_part();
         let after = (last..last + NEAR).take_while(|at| !self.view.token(*at).is_number());
         let moves = (first..last).chain(after).any(|at| self.moves(at));
         // Nothing counts what is money or a share but the words before it.
@@ -803,6 +820,12 @@ impl Reader<'_> {
                 let year = from.year.or_else(|| Some(days.from?.year()));
                 written(&Value::Calendar { from: Point { year, ..from }, to }, None)
             }
+            // `periode yang sama tahun lalu` needs no other day than the one it is set against.
+            Value::Relative { unit: RelativeUnit::Year, offset, .. }
+                if other.is_some() && self.is_same_part(when.tokens.start) =>
+            {
+                self.part_of_year(other?, |year| year.checked_add(offset))
+            }
             Value::Relative { unit, offset, anchored } => {
                 let anchor = match anchored {
                     true => self.findings.days.get(other?)?.from,
@@ -811,7 +834,7 @@ impl Reader<'_> {
                         day.or(self.told_on)
                     }
                 };
-                self.relative_period(shifted(anchor?, unit, offset)?, unit, when.tokens.start, other, offset)
+                Self::relative_period(shifted(anchor?, unit, offset)?, unit)
             }
             value => match days.from {
                 Some(day) if matches!(value, Value::Weekday) => Some(format_smolstr!("{day}")),
@@ -820,19 +843,9 @@ impl Reader<'_> {
         }
     }
 
-    /// The period that begins on a day; `periode yang sama tahun lalu` is the same part of the year as another.
-    fn relative_period(
-        &self,
-        day: NaiveDate,
-        unit: RelativeUnit,
-        at: usize,
-        other: Option<usize>,
-        offset: i32,
-    ) -> Option<SmolStr> {
+    /// The period that begins on a day.
+    fn relative_period(day: NaiveDate, unit: RelativeUnit) -> Option<SmolStr> {
         let year = Some(day.year());
-        if let (true, RelativeUnit::Year, Some(other)) = (self.is_same_part(at), unit, other) {
-            return self.part_of_year(other, |year| year.checked_add(offset));
-        }
         let point = match unit {
             RelativeUnit::Year => Point { year, ..Point::default() },
             RelativeUnit::Month => Point { year, month: Some(day.month()), day: None },
@@ -897,8 +910,18 @@ impl Reader<'_> {
         let mut from_period = from_date.and_then(|date| self.period(date, to_period_date));
         let mut to_period = to_period_date.and_then(|date| self.period(date, from_date));
         let first_day = |date: Option<usize>| date.and_then(|date| self.findings.days.get(date)?.from);
-        let backwards = rule.name == TWO_PERIODS.name
-            && matches!((first_day(from_date), first_day(to_period_date)), (Some(from), Some(to)) if to < from);
+        // `Pada periode yang sama tahun lalu, BNN mengungkap 19 kasus.`
+        let earlier = |date: usize| {
+            let when = &self.findings.candidates.dates[date];
+            let year = matches!(when.record.value, Value::Relative { unit: RelativeUnit::Year, offset: ..0, .. });
+            year && self.is_same_part(when.tokens.start)
+        };
+        let backwards = match (first_day(from_date), first_day(to_period_date)) {
+            (Some(from), Some(to)) => to < from,
+            (Some(_), None) => to_period_date.is_some_and(earlier),
+            _ => false,
+        };
+        let backwards = backwards && rule.name == TWO_PERIODS.name;
         if backwards {
             (from, to) = (to, from);
             (from_period, to_period) = (to_period, from_period);
@@ -981,6 +1004,15 @@ impl Reader<'_> {
         Evidence { part, start: bytes.start, end: bytes.end }
     }
 
+    /// Whether a change is told with the trend before it: `juga naik`, in its sentence or the next.
+    fn goes_with(&self, last: &Trend, pair: &Pair) -> bool {
+        let first = pair.from.min(pair.to);
+        let sentence = self.sentence_of(first);
+        let also = (sentence.start..self.figures[first].tokens.start).any(|at| self.view.is_word(at, "juga"));
+        let before = sentence.start.checked_sub(1).map_or(0, |before| self.sentence(before).start);
+        also && self.view.bytes(before..sentence.end).start <= last.start
+    }
+
     /// What is counted: the noun of either figure, or the noun phrase before them.
     fn metric(&self, from: usize, to: usize) -> Option<SmolStr> {
         let items = [self.item(from), self.item(to)].into_iter().flatten();
@@ -1005,8 +1037,9 @@ impl Reader<'_> {
             let level = self.view.has(Role::Level, end - 1) || self.view.is(Class::Unit, end - 1);
             let told = word.is_word() && noun && !level && !self.view.is(Class::Direction, end - 1);
             if told && let Some(phrase) = self.doc.phrase_ending(end, floor, false) {
-                // `pada Lebaran` tells when.
-                if phrase.start > floor && self.view.follows(Role::Timed, phrase.start) {
+                // `pada Lebaran` tells when, `di Kabupaten Garut` where.
+                let placed = self.view.is_word(phrase.start.wrapping_sub(1), "di") && self.doc.is_name_at(phrase.start);
+                if phrase.start > floor + 1 && (placed || self.view.follows(Role::Timed, phrase.start)) {
                     end = phrase.start - 1;
                     continue;
                 }

@@ -235,9 +235,7 @@ impl Reader<'_> {
             }
         }
         // `dari 9,5 ton per hektare menjadi 7,8 ton`: the unit of the figure before.
-        let unit_alone = |phrase: &Range<usize>| {
-            phrase.len() == 1 && view.is(Class::Unit, phrase.start) && !view.is(Class::Person, phrase.start)
-        };
+        let unit_alone = |phrase: &Range<usize>| phrase.len() == 1 && view.is(Class::Unit, phrase.start);
         let phrase = phrase
             .filter(|phrase| !unit_alone(phrase))
             .map(|phrase| self.before_place(phrase, sentence, cursor..number.first))
