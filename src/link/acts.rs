@@ -425,7 +425,12 @@ impl Walker<'_> {
         }
         // `Barang bukti berupa …`, `barang bukti yang kami bawa: …`
         let evidence = evidence?;
+        // `pada 2019 ia pernah dihukum dengan barang bukti 2 gram sabu`
+        let past = (start..evidence.start).any(|at| view.is_word(at, "pernah"));
         let near = introduced || candidate.tokens.start.saturating_sub(evidence.end) <= 6;
+        if past {
+            return None;
+        }
         // What was told before says what was done with it, not who shows it now.
         let in_hand = || self.verb_in_hand(evidence).map(|act| Act { kind: act.kind, ..evidence });
         let verb = || self.verb_after(evidence, front).or_else(in_hand).unwrap_or(evidence);

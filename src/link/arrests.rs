@@ -84,7 +84,10 @@ pub(super) fn arrests(
     for act in acts.iter().filter(|act| act.takes_people() && act.untrue.is_none()) {
         let Some((people, rule)) = reader.taken(act) else {
             // `Pelaku ditangkap di Kuta pada Sabtu (18/1)` tells more of the arrest told last.
-            let last = tellings.last_mut().filter(|_| act.kind == ActKind::Arrest && act.voice == Voice::Passive);
+            // Initials that nothing tells to be a person may be another one: `Terakhir, SU ditangkap`.
+            let before = reader.view.before(act.start);
+            let same = act.kind == ActKind::Arrest && act.voice == Voice::Passive && !before.flags.upper();
+            let last = tellings.last_mut().filter(|_| same);
             if let Some(last) = last.filter(|last| scenery.case(act.start) == last.setting.case) {
                 scenery.complete(&mut last.setting, act);
             }
@@ -119,7 +122,20 @@ pub(super) fn arrests(
             another: true,
             among: false,
         });
-        tellings.extend(parts);
+        // `HK dan DK, serta tiga orang pegawainya ditangkap`
+        // `tiga orang, yaitu DN serta dua sopir`: some of the three.
+        let named = Decimal::from(people.namings.len());
+        let listed = named > Decimal::ZERO && named < people.count;
+        let beside = reader.beside(people, act).map(|more| Telling {
+            persons: reader.persons(&more.namings),
+            people: more.clone(),
+            act: *act,
+            rule,
+            setting: setting.clone(),
+            another: true,
+            among: listed,
+        });
+        tellings.extend(parts.chain(beside));
         tellings.push(Telling { people: people.clone(), persons, act: *act, rule, setting, another, among });
     }
     tellings.sort_by_key(|telling| telling.people.tokens.start);
@@ -239,6 +255,35 @@ impl Reader<'_> {
         let crewed = (act.end..end).find(|at| self.view.has(Role::Crewed, *at))?;
         let by = usize::from(self.view.is_word(crewed + 1, "oleh"));
         self.beginning(crewed + 1 + by).filter(|_| self.acts.within(&(act.end..crewed)).is_empty())
+    }
+
+    /// Those who are told in one phrase with the people whom an act takes: `dua bandar dan lima kurir`.
+    fn beside(&self, people: &People, act: &Act) -> Option<&People> {
+        const GAP: usize = 2;
+        let (view, candidates) = (self.view, self.findings.candidates);
+        let end = |people: &People| {
+            let named = people.namings.last().and_then(|naming| candidates.persons.get(*naming));
+            named.map_or(people.tokens.end, |naming| naming.record.to.max(people.tokens.end))
+        };
+        let at = self.people.partition_point(|other| other.tokens.start < people.tokens.start);
+        let (first, second, other) = match act.voice {
+            Voice::Passive => {
+                let before = self.people.get(at.checked_sub(1)?)?;
+                (before, people, before)
+            }
+            _ => {
+                let after = self.people.get(at + 1)?;
+                (people, after, after)
+            }
+        };
+        let gap = end(first)..second.tokens.start;
+        let joins = |at: usize| view.token(at).is(b',') || view.has(Role::Coordinator, at);
+        let joined = !gap.is_empty() && gap.len() <= GAP && gap.clone().all(joins);
+        let joined = joined && gap.into_iter().any(|at| view.has(Role::Coordinator, at));
+        let known = other.definite || people.definite || other.bystanders || people.bystanders;
+        let named = other.namings.iter().any(|naming| self.is_victim(*naming) || self.is_official(*naming));
+        let here = self.findings.sentence(people.tokens.start).contains(&other.tokens.start);
+        (joined && here && !known && !named).then_some(other)
     }
 
     /// The groups that people are said to be made up of, after them or after the act: `lima eksekutor dan dua penadah`.

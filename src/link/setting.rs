@@ -13,10 +13,13 @@ use rust_decimal::Decimal;
 
 use super::acts::{Act, Acts};
 use super::findings::{Findings, within};
+use crate::extractors::Candidate;
 use crate::extractors::date::{Point, Value};
+use crate::extractors::quantity::Measure;
 use crate::lexicon::{ActKind, Class, Role, Voice};
 use crate::records::{
-    DateRole, Evidence, EvidencePart, Id, Kind, Organization, OrganizationKind, RegionBasis, RegionCode, RelativeUnit,
+    DateRole, Dimension, Evidence, EvidencePart, Id, Kind, Organization, OrganizationKind, RegionBasis, RegionCode,
+    RelativeUnit,
 };
 use crate::segment::View;
 
@@ -153,7 +156,7 @@ impl<'a> Scenery<'a> {
         setting.many |= verb.kind == ActKind::Destroy;
         (setting.place, setting.area) = self.places(verb, told, setting.many || setting.period);
         let sentence = self.findings.sentence(told);
-        setting.apart = self.opens_other_case(&sentence);
+        setting.apart = self.opens_other_case(&sentence) || self.opens_later(&sentence);
         let (dates, places) = (&self.findings.candidates.dates, &self.findings.candidates.places);
         setting.own = (
             setting.date.is_some_and(|date| sentence.contains(&dates[date].tokens.start)),
@@ -380,7 +383,7 @@ impl<'a> Scenery<'a> {
         // `Waktu itu petugas …` goes back to it.
         let back = self.view.has(Role::Pointing, sentence.start + 1);
         let (mut before, mut steps) = (sentence.start, 0);
-        let mut other = self.opens_other_case(&sentence);
+        let mut other = self.opens_other_case(&sentence) || self.opens_later(&sentence);
         while steps < BACK && before > case.start {
             let sentence = self.findings.sentence(before - 1);
             let sentence = sentence.start.max(case.start)..sentence.end;
@@ -421,6 +424,11 @@ impl<'a> Scenery<'a> {
     fn tells_many(&self, told: usize) -> bool {
         let (findings, view) = (self.findings, self.view);
         let sentence = findings.sentence(told);
+        // `Lima kurir ditangkap dengan total barang bukti 37 kg sabu`
+        let evidence = self.acts.within(&(sentence.start..told)).iter().filter(|act| act.kind == ActKind::Evidence);
+        if evidence.into_iter().any(|act| view.follows(Role::Summing, act.start)) {
+            return true;
+        }
         within(&findings.candidates.quantities, &sentence).any(|quantity| {
             let item = findings.candidates.quantities[quantity].record.item.as_ref();
             let several = |item: &Range<usize>| {
@@ -663,6 +671,19 @@ impl<'a> Scenery<'a> {
         self.opens_other_case(sentence) || front.any(|at| self.view.has(Role::SinglingOut, at))
     }
 
+    /// Whether a sentence begins so many days after the one before: `Empat hari berselang, …`.
+    fn opens_later(&self, sentence: &Range<usize>) -> bool {
+        const LATER: [&str; 4] = ["berselang", "kemudian", "setelahnya", "sesudahnya"];
+        let span = within(&self.findings.candidates.quantities, &(sentence.start..sentence.start + 1)).start;
+        let span = self.findings.candidates.quantities.get(span).filter(|span| span.tokens.start == sentence.start);
+        let timed = |span: &&Candidate<Measure>| {
+            let unit = self.findings.unit(&span.record);
+            unit.is_some_and(|unit| unit.dimension == Dimension::Duration)
+        };
+        let end = span.filter(timed).map_or(0, |span| span.tokens.end);
+        end > 0 && LATER.iter().any(|word| self.view.is_word(end, word))
+    }
+
     /// Whether a sentence begins to tell of another case: `Kasus lainnya yaitu …`.
     fn opens_other_case(&self, sentence: &Range<usize>) -> bool {
         self.view.has(Role::CaseWord, sentence.start) && self.view.has(Role::Additional, sentence.start + 1)
@@ -747,13 +768,15 @@ impl<'a> Scenery<'a> {
             return most > FEW_CASES;
         }
         let span = self.tells_span(&sentence);
-        let year = date.is_some_and(|date| {
-            let date = &findings.candidates.dates[date];
+        let year = date.is_some_and(|date_at| {
+            let date = &findings.candidates.dates[date_at];
             let long = match date.record.value {
                 // `pada Mei 2025` is when it happened.
                 Value::Calendar { from: Point { month: Some(_), day: None, .. }, to: None } => span,
                 Value::Calendar { from: Point { day: None, .. }, .. } | Value::Part { .. } => true,
-                Value::Calendar { to, .. } => to.is_some(),
+                // Two or three days are when it happened, too.
+                Value::Calendar { to: Some(_), .. } => span || !self.is_short(date_at),
+                Value::Calendar { to: None, .. } => false,
                 Value::Relative { unit, .. } => unit == RelativeUnit::Year,
                 Value::Weekday => false,
             };
@@ -767,6 +790,13 @@ impl<'a> Scenery<'a> {
                 unit.is_some_and(|unit| unit.dimension == crate::records::Dimension::Duration)
             });
         year || duration
+    }
+
+    /// Whether a stretch between two days is shorter than a week.
+    fn is_short(&self, date: usize) -> bool {
+        const WEEK: i64 = 7;
+        let days = self.findings.days.get(date).and_then(|days| days.from.zip(days.to));
+        days.is_some_and(|(from, to)| (to - from).num_days() < WEEK)
     }
 
     /// Whether a sentence names a span of time: `selama dua bulan`, `dalam sebulan terakhir`.

@@ -16,6 +16,8 @@ use crate::segment::token::mark;
 
 /// How far after a container the word for what it holds may stand, in tokens.
 const CONTENTS_REACH: usize = 9;
+/// How far apart two figures of one list may stand that leave out one noun, in tokens.
+const ALIKE_REACH: usize = 6;
 /// The greatest age that a number in brackets may give.
 const OLDEST: u32 = 120;
 /// How far before a figure the thing that the text is about may stand, in tokens.
@@ -539,6 +541,15 @@ impl Reader<'_> {
             return Some(next);
         }
         let set_start = set?.tokens.start;
+        // `tiga rusak berat dan sembilan rusak ringan`
+        let joined = view.before(first).is(b',') || view.follows(Role::Coordinator, first);
+        let alike = out.quantities.last().filter(|last| {
+            let near = first - last.tokens.end.min(first) <= ALIKE_REACH;
+            near && last.rule.name == super::ELLIPSIS.name && view.key(last.tokens.end) == view.key(end)
+        });
+        if joined && next.is_word() && !next.flags.line_start() && alike.is_some() {
+            return alike.map(Item::of);
+        }
         // `empat luka tusuk, dua di dada`
         let listed = view.before(first).is(b',') || view.follows(Role::Coordinator, first);
         let placed = view.is_word(end, "di") && !view.is_word(end + 1, "antara");

@@ -65,6 +65,10 @@ impl Reader<'_> {
         {
             return true;
         }
+        // `Gempa M 5,6`: a magnitude.
+        if before.flags.upper() && before.len() == 1 && view.is_word(first - 1, "M") && number.form == Form::Decimal {
+            return true;
+        }
         // `GA 152`: a flight.
         let length = view.token(first).len();
         let flight =
