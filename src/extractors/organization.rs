@@ -262,6 +262,9 @@ impl<'d> Reader<'d> {
             BodyForm::Field => self.introduced(at, self.field(at, true)),
             BodyForm::Proper if entry.name == "Fakultas" => self.course(at).or_else(|| self.proper(at)),
             BodyForm::Proper if entry.kind == OrganizationKind::Ngo => self.lettered(at).or_else(|| self.proper(at)),
+            BodyForm::Proper if entry.kind == OrganizationKind::Company && self.is_speaker(at + 3) => {
+                self.lettered(at).or_else(|| self.proper(at))
+            }
             BodyForm::Proper => self.proper(self.after_titles(at)),
             BodyForm::Part if entry.kind == OrganizationKind::Education => self.course(at),
             BodyForm::Part => Some(self.numeral(at).or_else(|| self.letter(at)).unwrap_or(at))
@@ -299,6 +302,11 @@ impl<'d> Reader<'d> {
         let long = glued || view.token(at).len() > 2;
         let holder = self.setting == Setting::Office && unknown(end) && unknown(end + 1);
         (letters(at) && long && holder).then_some(end)
+    }
+
+    /// Whether a verb that persons are the subject of stands at a token: Humas PT TPL Salomo Sitohang `membantah`.
+    fn is_speaker(self, at: usize) -> bool {
+        self.setting == Setting::Office && self.view.has(Role::Personal, at) && !self.view.token(at).capital()
     }
 
     /// The token after the titles and initials of the person whom a hospital or school is named after: RSUD `dr.` Soedarso,
@@ -668,8 +676,10 @@ impl<'d> Reader<'d> {
             let end = (at + 1..at + MOST_WORDS).find(|at| matches!(view.word(*at), "A" | "B" | "C"));
             return end.map_or(at, |end| end + 1);
         }
-        if matches!(view.word(at), "Daop" | "Divre") {
-            return self.numeral(at + 1).unwrap_or(at);
+        // `KAI Daop 9 Jember`, `BMKG Wilayah I Medan`, `RS Bhayangkara TK II Medan`
+        if matches!(view.word(at), "Daop" | "Divre" | "Wilayah" | "TK" | "Tk" | "Tingkat") {
+            let dot = usize::from(view.token(at + 1).is(b'.') && !view.token(at + 1).flags.spaced());
+            return self.numeral(at + 1 + dot).unwrap_or(at);
         }
         if !view.is_word(at, "Kelas") {
             return at;

@@ -690,7 +690,10 @@ impl<'d> Finder<'d, '_, '_> {
         // `hingga Serang Polisi`
         let loose = view.has(Role::CommonName, at) && !view.follows(Role::Preposition, at);
         let placed = self.follows_word(Role::Locative, at) || !loose && self.is_placed(at);
-        placed || self.follows_place(at) && !title || within || self.is_sibling(locality, *end)
+        placed
+            || (self.follows_place(at) || self.closes_list(at)) && !title
+            || within
+            || self.is_sibling(locality, *end)
     }
 
     /// Whether `RI` is the country, and ends no name of a body, an office, a law or a holiday: `ekspor RI`, `HUT ke-80 RI`.

@@ -166,6 +166,9 @@ fn read(doc: &Document<'_>, at: usize) -> Option<(Office, &'static Rule, usize)>
             }
             let seat = seat.map(|(seat, _)| seat);
             office.body = Some((from..end, Body { entry: None, name, seat, abbreviation: None, parent: None }));
+        } else if let Some((above, _, after)) = deputy_after(doc, end).filter(|_| field) {
+            // `Direktur Narkotika Deputi Pemberantasan BNN RI`
+            (office.body, end) = (above.body, after);
         } else if field || entry.form == OfficeForm::Optional {
             end = reader.state(end);
             if let Some((seat, after)) = reader.place(end, Open::Known) {
@@ -221,6 +224,13 @@ fn before_holder(view: View<'_>, at: usize, end: usize) -> usize {
     let region = view.find(Class::Region, at).map_or(end, |region| at + region.len);
     let is_other = |at: usize| view.token(at).capital() && !view.token(at).classes.has(Class::Place);
     if region + 2 <= end && (region..end).all(is_other) { region } else { end }
+}
+
+/// The office of a deputy at a token, whom the one before it is under.
+fn deputy_after(doc: &Document<'_>, at: usize) -> Option<(Office, &'static Rule, usize)> {
+    let view = doc.view();
+    let deputy = view.is_word(at, "Deputi") && view.token(at).capital() && !view.token(at).flags.line_start();
+    if deputy { read(doc, at).filter(|(office, _, _)| office.body.is_some()) } else { None }
 }
 
 /// The end of letters that no lexicon knows and the name of a person follows: Direktur `CELIOS` Bhima Yudhistira.

@@ -9,7 +9,7 @@ use smol_str::SmolStr;
 
 use super::mention;
 use crate::document::Document;
-use crate::extractors::person::{Naming, is_blend};
+use crate::extractors::person::{AFTER_OFFICE, Naming, after_origin, is_blend};
 use crate::extractors::position::{Office, is_tenure};
 use crate::extractors::{Candidate, Candidates};
 use crate::lexicon::{Class, Key, Role, RoleSet, Told};
@@ -113,6 +113,8 @@ struct Spelling<'w> {
     words: &'w [Word],
     initials: bool,
     rank: Option<u16>,
+    /// Whether it stands after an office somewhere.
+    official: bool,
     /// Who it is.
     who: Who,
 }
@@ -214,10 +216,13 @@ fn spellings<'w>(words: &'w Words, namings: &[Candidate<Naming>]) -> (Vec<Spelli
     for (key, initials, rank, naming) in all {
         if before != Some((key, initials, rank)) {
             let words = words.get(naming);
-            spellings.push(Spelling { naming, words, initials, rank, who: Who::Several(Vec::new()) });
+            spellings.push(Spelling { naming, words, initials, rank, official: false, who: Who::Several(Vec::new()) });
             before = Some((key, initials, rank));
         }
         of[naming] = spellings.len() - 1;
+        if let Some(last) = spellings.last_mut() {
+            last.official |= namings[naming].rule.name == AFTER_OFFICE.name;
+        }
     }
     (spellings, of)
 }
@@ -303,6 +308,7 @@ fn shortens(doc: &Document<'_>, full: &Spelling<'_>, own: &Spelling<'_>) -> bool
         // `OL` of `Onadio Leonardo`. Officials are named in full; those named by initials are others.
         let letters = (0..text.len()).map(|letter| text.get(letter..letter + 1).unwrap_or("-"));
         return full.rank.is_none()
+            && !full.official
             && full.words.len() == text.len()
             && full.words.iter().zip(letters).all(|(word, letter)| begins(word, letter));
     }
@@ -517,7 +523,8 @@ fn has_become(doc: &Document<'_>, from: usize, office: usize) -> bool {
 fn holder_beyond(doc: &Document<'_>, office: &Candidate<Office>, candidates: &Candidates) -> Option<usize> {
     const MOST: usize = 3;
     let view = doc.view();
-    let mut at = office.tokens.end;
+    // `anggota DPRD Jatim dari Fraksi PKB, Ahmad Athoillah`
+    let mut at = after_origin(doc, candidates, office.tokens.end);
     for _ in 0..MOST {
         if !view.token(at).is(b',') {
             break;
@@ -676,6 +683,11 @@ fn statuses(doc: &Document<'_>, candidates: &Candidates, members: &[usize]) -> V
         // What stands before a name that opens its sentence is told in another.
         let reach = if doc.opens_sentence(from) { 0 } else { REACH };
         let back = floor.max(from.saturating_sub(reach))..from;
+        // `Boru Siregar (65) dan cucunya Gabriel (7) ditemukan tewas`
+        let rest = list_after(doc, all, *member);
+        let (to, ceiling) = rest.map_or((to, ceiling), |last| {
+            (all[last].record.to, all.get(last + 1).map_or(usize::MAX, |next| next.tokens.start))
+        });
         let ahead = to..(to + REACH).min(ceiling).min(view.len());
         // Most names stand far from any such word.
         if !back.clone().chain(ahead.clone()).any(|at| view.has(Role::Fate, at)) {
@@ -714,6 +726,28 @@ fn statuses(doc: &Document<'_>, candidates: &Candidates, members: &[usize]) -> V
     }
     found.sort_by_key(|status| status.start);
     found
+}
+
+/// The last of the namings that a list with `dan` holds from one on.
+fn list_after(doc: &Document<'_>, namings: &[Candidate<Naming>], first: usize) -> Option<usize> {
+    const MOST_NAMES: usize = 8;
+    const MOST_TOKENS: usize = 3;
+    let view = doc.view();
+    for last in first..first + MOST_NAMES {
+        let (to, next) = (namings.get(last)?.record.to, namings.get(last + 1)?.record.from);
+        let comma = usize::from(view.token(to).is(b','));
+        let joins = view.has(Role::Coordinator, to + comma) && !view.token(to + comma).capital();
+        // `cucunya`, `rekannya` stand before the last.
+        let kin = |at: usize| view.has(Role::Kin, at) || view.has(Role::Trade, at);
+        if joins {
+            let words = to + comma + 1..next;
+            return (words.len() < MOST_TOKENS && words.clone().all(kin)).then_some(last + 1);
+        }
+        if comma == 0 || to + comma != next {
+            return None;
+        }
+    }
+    None
 }
 
 /// Whether a clause ends at a token.

@@ -119,7 +119,9 @@ impl Reader<'_> {
                 end -= 1;
             }
             let whole = end - at == name.tokens.len();
-            if whole || end > at + 1 || self.is_distinctive(at) && self.stands_alone(at, end) {
+            // `Poltak Lumban Gaol`, where `Gabriel Lumban Gaol` is learnt, is another.
+            let part = end > at + 1 && !(place > 0 && self.is_joined(at));
+            if whole || part || self.is_distinctive(at) && self.stands_alone(at, end) {
                 best = best.max(Some((end, false)));
             }
         }
@@ -150,20 +152,26 @@ impl Reader<'_> {
         token.len() >= 3 && !common && (self.is_known(at) || !token.classes.intersects(STOPPERS))
     }
 
+    /// Whether a word with a capital before a token belongs to a name that goes on there.
+    fn is_joined(&self, at: usize) -> bool {
+        let view = self.view;
+        let before = view.before(at);
+        let opens = at == 0 || self.doc.opens_sentence(at - 1);
+        before.is_word()
+            && before.capital()
+            && !view.token(at).flags.line_start()
+            && !opens
+            && !before.classes.intersects(STOPPERS)
+            && view.find(Class::Title, at - 1).is_none()
+    }
+
     /// Whether no other capital belongs to the words: not `Toko Agung`, `Agung Raya`.
     fn stands_alone(&self, at: usize, end: usize) -> bool {
         if self.doc.is_title(at) {
             return true;
         }
-        let view = self.view;
-        let before = view.before(at);
-        let opens = at == 0 || self.doc.opens_sentence(at - 1);
-        let joined = before.is_word()
-            && before.capital()
-            && !view.token(at).flags.line_start()
-            && !opens
-            && !before.classes.intersects(STOPPERS)
-            && view.find(Class::Title, at - 1).is_none();
+        let (view, before) = (self.view, self.view.before(at));
+        let joined = self.is_joined(at);
         let after = view.token(end);
         let goes_on = after.is_word()
             && after.capital()

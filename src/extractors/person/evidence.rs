@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::words::STOPPERS;
 use super::{AFTER_CUE, AFTER_SPEECH, AGED, BEFORE_NOUN, BEFORE_VERB, KNOWN_WORDS, LISTED, NEAR, Reader, WITH_DEGREE};
+use crate::document::Document;
 use crate::extractors::position::is_tenure;
 use crate::extractors::{Candidate, Candidates, Rule};
 use crate::lexicon::{Class, ClassSet, Role, RoleSet, WordId};
@@ -22,6 +23,13 @@ impl Reader<'_> {
         end -= usize::from(end > 0 && is_tenure(self.view, end - 1));
         if end == 0 || !out.taken.has(end - 1) {
             return false;
+        }
+        // `anggota DPRD Jatim dari Fraksi PKB, Ahmad Athoillah`
+        let before = out.positions.partition_point(|office| office.tokens.end < end).checked_sub(1);
+        let last = before.and_then(|before| out.positions.get(before)).map(|office| office.tokens.end);
+        let reached = |last: usize| last + 1 < end && after_origin(self.doc, out, last) == end;
+        if comma == 1 && last.is_some_and(reached) && !self.view.token(at).flags.line_start() {
+            return true;
         }
         let next = out.positions.partition_point(|office| office.tokens.end < end);
         out.positions.get(next).is_some_and(|office| office.tokens.end == end)
@@ -291,6 +299,12 @@ impl Reader<'_> {
         {
             return Some(&AFTER_SPEECH);
         }
+        // `Mursal alias Apa Lah`
+        let begins = run.words > 1 || !view.before(start).capital() || run.opens;
+        let renamed = self.is_renamed(end) && (view.token(end + 1).capital() || view.token(end + 1).is_double_quote());
+        if begins && renamed && !self.is_at_place(run) {
+            return Some(&BEFORE_NOUN);
+        }
         if run.plain || self.is_at_place(run) {
             return None;
         }
@@ -452,6 +466,20 @@ impl Reader<'_> {
         }
         end < at && out.persons.last().is_some_and(|before| before.record.to == end)
     }
+}
+
+/// The token after the body or place that the holder of an office is of, where it ends at a token: Wakil Ketua DPRD `dari
+/// Partai Demokrat`.
+pub(crate) fn after_origin(doc: &Document<'_>, out: &Candidates, end: usize) -> usize {
+    fn starting<T>(found: &[Candidate<T>], at: usize) -> Option<usize> {
+        let next = found.partition_point(|body| body.tokens.start < at);
+        found.get(next).filter(|body| body.tokens.start == at).map(|body| body.tokens.end)
+    }
+    let view = doc.view();
+    if !(view.is_word(end, "dari") || view.is_word(end, "asal")) {
+        return end;
+    }
+    starting(&out.organizations, end + 1).or_else(|| starting(&out.places, end + 1)).unwrap_or(end)
 }
 
 /// Whether a stroke or a dash joins what stands on both sides of it: `Alfian/Ardianto`, `Pranowo–Mahfud`.

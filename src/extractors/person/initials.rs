@@ -104,7 +104,7 @@ impl Reader<'_> {
     }
 
     /// Whether another name follows: `RS alias Kancil`.
-    fn is_renamed(&self, end: usize) -> bool {
+    pub(super) fn is_renamed(&self, end: usize) -> bool {
         self.view.is_word(end, "alias") || self.view.is_word(end, "als")
     }
 

@@ -16,6 +16,7 @@ use crate::document::Document;
 use crate::lexicon::{Class, ClassSet, Role};
 use crate::records::{Gender, PersonRole};
 use crate::segment::View;
+pub(crate) use evidence::after_origin;
 use evidence::{Cue, Strength};
 pub(crate) use words::is_blend;
 
@@ -41,7 +42,8 @@ const AFTER_RANK: Rule = Rule::new("person.after_rank", "Kasus itu diungkap AKBP
 /// A name after an honorific or a degree.
 const AFTER_HONORIFIC: Rule = Rule::new("person.after_honorific", "Acara dibuka H. [Sanusi Wibisana] tadi pagi.");
 /// A name after an office.
-const AFTER_OFFICE: Rule = Rule::new("person.after_office", "Hal itu dibenarkan Kapolri [Wijaya Kartasana] kemarin.");
+pub(crate) const AFTER_OFFICE: Rule =
+    Rule::new("person.after_office", "Hal itu dibenarkan Kapolri [Wijaya Kartasana] kemarin.");
 /// A name after a noun for a person, or a word such as `bernama`.
 const AFTER_CUE: Rule = Rule::new("person.after_cue", "Polisi memeriksa tersangka [Jodi Sukmana] kemarin.");
 /// A name after a word between a quotation and its speaker.

@@ -356,6 +356,10 @@ impl Reader<'_> {
         let open = usize::from(view.token(at).is(b'('));
         let cue =
             ["alias", "als", "akrab", "atau", "disapa", "dipanggil"].iter().find(|word| view.is_word(at + open, word));
+        // `Ismail A. Jalil yang akrab disapa Ayahwa`
+        let relative = open == 0 && view.is_word(at, "yang") && view.is_word(at + 1, "akrab");
+        let at = at + usize::from(relative);
+        let cue = if relative { Some(&"akrab") } else { cue };
         let skipped = match cue {
             Some(&"akrab") => 2,
             Some(&"atau") if !of.record.initials && of.tokens.len() > 1 => 1,
@@ -374,7 +378,12 @@ impl Reader<'_> {
         }
         let quote = usize::from(view.token(before.end).is_double_quote());
         let start = before.end + quote;
-        let end = self.run_end(start, true, out).or_else(|| self.initials_at(start, true))?;
+        // `alias Apa Lah`: a common word with a capital is a name there.
+        let common = || {
+            let word = cue.is_some() && view.token(start).capital() && !out.taken.has(start);
+            word.then(|| self.run_end(start + 1, true, out)).flatten()
+        };
+        let end = self.run_end(start, true, out).or_else(|| self.initials_at(start, true)).or_else(common)?;
         let to = end + quote + open;
         let record = Naming {
             from: first,
