@@ -412,6 +412,10 @@ impl<'d> Reader<'d> {
         if next.is(b'(') && view.token(end + 1).is_number() && view.token(end + 2).is(b')') {
             return true;
         }
+        // `Istana Merdeka` is a building.
+        if entry.form == BodyForm::Alone && next.capital() && same_line && place::is_site(view, at, end) {
+            return true;
+        }
         let product = next.is_number() || next.capital() && !self.doc.is_title(end);
         // `Perumahan Wika`, `Kompleks Polri`
         if matches!(entry.form, BodyForm::Alone | BodyForm::Brand | BodyForm::Name) && place::is_in_site(self.doc, at) {
@@ -594,7 +598,7 @@ impl<'d> Reader<'d> {
             token.classes.has(Class::Rank) || token.classes.has(Class::Person) || view.has(Role::Trade, at)
         };
         let noun = |at: usize| self.doc.opens_sentence(at) && noun(at);
-        let opens = !view.before(at).capital() || at > 0 && noun(at - 1);
+        let opens = !view.before(at).capital() || self.setting == Setting::Office || at > 0 && noun(at - 1);
         let first = may_be_suffixed(view.from(at)) && !view.is(Class::Stop, at) && opens && !noun(at);
         if !first || self.doc.is_title(at) {
             return None;

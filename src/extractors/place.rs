@@ -423,7 +423,10 @@ pub(crate) fn extract_buildings(doc: &Document<'_>, out: &mut Candidates) {
             continue;
         }
         let Some((len, kind, PlaceForm::Building)) = head(view, at) else { continue };
-        if is_in_company(doc, at) {
+        // `Gedung Meneng` is a district.
+        let district = || view.find(Class::Local, at).map(|found| at + found.len);
+        let longer = |end: usize| view.token(end).capital() && !view.token(end).flags.line_start();
+        if is_in_company(doc, at) || district().is_some_and(|end| !longer(end)) {
             continue;
         }
         if let Some((record, rule, end)) = designated(doc, at, len, kind, PlaceForm::Building) {
@@ -446,6 +449,12 @@ fn is_in_company(doc: &Document<'_>, at: usize) -> bool {
     };
     let name = |at: usize| view.token(at).capital() && !view.token(at).flags.line_start();
     at > 0 && name(at) && (opens(at - 1) || at > 1 && name(at - 1) && opens(at - 2))
+}
+
+/// Whether words are also those of a site, and the one after them may begin its name: `Istana Merdeka`.
+pub(crate) fn is_site(view: View<'_>, at: usize, end: usize) -> bool {
+    let site = view.token(at).classes.has(Class::Place) && head(view, at).is_some_and(|(len, _, _)| at + len == end);
+    site && (view.is(Class::Region, end) || !is_function(view, end) && !view.is(Class::Verb, end))
 }
 
 /// Whether the word of a site stands before a token, whose name begins there: `Kompleks Polri`.

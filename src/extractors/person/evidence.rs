@@ -218,7 +218,7 @@ impl Reader<'_> {
         let (before, next) = (view.before(at), view.token(at + 1));
         let small = next.is_word() && next.flags.spaced() && !next.capital() && !next.classes.has(Class::Age);
         let joined = before.is(b',') || before.is(b':') || view.lexicon.has_role_of(before.word, BEFORE);
-        small && !joined && !view.lexicon.has_role_of(next.word, AFTER)
+        small && !joined && !view.lexicon.has_role_of(next.word, AFTER) && !self.gives_office(at + 1)
     }
 
     /// The rule by which words with capitals are a name, where what stands around them or they themselves tell.
@@ -329,6 +329,10 @@ impl Reader<'_> {
         if likely && self.is_apposed_noun(end) {
             return Some(&BEFORE_NOUN);
         }
+        // `melantik Mukhtarudin menjadi Menteri Koperasi`
+        if !run.opens && self.is_made_official(end, out) {
+            return Some(&BEFORE_NOUN);
+        }
         if self.is_paired(run) {
             return Some(&LISTED);
         }
@@ -360,6 +364,19 @@ impl Reader<'_> {
             && !view.has(Role::Bystander, noun)
             && (view.token(noun + 1).capital() || view.is_word(noun + 1, "asal"));
         view.has(Role::Trade, noun) || citizen || view.is(Class::Someone, noun)
+    }
+
+    /// Whether a word that an office of somebody named before it follows stands at a token.
+    fn gives_office(&self, at: usize) -> bool {
+        let view = self.view;
+        view.is_word(at, "sebagai") || view.is_word(at, "menjadi") || view.is_word(at, "selaku")
+    }
+
+    /// Whether a word that gives somebody an office stands at a token, and an office after it: `sebagai Menteri Koperasi`.
+    fn is_made_official(&self, end: usize, out: &Candidates) -> bool {
+        let gives = self.gives_office(end);
+        let office = || out.positions.binary_search_by_key(&(end + 1), |office| office.tokens.start).is_ok();
+        gives && office()
     }
 
     /// Whether the words are the first of two names with a stroke or dash between: `Bimo Prasetyo/Ziya Syafira`.

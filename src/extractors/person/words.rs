@@ -154,6 +154,14 @@ impl Reader<'_> {
             if title && at > start && !single && !view.token(at).classes.has(Class::NameWord) {
                 break;
             }
+            // `Stella Safitri M.Kes`
+            let degree = || {
+                let found = view.find(Class::Title, at).filter(|found| found.len > 1);
+                found.is_some_and(|found| title_of(found) == Title::DegreeAfter)
+            };
+            if single && at > start && degree() {
+                break;
+            }
             let dot = view.token(at + 1).is(b'.') && !view.token(at + 1).flags.spaced();
             let goes_on = dot && view.token(at + 2).capital() && !view.token(at + 2).flags.line_start();
             if (single || goes_on && (token.len() <= 4 && view.has(Role::Abbreviation, at))) && goes_on {
@@ -288,6 +296,8 @@ impl Reader<'_> {
             Some(found) => first + found.len,
             // `CHRMP` after other degrees
             None if after_comma && !opening && token.flags.upper() && (3..=7).contains(&token.len()) => first + 1,
+            // `M.K.P` after other degrees
+            None if after_comma && !opening && token.len() == 1 => self.letters_end(first)?,
             None => return None,
         };
         // A short one without a comma must stand alone: `Sugeng SH,`, not `Sugeng SE Jakarta`.
@@ -298,6 +308,16 @@ impl Reader<'_> {
         let ends_sentence =
             dot && view.token(end + 1).flags.spaced() && view.token(end + 1).capital() && !self.has_dot(first..end);
         Some(end + usize::from(dot && !ends_sentence))
+    }
+
+    /// The end of three letters or more with dots between.
+    fn letters_end(&self, first: usize) -> Option<usize> {
+        const LEAST: usize = 5;
+        let view = self.view;
+        let letter = |at: usize| view.token(at).len() == 1 && view.token(at).capital();
+        let dotted = |at: usize| view.token(at + 1).is(b'.') && letter(at + 2) && !view.token(at + 2).flags.spaced();
+        let last = (first..).step_by(2).take(LEAST).find(|at| !dotted(*at))?;
+        (last + 1 >= first + LEAST && letter(first)).then_some(last + 1)
     }
 
     fn has_dot(&self, tokens: Range<usize>) -> bool {
