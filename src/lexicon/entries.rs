@@ -210,7 +210,7 @@ mod tests {
     #[test]
     fn every_class_has_its_table() {
         for entry in &builtin().entries {
-            assert!(TABLES.iter().any(|(class, ..)| *class as u8 == entry.class), "class {}", entry.class);
+            assert!(TABLES.iter().any(|(class, ..)| *class == entry.class), "class {:?}", entry.class);
         }
         let mut classes: Vec<u8> = TABLES.iter().map(|(class, ..)| *class as u8).collect();
         classes.sort_unstable();

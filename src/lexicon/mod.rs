@@ -18,12 +18,12 @@ use once_cell::sync::Lazy;
 use rust_decimal::Decimal;
 
 use crate::records::{Bound, CreditRole, Dimension, FurnitureKind, PlaceKind, StatusKind, Term, Weekday};
-use crate::segment::token::{Scanner, Token, TokenKind, mark};
+use crate::segment::token::{PlainWords, Scanner, Token, TokenKind, mark};
 pub(crate) use name::{
     ActKind, BodyEntry, BodyForm, Local, OfficeEntry, OfficeForm, PlaceForm, Rank, Region, Title, Told, Voice, title_of,
 };
 use slots::Slots;
-use table::rows;
+use table::{Surface, column_end, header_end, rows};
 
 /// A word that some entry holds, or a mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -662,7 +662,7 @@ struct Entry {
     value: u16,
     /// Where case matters, the surface as it must be written, by its index.
     exact: Option<NonZeroU16>,
-    class: u8,
+    class: Class,
     /// How many entries of its class begin with its first word, where it is the first of them.
     alike: u16,
     /// How many words follow the first.
@@ -675,15 +675,15 @@ impl Entry {
         self.rest_len == 0 && self.exact.is_none()
     }
 
-    /// The order of the entries that begin with one word: by class, then second word; single words come last, for longer
-    /// entries win.
-    fn order(&self) -> (u8, u32) {
-        Entry::place(self.class, self.second)
+    /// The order of the entries that begin with one word: by class, then second word; single words come last, and longer
+    /// entries before shorter ones, for they win.
+    fn order(&self) -> u64 {
+        Entry::place(self.class, self.second) | u64::from(u8::MAX - self.rest_len)
     }
 
-    /// The place in that order of entries with a second word.
-    fn place(class: u8, second: WordId) -> (u8, u32) {
-        (class, second.0.wrapping_sub(1))
+    /// The place in that order of entries with a second word: none of them comes before it.
+    fn place(class: Class, second: WordId) -> u64 {
+        (class as u64) << 40 | u64::from(second.0.wrapping_sub(1)) << 8
     }
 }
 
@@ -831,7 +831,7 @@ struct Word {
 #[derive(Clone, Debug)]
 pub(crate) struct Lexicon {
     words: Vec<Word>,
-    /// The roles of each word.
+    /// The roles of each word, up to the last that has any.
     roles: Vec<RoleSet>,
     /// For each word, the classes of which it is an entry by itself, however it is written.
     whole: Vec<ClassSet>,
@@ -846,10 +846,8 @@ pub(crate) struct Lexicon {
     rests: Vec<WordId>,
     /// The surfaces of entries whose case matters.
     surfaces: Vec<Cow<'static, str>>,
-    /// Entries with their first words, before they are put in order.
-    added: Vec<(WordId, Entry)>,
-    /// The words of the surface that is being added.
-    spelt: Vec<WordId>,
+    /// The first word of each entry, before they are put in order.
+    begun: Vec<WordId>,
     pub(crate) numbers: Vec<NumberWord>,
     pub(crate) units: Vec<Unit>,
     pub(crate) currencies: Vec<Term>,
@@ -870,12 +868,23 @@ pub(crate) struct Lexicon {
     pub(crate) places: Vec<(PlaceKind, PlaceForm)>,
     pub(crate) regions: Vec<Region>,
     pub(crate) locals: Vec<Local>,
-    /// For each name of regions, which.
-    localities: Vec<Vec<u16>>,
+    /// The regions by their names, those of one name together.
+    named: Vec<u16>,
+    /// For each name, where those end; they begin where those of the name before end.
+    localities: Vec<u16>,
     /// Of the entries that a caller added, which row each is of; in the order of their rests.
     origins: Vec<Origin>,
     /// The rows of callers, by the names of their files and their lines.
     sources: Vec<(Arc<str>, usize)>,
+}
+
+/// The words of a surface.
+#[derive(Clone, Copy, Debug)]
+struct Spelt {
+    /// The first of them; [`WordId::NONE`] where there is none.
+    first: WordId,
+    /// Where the others begin in the pool of words, which they end.
+    rest: usize,
 }
 
 /// Where an entry that a caller added comes from.
@@ -896,20 +905,21 @@ pub(crate) fn builtin() -> &'static Lexicon {
 impl Lexicon {
     /// About as many words as the tables hold, so that their lists grow but once.
     const WORDS: usize = 18_000;
+    /// And as many entries.
+    const ENTRIES: usize = 23_000;
 
     fn load() -> Lexicon {
         let marks = WordId::FIRST_WORD;
         let mut lexicon = Lexicon {
             words: Vec::with_capacity(Lexicon::WORDS),
-            roles: Vec::with_capacity(Lexicon::WORDS),
+            roles: Vec::new(),
             whole: Vec::with_capacity(Lexicon::WORDS),
-            firsts: Vec::with_capacity(Lexicon::WORDS),
+            firsts: Vec::new(),
             slots: Slots::with_capacity(Lexicon::WORDS),
-            entries: Vec::new(),
+            entries: Vec::with_capacity(Lexicon::ENTRIES),
             rests: Vec::with_capacity(Lexicon::WORDS),
             surfaces: vec![Cow::Borrowed("")],
-            added: Vec::with_capacity(2 * Lexicon::WORDS),
-            spelt: Vec::new(),
+            begun: Vec::with_capacity(Lexicon::ENTRIES),
             numbers: Vec::new(),
             units: Vec::new(),
             currencies: Vec::new(),
@@ -928,13 +938,12 @@ impl Lexicon {
             places: Vec::new(),
             regions: Vec::new(),
             locals: Vec::new(),
+            named: Vec::new(),
             localities: Vec::new(),
             origins: Vec::new(),
             sources: Vec::new(),
         };
         lexicon.words.resize(marks, Word::default());
-        lexicon.roles.resize(marks, RoleSet::EMPTY);
-        lexicon.whole.resize(marks, ClassSet::EMPTY);
         for sign in (1..mark::COUNT).filter(|sign| !sign.is_ascii_alphanumeric()) {
             let word = WordId::of_mark(sign);
             lexicon.words[word.0 as usize].key = Key::of_mark(sign);
@@ -944,36 +953,38 @@ impl Lexicon {
             let word = &mut lexicon.words[WordId::of_mark(sign).0 as usize];
             word.classes = word.classes.with(Class::Landmark);
         }
+        // First the words that have roles, so that the others need no room for any.
+        lexicon.load_words();
+        lexicon.load_fates();
         lexicon.load_numbers();
         lexicon.load_units();
         lexicon.load_calendar();
         lexicon.load_citations();
-        lexicon.load_words();
         lexicon.load_page();
         lexicon.load_names();
         for row in rows(include_str!("data/bounds.tsv")) {
             let class = if row.get(2) == "after" { Class::BoundAfter } else { Class::Bound };
-            lexicon.add(row.get(0), class, bound(row.get(1)) as u16);
+            lexicon.add(row.surface(0), class, bound(row.get(1)) as u16);
         }
         for row in rows(include_str!("data/currencies.tsv")) {
             let class = if row.get(2) == "after" { Class::CurrencyAfter } else { Class::CurrencyBefore };
             let value = index(&mut lexicon.currencies, Cow::Borrowed(row.get(1)));
-            lexicon.add_as(row.get(0), class, value, row.get(3) == "exact");
+            lexicon.add_as(row.surface(0), class, value, row.get(3) == "exact");
         }
         for row in rows(include_str!("data/percent.tsv")) {
             match row.get(1) {
-                "sign" => lexicon.add(row.get(0), Class::Percent, 0),
-                "up" => lexicon.add(row.get(0), Class::Direction, 1),
-                _ => lexicon.add(row.get(0), Class::Direction, 0),
+                "sign" => lexicon.add(row.surface(0), Class::Percent, 0),
+                "up" => lexicon.add(row.surface(0), Class::Direction, 1),
+                _ => lexicon.add(row.surface(0), Class::Direction, 0),
             }
         }
         for row in rows(include_str!("data/meetings.tsv")) {
             let value = index(&mut lexicon.meetings, (Cow::Borrowed(row.get(1)), row.get(2) == "always"));
-            lexicon.add(row.get(0), Class::Meeting, value);
+            lexicon.add(row.surface(0), Class::Meeting, value);
         }
         for row in rows(include_str!("data/substances.tsv")) {
             let value = index(&mut lexicon.substances, Cow::Borrowed(row.get(1)));
-            lexicon.add_as(row.get(0), Class::Substance, value, row.get(2) == "exact");
+            lexicon.add_as(row.surface(0), Class::Substance, value, row.get(2) == "exact");
         }
         lexicon.put_in_order();
         lexicon
@@ -981,30 +992,48 @@ impl Lexicon {
 
     /// Puts the entries under their first words.
     fn put_in_order(&mut self) {
-        let added = std::mem::take(&mut self.added);
+        let begun = std::mem::take(&mut self.begun);
         self.firsts = vec![0; self.words.len() + 1];
-        // How many a word has tells where those of the next begin; filled in, they end there.
-        added.iter().for_each(|(first, _)| self.firsts[first.0 as usize] += 1);
-        let mut begun = 0;
-        for first in &mut self.firsts {
-            begun += std::mem::replace(first, begun);
-        }
-        let Some((_, any)) = added.first() else { return };
-        self.entries = vec![*any; added.len()];
-        for (first, entry) in added {
-            let next = &mut self.firsts[first.0 as usize];
-            self.entries[*next as usize] = entry;
-            *next += 1;
-        }
+        // How many a word has tells where those of the next begin; as each is given its place, they end there.
+        begun.iter().for_each(|first| self.firsts[first.0 as usize] += 1);
         let mut begin = 0;
         for first in &mut self.firsts {
+            begin += std::mem::replace(first, begin);
+        }
+        let place = |first: WordId| {
+            let next = &mut self.firsts[first.0 as usize];
+            std::mem::replace(next, *next + 1)
+        };
+        let mut places: Vec<u32> = begun.into_iter().map(place).collect();
+        for at in 0..places.len() {
+            // What stands here goes to its place, until what comes from there is what belongs here.
+            while places[at] as usize != at {
+                let place = places[at] as usize;
+                self.entries.swap(at, place);
+                places.swap(at, place);
+            }
+        }
+        self.whole.resize(self.words.len(), ClassSet::EMPTY);
+        let mut begin = 0;
+        for ((first, word), whole) in self.firsts.iter_mut().zip(&mut self.words).zip(&mut self.whole) {
             let end = std::mem::replace(first, begin);
             let own = &mut self.entries[begin as usize..end as usize];
-            own.sort_by_key(|entry| (entry.order(), std::cmp::Reverse(entry.rest_len)));
-            for alike in own.chunk_by_mut(|entry, other| entry.class == other.class) {
-                alike[0].alike = alike.len() as u16;
+            if own.len() > 1 {
+                own.sort_by_key(Entry::order);
+                for alike in own.chunk_by_mut(|entry, other| entry.class == other.class) {
+                    alike[0].alike = alike.len() as u16;
+                }
+            }
+            for entry in own {
+                word.classes = word.classes.with(entry.class);
+                if entry.is_whole() {
+                    *whole = whole.with(entry.class);
+                }
             }
             begin = end;
+        }
+        if let Some(end) = self.firsts.last_mut() {
+            *end = begin;
         }
     }
 
@@ -1025,7 +1054,7 @@ impl Lexicon {
                 _ => NumberWord::Comma,
             };
             let value = push(&mut self.numbers, word);
-            self.add(row.get(0), Class::Number, value);
+            self.add(row.surface(0), Class::Number, value);
         }
     }
 
@@ -1045,10 +1074,10 @@ impl Lexicon {
             for surface in row.list(4) {
                 // `g` and `m` are units; `4G` and `5 M` are not.
                 let exact = surface.len() == 1 || surface.bytes().any(|byte| byte.is_ascii_uppercase());
-                self.add_as(surface, Class::Unit, value, exact);
+                self.add_as(surface.into(), Class::Unit, value, exact);
             }
             for surface in row.list(5) {
-                self.add(surface, Class::OneUnit, value);
+                self.add(surface.into(), Class::OneUnit, value);
             }
         }
     }
@@ -1068,7 +1097,7 @@ impl Lexicon {
                 "day_word" => (Class::DayWord, 0),
                 _ => (Class::Relative, push(&mut self.relatives, relative(row.get(2)))),
             };
-            self.add_as(row.get(0), class, value, row.get(3) == "exact");
+            self.add_as(row.surface(0), class, value, row.get(3) == "exact");
         }
     }
 
@@ -1080,7 +1109,7 @@ impl Lexicon {
                 _ => StatuteKind::Short,
             };
             let value = push(&mut self.statutes, Statute { kind, name: Cow::Borrowed(row.get(2)) });
-            self.add_as(row.get(0), Class::Statute, value, row.get(3) == "exact");
+            self.add_as(row.surface(0), Class::Statute, value, row.get(3) == "exact");
         }
         for row in rows(include_str!("data/citations.tsv")) {
             let word = match row.get(1) {
@@ -1095,9 +1124,9 @@ impl Lexicon {
                 "same" => CitationWord::Same,
                 _ => CitationWord::Amended,
             };
-            self.add(row.get(0), Class::Citation, word as u16);
+            self.add(row.surface(0), Class::Citation, word as u16);
             if matches!(word, CitationWord::Article | CitationWord::Paragraph | CitationWord::Same) {
-                self.add(row.get(0), Class::CitationStart, word as u16);
+                self.add(row.surface(0), Class::CitationStart, word as u16);
             }
         }
     }
@@ -1109,12 +1138,11 @@ impl Lexicon {
             let name = Key::of(name.as_bytes());
             roles.binary_search_by_key(&name, |(name, _)| *name).ok().map(|at| roles[at].1)
         };
-        for row in rows(include_str!("data/words.tsv")) {
-            if let Some(role) = role(row.get(1)) {
-                self.add_role(row.get(0), role);
-                continue;
+        self.load_pairs(include_str!("data/words.tsv"), |lexicon, word, kind| {
+            if let Some(role) = role(kind) {
+                return lexicon.give_role(word, role);
             }
-            let (class, value) = match row.get(1) {
+            let (class, value) = match kind {
                 "stop" => (Class::Stop, 0),
                 "adjective" => (Class::Adjective, 0),
                 "verb" => (Class::Verb, 0),
@@ -1135,117 +1163,159 @@ impl Lexicon {
                 "ordinal" => (Class::Ordinal, 0),
                 _ => (Class::Age, 0),
             };
-            self.add(row.get(0), class, value);
-        }
+            lexicon.add_spelt(word, class, value, None);
+        });
         for row in rows(include_str!("data/languages.tsv")) {
             let class = match row.get(1) {
                 "id" => Class::Indonesian,
                 "ms" => Class::Malay,
                 _ => Class::English,
             };
-            self.add(row.get(0), class, 0);
+            self.add(row.surface(0), class, 0);
         }
     }
 
     fn load_page(&mut self) {
         for row in rows(include_str!("data/furniture.tsv")) {
             let value = push(&mut self.furniture, (furniture_kind(row.get(1)), extent(row.get(2))));
-            self.add_as(row.get(0), Class::Furniture, value, true);
+            self.add_as(row.surface(0), Class::Furniture, value, true);
         }
         for row in rows(include_str!("data/credits.tsv")) {
             let value = push(&mut self.credits, credit_role(row.get(1)));
-            self.add(row.get(0), Class::Credit, value);
+            self.add(row.surface(0), Class::Credit, value);
         }
         for row in rows(include_str!("data/outlets.tsv")) {
-            self.add_as(row.get(0), Class::Outlet, 0, true);
+            self.add_as(row.surface(0), Class::Outlet, 0, true);
         }
     }
 
     /// Gives every word of a surface a role.
-    fn add_role(&mut self, surface: &str, role: Role) {
-        let words = self.spell(surface);
-        for word in &words {
-            let roles = &mut self.roles[word.0 as usize];
-            *roles = roles.with(role);
-        }
-        self.spelt = words;
+    fn add_role(&mut self, surface: Surface<'_>, role: Role) {
+        let spelt = self.spell(surface);
+        self.give_role(spelt, role);
     }
 
-    fn add(&mut self, surface: &'static str, class: Class, value: u16) {
+    /// Gives words that were spelt a role, and takes them from the pool.
+    fn give_role(&mut self, spelt: Spelt, role: Role) {
+        let rest = self.rests.drain(spelt.rest..);
+        for word in std::iter::once(spelt.first).filter(|first| *first != WordId::NONE).chain(rest) {
+            let at = word.0 as usize;
+            if at >= self.roles.len() {
+                self.roles.resize(at + 1, RoleSet::EMPTY);
+            }
+            self.roles[at] = self.roles[at].with(role);
+        }
+    }
+
+    fn add(&mut self, surface: Surface<'static>, class: Class, value: u16) {
         self.add_as(surface, class, value, false);
     }
 
-    fn add_as(&mut self, surface: &'static str, class: Class, value: u16, exact: bool) {
-        let words = self.spell(surface);
-        if let Some((first, rest)) = words.split_first() {
-            self.add_spelt(surface, *first, rest, class, value, exact);
-        }
-        self.spelt = words;
+    fn add_as(&mut self, surface: Surface<'static>, class: Class, value: u16, exact: bool) {
+        let spelt = self.spell(surface);
+        self.add_spelt(spelt, class, value, exact.then(|| Cow::Borrowed(surface.as_str())));
     }
 
-    fn add_spelt(
-        &mut self,
-        surface: impl Into<Cow<'static, str>>,
-        first: WordId,
-        rest: &[WordId],
-        class: Class,
-        value: u16,
-        exact: bool,
-    ) {
-        let word = &mut self.words[first.0 as usize];
-        word.classes = word.classes.with(class);
-        if rest.is_empty() && !exact {
-            let whole = &mut self.whole[first.0 as usize];
-            *whole = whole.with(class);
+    /// Adds an entry; where case matters, `exact` is how it must be written.
+    #[inline(always)] // asked in few places
+    fn add_spelt(&mut self, spelt: Spelt, class: Class, value: u16, exact: Option<Cow<'static, str>>) {
+        if spelt.first == WordId::NONE {
+            return;
         }
-        let exact = exact.then(|| push(&mut self.surfaces, surface.into())).and_then(NonZeroU16::new);
-        let entry = Entry {
+        let rest = self.rests.get(spelt.rest..).unwrap_or_default();
+        self.entries.push(Entry {
             second: rest.first().copied().unwrap_or(WordId::NONE),
-            rest: self.rests.len() as u32,
+            rest: spelt.rest as u32,
             value,
-            exact,
-            class: class as u8,
+            exact: exact.and_then(|surface| NonZeroU16::new(push(&mut self.surfaces, surface))),
+            class,
             alike: 1,
             rest_len: rest.len() as u8,
-        };
-        self.rests.extend_from_slice(rest);
-        self.added.push((first, entry));
+        });
+        self.begun.push(spelt.first);
     }
 
-    /// The words of a surface, in the list that is kept for them.
-    fn spell(&mut self, surface: &str) -> Vec<WordId> {
-        let mut words = std::mem::take(&mut self.spelt);
-        words.clear();
-        let mut scanner = Scanner::new(surface);
-        // Most surfaces are plain words.
-        scanner.plain_words(|key| words.push(self.intern(key)));
-        while let Some(raw) = scanner.next(|_| false) {
-            words.push(match raw.kind {
-                TokenKind::Mark => WordId::of_mark(raw.mark),
-                _ => self.intern(raw.key.unwrap_or_else(|| Key::of_spelling(&surface[raw.start..raw.end]))),
-            });
+    /// Reads a table of two columns, surfaces and what is said of each, and gives `add` the words of each surface and the
+    /// other column.
+    #[inline(always)] // asked in few places
+    fn load_pairs(&mut self, table: &'static str, mut add: impl FnMut(&mut Lexicon, Spelt, &'static str)) {
+        let mut at = header_end(table);
+        while at < table.len() {
+            let (mut spelt, read) = self.spell_plain(&table.as_bytes()[at..]);
+            let mut tab = at + read;
+            if table.as_bytes().get(tab) != Some(&b'\t') {
+                tab = column_end(table, tab);
+                self.spell_marks(&table[at + read..tab], &mut spelt);
+            }
+            let end = column_end(table, tab + 1);
+            add(self, spelt, table.get(tab + 1..end).unwrap_or(""));
+            at = end + 1;
         }
-        words
+    }
+
+    /// The words of a surface, put into the pool but for the first.
+    #[inline(always)] // asked in few places
+    fn spell(&mut self, surface: Surface<'_>) -> Spelt {
+        // Most surfaces are plain words.
+        let (mut spelt, read) = self.spell_plain(surface.text.as_bytes());
+        if read < surface.len {
+            self.spell_marks(&surface.as_str()[read..], &mut spelt);
+        }
+        spelt
+    }
+
+    /// The plain words that a text begins with, and where they end.
+    #[inline(always)] // asked in few places
+    fn spell_plain(&mut self, text: &[u8]) -> (Spelt, usize) {
+        let mut spelt = Spelt { first: WordId::NONE, rest: self.rests.len() };
+        let mut words = PlainWords::of(text);
+        while let Some(key) = words.next_key() {
+            self.put(key, &mut spelt);
+        }
+        (spelt, words.at())
+    }
+
+    /// Goes on with the words of the last part of a surface, whatever stands there.
+    #[inline(never)] // seldom asked
+    fn spell_marks(&mut self, text: &str, spelt: &mut Spelt) {
+        let mut scanner = Scanner::new(text);
+        while let Some(raw) = scanner.next(|_| false) {
+            let key = match raw.kind {
+                TokenKind::Mark => Key::of_mark(raw.mark),
+                _ => raw.key.unwrap_or_else(|| Key::of_spelling(&text[raw.start..raw.end])),
+            };
+            self.put(key, spelt);
+        }
+    }
+
+    /// Adds a word to those of a surface.
+    #[inline(always)] // asked in few places
+    fn put(&mut self, key: Key, spelt: &mut Spelt) {
+        let word = self.intern(key);
+        if spelt.first == WordId::NONE {
+            spelt.first = word;
+        } else {
+            self.rests.push(word);
+        }
     }
 
     /// The word with a key, which is added if absent.
+    #[inline(always)] // asked in few places
     fn intern(&mut self, key: Key) -> WordId {
-        let known = self.look_up(key);
+        let (slot, known) = self.slots.find(key, |word| self.words[word.0 as usize].key);
         if known != WordId::NONE {
             return known;
         }
         let word = WordId(self.words.len() as u32);
         self.words.push(Word { key, ..Word::default() });
-        self.roles.push(RoleSet::EMPTY);
-        self.whole.push(ClassSet::EMPTY);
+        self.slots.fill(slot, word);
         if self.slots.is_full() {
             self.grow();
-        } else {
-            self.slots.add(key, word);
         }
         word
     }
 
+    #[cold]
     fn grow(&mut self) {
         self.slots = Slots::with_capacity(2 * self.words.len());
         for (word, known) in (0..).zip(&self.words).filter(|(_, known)| known.key != Key::NONE) {
@@ -1294,17 +1364,17 @@ impl Lexicon {
 
     /// Whether a word has a role.
     pub(crate) fn has_role(&self, word: WordId, role: Role) -> bool {
-        self.roles[word.0 as usize].has(role)
+        self.roles.get(word.0 as usize).is_some_and(|roles| roles.has(role))
     }
 
     /// Whether a word has a role of a set.
     pub(crate) fn has_role_of(&self, word: WordId, roles: RoleSet) -> bool {
-        self.roles[word.0 as usize].intersects(&roles)
+        self.roles.get(word.0 as usize).is_some_and(|own| own.intersects(&roles))
     }
 
     /// Whether a word has any role.
     pub(crate) fn has_some_role(&self, word: WordId) -> bool {
-        self.roles[word.0 as usize] != RoleSet::EMPTY
+        self.roles.get(word.0 as usize).is_some_and(|roles| *roles != RoleSet::EMPTY)
     }
 
     /// The longest entry of `class` that begins with the first of `tokens`.
@@ -1346,7 +1416,7 @@ impl Lexicon {
         while at < end {
             let first = &self.entries[at];
             let next = at + first.alike as usize;
-            if first.class == class as u8 {
+            if first.class == class {
                 return &self.entries[at..next];
             }
             at = next;
@@ -1365,7 +1435,7 @@ impl Lexicon {
             let exact = self.surfaces.get(entry.exact?.get() as usize)?;
             let written = text.get(tokens[0].start as usize..tokens[len].end as usize)?;
             // `BACA JUGA` is furniture as `Baca juga` is; `baca juga` may be a sentence.
-            let shouted = entry.class == Class::Furniture as u8 && tokens[0].flags.upper() && tokens[0].len() > 1;
+            let shouted = entry.class == Class::Furniture && tokens[0].flags.upper() && tokens[0].len() > 1;
             Some(written == exact || shouted && written.eq_ignore_ascii_case(exact))
         };
         following.iter().zip(rest).all(|(token, word)| token.word == *word && !token.flags.line_start())
@@ -1630,6 +1700,91 @@ mod tests {
             let tokens = tokens(surface);
             let found = lexicon.find(class, surface, &tokens);
             assert_eq!(found.map(|found| found.len), Some(tokens.len() - 1), "{surface:?} as {class:?}");
+        }
+    }
+
+    /// All tables.
+    const ALL: [&str; 27] = [
+        include_str!("data/acts.tsv"),
+        include_str!("data/bodies.tsv"),
+        include_str!("data/bounds.tsv"),
+        include_str!("data/calendar.tsv"),
+        include_str!("data/citations.tsv"),
+        include_str!("data/collectives.tsv"),
+        include_str!("data/credits.tsv"),
+        include_str!("data/currencies.tsv"),
+        include_str!("data/districts.tsv"),
+        include_str!("data/fates.tsv"),
+        include_str!("data/furniture.tsv"),
+        include_str!("data/languages.tsv"),
+        include_str!("data/meetings.tsv"),
+        include_str!("data/names.tsv"),
+        include_str!("data/numbers.tsv"),
+        include_str!("data/offices.tsv"),
+        include_str!("data/outlets.tsv"),
+        include_str!("data/percent.tsv"),
+        include_str!("data/places.tsv"),
+        include_str!("data/ranks.tsv"),
+        include_str!("data/regions.tsv"),
+        include_str!("data/statutes.tsv"),
+        include_str!("data/substances.tsv"),
+        include_str!("data/titles.tsv"),
+        include_str!("data/units.tsv"),
+        include_str!("data/villages.tsv"),
+        include_str!("data/words.tsv"),
+    ];
+
+    #[test]
+    fn rows_are_the_lines_of_tables() {
+        for table in ALL {
+            let lines: Vec<&str> = table.lines().skip(1).filter(|line| !line.is_empty()).collect();
+            let rows: Vec<_> = rows(table).collect();
+            assert_eq!(rows.len(), lines.len());
+            for (row, line) in rows.iter().zip(lines) {
+                let columns: Vec<&str> = line.split('\t').collect();
+                for column in 0..table::COLUMNS {
+                    assert_eq!(row.get(column), columns.get(column).copied().unwrap_or(""), "{line:?}");
+                    assert_eq!(row.surface(column).as_str(), row.get(column), "{line:?}");
+                }
+                assert!(columns.len() <= table::COLUMNS, "{line:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn words_are_the_same_within_a_table_as_alone() {
+        let mut lexicon = builtin().clone();
+        let mut words = |spell: &mut dyn FnMut(&mut Lexicon) -> Spelt| {
+            let spelt = spell(&mut lexicon);
+            (spelt.first, lexicon.rests.split_off(spelt.rest))
+        };
+        for row in ALL.into_iter().flat_map(rows) {
+            for surface in (0..table::COLUMNS).map(|column| row.surface(column)) {
+                let within = words(&mut |lexicon| lexicon.spell(surface));
+                let scanned = words(&mut |lexicon| {
+                    let mut spelt = Spelt { first: WordId::NONE, rest: lexicon.rests.len() };
+                    lexicon.spell_marks(surface.as_str(), &mut spelt);
+                    spelt
+                });
+                assert_eq!(within, scanned, "{:?}", surface.as_str());
+            }
+        }
+    }
+
+    #[test]
+    fn pairs_are_the_rows_of_a_table() {
+        for table in ALL {
+            let mut pairs = Vec::new();
+            let mut lexicon = builtin().clone();
+            lexicon.load_pairs(table, |lexicon, spelt, column| {
+                pairs.push((spelt.first, lexicon.rests.split_off(spelt.rest), column));
+            });
+            let two_columns = table.lines().next().is_some_and(|header| header.split('\t').count() == 2);
+            let rows = rows(table).map(|row| {
+                let spelt = lexicon.spell(row.surface(0));
+                (spelt.first, lexicon.rests.split_off(spelt.rest), row.get(1))
+            });
+            assert!(!two_columns || rows.eq(pairs));
         }
     }
 

@@ -1,10 +1,9 @@
 //! What names are made of: ranks, titles, offices, bodies, places, and the words of persons' names.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use super::table::rows;
-use super::{Class, Found, Lexicon, Role, WordId, index, push};
+use super::{Class, Found, Key, Lexicon, Role, WordId, index, push};
 use crate::records::{Branch, Level, OrganizationKind, PlaceKind, StatusKind, Term};
 
 /// A rank of the police or the armed forces.
@@ -220,7 +219,7 @@ impl Lexicon {
         for row in rows(include_str!("data/ranks.tsv")) {
             let rank = Rank { name: Cow::Borrowed(row.get(1)), branch: branch(row.get(2)) };
             let value = index(&mut self.ranks, rank);
-            self.add(row.get(0), Class::Rank, value);
+            self.add(row.surface(0), Class::Rank, value);
         }
         for row in rows(include_str!("data/titles.tsv")) {
             let title = match row.get(1) {
@@ -231,11 +230,11 @@ impl Lexicon {
             };
             // `H` is a title and `h` none; `MSI` and `Msi` are one degree.
             let exact = title != Title::DegreeAfter || row.get(0).len() <= 2;
-            self.add_as(row.get(0), Class::Title, title as u16, exact);
+            self.add_as(row.surface(0), Class::Title, title as u16, exact);
         }
-        for row in rows(include_str!("data/names.tsv")) {
-            self.add(row.get(0), Class::NameWord, u16::from(row.get(1) == "common"));
-        }
+        self.load_pairs(include_str!("data/names.tsv"), |lexicon, word, kind| {
+            lexicon.add_spelt(word, Class::NameWord, u16::from(kind == "common"), None);
+        });
         for row in rows(include_str!("data/offices.tsv")) {
             let form = match row.get(1) {
                 "region" => OfficeForm::Region,
@@ -251,7 +250,7 @@ impl Lexicon {
             let body = Some(row.get(2)).filter(|body| !body.is_empty()).map(Cow::Borrowed);
             let entry = OfficeEntry { form, body, level: level(row.get(3)), city: row.get(3) == "city" };
             let value = push(&mut self.offices, entry);
-            self.add_as(row.get(0), Class::Office, value, is_shouted(row.get(0)));
+            self.add_as(row.surface(0), Class::Office, value, is_shouted(row.get(0)));
         }
         for row in rows(include_str!("data/bodies.tsv")) {
             let entry = BodyEntry {
@@ -276,7 +275,7 @@ impl Lexicon {
             };
             // Spellings of one body mostly stand far apart; looking for them would take longer than keeping each.
             let value = push(&mut self.bodies, entry);
-            self.add_as(row.get(0), Class::Body, value, is_shouted(row.get(0)));
+            self.add_as(row.surface(0), Class::Body, value, is_shouted(row.get(0)));
         }
         for row in rows(include_str!("data/places.tsv")) {
             let form = match row.get(2) {
@@ -288,10 +287,9 @@ impl Lexicon {
             };
             let value = index(&mut self.places, (place_kind(row.get(1)), form));
             // `AS` is a country, `as` a word.
-            self.add_as(row.get(0), Class::Place, value, is_short(row.get(0)));
+            self.add_as(row.surface(0), Class::Place, value, is_short(row.get(0)));
         }
         self.load_regions();
-        self.load_fates();
         self.load_acts();
         self.load_locals(include_str!("data/districts.tsv"), PlaceKind::District);
         self.load_locals(include_str!("data/villages.tsv"), PlaceKind::Village);
@@ -299,36 +297,33 @@ impl Lexicon {
 
     /// The districts or villages, each with the regions that have one of its name.
     fn load_locals(&mut self, table: &'static str, kind: PlaceKind) {
-        for row in rows(table) {
-            self.add_local(row.get(0), kind, row.get(1));
-        }
-    }
-
-    fn add_local(&mut self, surface: &'static str, kind: PlaceKind, codes: &'static str) {
-        let value = push(&mut self.locals, Local { kind, codes });
-        self.add(surface, Class::Local, value);
+        self.load_pairs(table, |lexicon, name, codes| {
+            let value = push(&mut lexicon.locals, Local { kind, codes });
+            lexicon.add_spelt(name, Class::Local, value, None);
+        });
     }
 
     /// The regions by their names; a name may be that of several.
     fn load_regions(&mut self) {
-        let mut named: BTreeMap<&'static str, Vec<u16>> = BTreeMap::new();
+        let mut named: Vec<(&'static str, Option<u16>)> = Vec::new();
         for row in rows(include_str!("data/regions.tsv")) {
             let region = Region { code: row.get(0), name: row.get(2), kind: place_kind(row.get(1)) };
             let at = push(&mut self.regions, region);
-            for surface in row.list(3) {
-                named.entry(surface).or_default().push(at);
-            }
-            if !row.get(4).is_empty() {
-                named.entry(row.get(4)).or_default();
-            }
+            named.extend(row.list(3).map(|surface| (surface, Some(at))));
+            named.extend(row.list(4).map(|seat| (seat, None)));
             for short in row.list(5) {
-                self.add_local(short, place_kind(row.get(1)), row.get(0));
+                let local = push(&mut self.locals, Local::of(place_kind(row.get(1)), row.get(0)));
+                self.add(short.into(), Class::Local, local);
             }
         }
-        for (surface, regions) in named {
-            let value = push(&mut self.localities, regions);
+        // Those of one name together; most names are told apart by their keys, which is faster.
+        named.sort_by_cached_key(|(surface, _)| (Key::of_spelling(surface), *surface));
+        for named in named.chunk_by(|(surface, _), (next, _)| surface == next) {
+            let surface = named[0].0;
+            self.named.extend(named.iter().filter_map(|(_, region)| *region));
+            let value = push(&mut self.localities, self.named.len() as u16);
             // `NAD` is a province, `Nad` a person.
-            self.add_as(surface, Class::Region, value, is_short(surface));
+            self.add_as(surface.into(), Class::Region, value, is_short(surface));
         }
     }
 
@@ -357,11 +352,11 @@ impl Lexicon {
                 _ => Voice::Noun,
             };
             let value = index(&mut self.acts, (kind, voice));
-            self.add(row.get(0), Class::Act, value);
+            self.add(row.surface(0), Class::Act, value);
         }
         for row in rows(include_str!("data/collectives.tsv")) {
             let count = row.get(1).parse().unwrap_or_default();
-            self.add(row.get(0), if count == 1 { Class::Someone } else { Class::Collective }, count);
+            self.add(row.surface(0), if count == 1 { Class::Someone } else { Class::Collective }, count);
         }
     }
 
@@ -370,7 +365,7 @@ impl Lexicon {
         self.acts.get(found.value as usize).copied()
     }
 
-    fn load_fates(&mut self) {
+    pub(super) fn load_fates(&mut self) {
         for row in rows(include_str!("data/fates.tsv")) {
             let told = match row.get(2) {
                 "noun" => Told::Noun,
@@ -387,9 +382,10 @@ impl Lexicon {
                 "convicted" => StatusKind::Convicted,
                 _ => StatusKind::Dead,
             };
-            self.add_role(row.get(0), Role::Fate);
-            let words = self.spelt.iter().map(|word| (*word, told, status));
-            self.fates.extend(words);
+            let spelt = self.spell(row.surface(0));
+            let words = std::iter::once(&spelt.first).chain(&self.rests[spelt.rest..]);
+            self.fates.extend(words.map(|word| (*word, told, status)));
+            self.give_role(spelt, Role::Fate);
         }
         self.fates.sort_by_key(|(word, told, _)| (*word, *told));
     }
@@ -402,7 +398,10 @@ impl Lexicon {
 
     /// The regions that an entry of [`Class::Region`] names: none for the seat of one.
     pub(crate) fn regions_of(&self, found: Found) -> impl Iterator<Item = &Region> {
-        let named = self.localities.get(found.value as usize).map_or(&[][..], Vec::as_slice);
+        let value = found.value as usize;
+        let end = |name: usize| self.localities.get(name).map_or(0, |end| *end as usize);
+        let begin = value.checked_sub(1).map_or(0, end);
+        let named = self.named.get(begin..end(value)).unwrap_or_default();
         named.iter().filter_map(|at| self.regions.get(*at as usize))
     }
 

@@ -27,15 +27,31 @@ impl Slots {
         (self.len + 1) * Slots::ROOM > self.slots.len()
     }
 
-    /// Adds a word.
-    pub(super) fn add(&mut self, key: Key, word: WordId) {
+    /// The word with a key, or none, and its slot: that in which it would stand if there is none. `key_of` gives the key of
+    /// a word.
+    #[inline(always)]
+    pub(super) fn find(&self, key: Key, key_of: impl Fn(WordId) -> Key) -> (usize, WordId) {
         let mask = self.slots.len() - 1;
         let mut at = self.home(key);
-        while self.slots[at & mask] != WordId::NONE {
+        loop {
+            let word = self.slots[at & mask];
+            if word == WordId::NONE || key_of(word) == key {
+                return (at & mask, word);
+            }
             at += 1;
         }
-        self.slots[at & mask] = word;
+    }
+
+    /// Puts a word into an empty slot.
+    pub(super) fn fill(&mut self, slot: usize, word: WordId) {
+        self.slots[slot] = word;
         self.len += 1;
+    }
+
+    /// Adds a word that is not among them.
+    pub(super) fn add(&mut self, key: Key, word: WordId) {
+        let (slot, _) = self.find(key, |_| Key::NONE);
+        self.fill(slot, word);
     }
 
     /// The slots in which the word with a key may stand, in order: none after the first that is empty.

@@ -345,6 +345,35 @@ fn plain_words(text: &[u8], mut at: usize, tokens: &mut Vec<Token>) -> usize {
     at - usize::from(space)
 }
 
+/// The plain words with which a text begins, one space between them, up to a place where none goes on. Of the last bytes
+/// of a text it reads none.
+pub(crate) struct PlainWords<'a> {
+    text: &'a [u8],
+    at: usize,
+    goes_on: bool,
+}
+
+impl<'a> PlainWords<'a> {
+    pub(crate) fn of(text: &'a [u8]) -> Self {
+        PlainWords { text, at: 0, goes_on: true }
+    }
+
+    /// The key of the next one.
+    #[inline(always)] // a loop of its own has the registers it needs
+    pub(crate) fn next_key(&mut self) -> Option<Key> {
+        let plain = if self.goes_on { PlainWord::at(self.text, self.at)? } else { return None };
+        self.at += plain.len as usize;
+        self.goes_on = plain.after == b' ';
+        self.at += usize::from(self.goes_on);
+        Some(plain.key)
+    }
+
+    /// Where they end that were read.
+    pub(crate) fn at(&self) -> usize {
+        self.at
+    }
+}
+
 /// Where scraped text lost the space within a word: before a figure (`Rp1,5`, `sebanyak28`), before the label of a
 /// credit or a currency (`Edo PurmanaEditor:`, `sebanyakRp 222`), after a word of saying (`ujarSyahrial`), or between two
 /// known words (`Baca JugaAdapun`).
@@ -409,19 +438,6 @@ pub(crate) struct Scanner<'a> {
 impl<'a> Scanner<'a> {
     pub(crate) fn new(text: &'a str) -> Self {
         Scanner { text, at: 0 }
-    }
-
-    /// Reads the plain words that stand here with one space between them, as far as they go.
-    pub(crate) fn plain_words(&mut self, mut read: impl FnMut(Key)) {
-        let bytes = self.text.as_bytes();
-        while let Some(plain) = PlainWord::at(bytes, self.at).or_else(|| PlainWord::near_end(bytes, self.at)) {
-            read(plain.key);
-            self.at += plain.len as usize;
-            if plain.after != b' ' {
-                break;
-            }
-            self.at += 1;
-        }
     }
 
     /// The next token; `splits` says of a part of a word whether the word is two there.

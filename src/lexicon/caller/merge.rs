@@ -205,9 +205,9 @@ impl Merger {
                     Speech::Cue => &[Role::QuoteCue, Role::Speech][..],
                     Speech::Verb => &[Role::Personal, Role::Saying, Role::Speech],
                 };
-                roles.iter().for_each(|role| lexicon.add_role(&row.surface, *role));
+                roles.iter().for_each(|role| lexicon.add_role(row.surface[..].into(), *role));
                 if *speech == Speech::Cue {
-                    lexicon.add_role(&format!("{}nya", row.surface), Role::Speech);
+                    lexicon.add_role(format!("{}nya", row.surface)[..].into(), Role::Speech);
                 }
                 self.entry(row, number, &row.surface, Class::Verb, 0)
             }
@@ -260,12 +260,13 @@ impl Merger {
 
     fn entry(&mut self, row: &Row, number: usize, surface: &str, class: Class, value: u16) -> Result<(), Fault> {
         let lexicon = &mut self.lexicon;
-        let words = lexicon.spell(surface);
-        let Some((first, rest)) = words.split_first() else { return Ok(()) };
-        let second = rest.first().copied().unwrap_or(WordId::NONE);
+        // Every entry of the caller has a place of its own among the rests, by which its row is known.
+        lexicon.rests.push(WordId::NONE);
+        let spelt = lexicon.spell(surface.into());
+        let second = lexicon.rests.get(spelt.rest).copied().unwrap_or(WordId::NONE);
         for (count, most) in [
-            (self.begun.entry((first.0, class as u8)).or_default(), MOST_BEGUN),
-            (self.alike.entry((first.0, second.0, class as u8)).or_default(), MOST_ALIKE),
+            (self.begun.entry((spelt.first.0, class as u8)).or_default(), MOST_BEGUN),
+            (self.alike.entry((spelt.first.0, second.0, class as u8)).or_default(), MOST_ALIKE),
         ] {
             *count += 1;
             if *count > most {
@@ -278,11 +279,9 @@ impl Merger {
                 format!("more than {} surfaces must be written exactly; let some be written in any case", u16::MAX);
             return Err(Fault::column(row.line, Column::Case, text));
         }
-        // Every entry of the caller has a place of its own among the rests, by which its row is known.
-        lexicon.rests.push(WordId::NONE);
-        lexicon.origins.push(Origin { rest: lexicon.rests.len() as u32, row: number as u32 });
-        lexicon.add_spelt(surface.to_owned(), *first, rest, class, value, row.exact);
-        lexicon.spelt = words;
+        lexicon.origins.push(Origin { rest: spelt.rest as u32, row: number as u32 });
+        let exact = row.exact.then(|| Cow::Owned(surface.to_owned()));
+        lexicon.add_spelt(spelt, class, value, exact);
         Ok(())
     }
 
@@ -292,7 +291,8 @@ impl Merger {
         let known = builtin();
         for word in 0..known.words.len() {
             let [begin, end] = [0, 1].map(|next| known.firsts[word + next] as usize);
-            lexicon.added.extend(known.entries[begin..end].iter().map(|entry| (WordId(word as u32), *entry)));
+            lexicon.entries.extend_from_slice(&known.entries[begin..end]);
+            lexicon.begun.resize(lexicon.entries.len(), WordId(word as u32));
         }
         lexicon.sources = rows.iter().map(|row| (row.file.clone(), row.line)).collect();
         lexicon.put_in_order();
