@@ -4,10 +4,12 @@
 //! are compared without case, but for entries marked `exact` (`LL`, `US$`). A token carries the classes of the entries
 //! that begin with it, so a rule starts only where its class stands; [`Lexicon::find`] then reads the entry.
 
+mod build;
 pub(crate) mod caller;
 mod class;
 mod entries;
 mod key;
+mod load;
 mod name;
 mod role;
 mod sense;
@@ -21,7 +23,7 @@ use std::sync::Arc;
 use once_cell::sync::Lazy;
 
 use crate::records::{CreditRole, FurnitureKind, PlaceKind, StatusKind, Term};
-use crate::segment::token::{PlainWords, Scanner, Token, TokenKind, mark};
+use crate::segment::token::{Token, mark};
 pub(crate) use class::{Class, ClassSet};
 use key::fold;
 pub(crate) use key::{Key, little_endian};
@@ -30,13 +32,12 @@ pub(crate) use name::{
 };
 use role::ROLES;
 pub(crate) use role::{Role, RoleSet};
+use sense::dimension;
 pub(crate) use sense::{
     CitationWord, DayPart, Extent, LabelKind, NumberWord, RelativeWord, Statute, StatuteKind, Unit, UnitKind, bound_of,
     citation_of, daypart_of, label_of, weekday_of,
 };
-use sense::{bound, credit_role, daypart, dimension, extent, furniture_kind, relative};
 use slots::Slots;
-use table::{Surface, column_end, header_end, rows};
 
 /// A word that some entry holds, or a mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -157,15 +158,6 @@ pub(crate) struct Lexicon {
     sources: Vec<(Arc<str>, usize)>,
 }
 
-/// The words of a surface.
-#[derive(Clone, Copy, Debug)]
-struct Spelt {
-    /// The first of them; [`WordId::NONE`] where there is none.
-    first: WordId,
-    /// Where the others begin in the pool of words, which they end.
-    rest: usize,
-}
-
 /// Where an entry that a caller added comes from.
 #[derive(Clone, Copy, Debug)]
 struct Origin {
@@ -186,421 +178,6 @@ impl Lexicon {
     const WORDS: usize = 18_000;
     /// And as many entries.
     const ENTRIES: usize = 23_000;
-
-    fn load() -> Lexicon {
-        let marks = WordId::FIRST_WORD;
-        let mut lexicon = Lexicon {
-            words: Vec::with_capacity(Lexicon::WORDS),
-            roles: Vec::new(),
-            whole: Vec::with_capacity(Lexicon::WORDS),
-            firsts: Vec::new(),
-            slots: Slots::with_capacity(Lexicon::WORDS),
-            entries: Vec::with_capacity(Lexicon::ENTRIES),
-            rests: Vec::with_capacity(Lexicon::WORDS),
-            surfaces: vec![Cow::Borrowed("")],
-            begun: Vec::with_capacity(Lexicon::ENTRIES),
-            numbers: Vec::new(),
-            units: Vec::new(),
-            currencies: Vec::new(),
-            substances: Vec::new(),
-            statutes: Vec::new(),
-            relatives: Vec::new(),
-            zones: Vec::new(),
-            furniture: Vec::new(),
-            credits: Vec::new(),
-            ranks: Vec::new(),
-            fates: Vec::new(),
-            offices: Vec::new(),
-            bodies: Vec::new(),
-            acts: Vec::new(),
-            meetings: Vec::new(),
-            places: Vec::new(),
-            regions: Vec::new(),
-            locals: Vec::new(),
-            named: Vec::new(),
-            localities: Vec::new(),
-            origins: Vec::new(),
-            sources: Vec::new(),
-        };
-        lexicon.words.resize(marks, Word::default());
-        for sign in (1..mark::COUNT).filter(|sign| !sign.is_ascii_alphanumeric()) {
-            let word = WordId::of_mark(sign);
-            lexicon.words[word.0 as usize].key = Key::of_mark(sign);
-            lexicon.slots.add(Key::of_mark(sign), word);
-        }
-        for sign in mark::LANDMARKS {
-            let word = &mut lexicon.words[WordId::of_mark(sign).0 as usize];
-            word.classes = word.classes.with(Class::Landmark);
-        }
-        // First the words that have roles, so that the others need no room for any.
-        lexicon.load_words();
-        lexicon.load_fates();
-        lexicon.load_numbers();
-        lexicon.load_units();
-        lexicon.load_calendar();
-        lexicon.load_citations();
-        lexicon.load_page();
-        lexicon.load_names();
-        for row in rows(include_str!("data/bounds.tsv")) {
-            let class = if row.get(2) == "after" { Class::BoundAfter } else { Class::Bound };
-            lexicon.add(row.surface(0), class, bound(row.get(1)) as u16);
-        }
-        for row in rows(include_str!("data/currencies.tsv")) {
-            let class = if row.get(2) == "after" { Class::CurrencyAfter } else { Class::CurrencyBefore };
-            let value = index(&mut lexicon.currencies, Cow::Borrowed(row.get(1)));
-            lexicon.add_as(row.surface(0), class, value, row.get(3) == "exact");
-        }
-        for row in rows(include_str!("data/percent.tsv")) {
-            match row.get(1) {
-                "sign" => lexicon.add(row.surface(0), Class::Percent, 0),
-                "up" => lexicon.add(row.surface(0), Class::Direction, 1),
-                _ => lexicon.add(row.surface(0), Class::Direction, 0),
-            }
-        }
-        for row in rows(include_str!("data/meetings.tsv")) {
-            let value = index(&mut lexicon.meetings, (Cow::Borrowed(row.get(1)), row.get(2) == "always"));
-            lexicon.add(row.surface(0), Class::Meeting, value);
-        }
-        for row in rows(include_str!("data/substances.tsv")) {
-            let value = index(&mut lexicon.substances, Cow::Borrowed(row.get(1)));
-            lexicon.add_as(row.surface(0), Class::Substance, value, row.get(2) == "exact");
-        }
-        lexicon.put_in_order();
-        lexicon
-    }
-
-    /// Puts the entries under their first words.
-    fn put_in_order(&mut self) {
-        let begun = std::mem::take(&mut self.begun);
-        self.firsts = vec![0; self.words.len() + 1];
-        // How many a word has tells where those of the next begin; as each is given its place, they end there.
-        begun.iter().for_each(|first| self.firsts[first.0 as usize] += 1);
-        let mut begin = 0;
-        for first in &mut self.firsts {
-            begin += std::mem::replace(first, begin);
-        }
-        let place = |first: WordId| {
-            let next = &mut self.firsts[first.0 as usize];
-            std::mem::replace(next, *next + 1)
-        };
-        let mut places: Vec<u32> = begun.into_iter().map(place).collect();
-        for at in 0..places.len() {
-            // What stands here goes to its place, until what comes from there is what belongs here.
-            while places[at] as usize != at {
-                let place = places[at] as usize;
-                self.entries.swap(at, place);
-                places.swap(at, place);
-            }
-        }
-        self.whole.resize(self.words.len(), ClassSet::EMPTY);
-        let mut begin = 0;
-        for ((first, word), whole) in self.firsts.iter_mut().zip(&mut self.words).zip(&mut self.whole) {
-            let end = std::mem::replace(first, begin);
-            let own = &mut self.entries[begin as usize..end as usize];
-            if own.len() > 1 {
-                own.sort_by_key(Entry::order);
-                for alike in own.chunk_by_mut(|entry, other| entry.class == other.class) {
-                    alike[0].alike = alike.len() as u16;
-                }
-            }
-            for entry in own {
-                word.classes = word.classes.with(entry.class);
-                if entry.is_whole() {
-                    *whole = whole.with(entry.class);
-                }
-            }
-            begin = end;
-        }
-        if let Some(end) = self.firsts.last_mut() {
-            *end = begin;
-        }
-    }
-
-    fn load_numbers(&mut self) {
-        for row in rows(include_str!("data/numbers.tsv")) {
-            let value = row.decimal(2).unwrap_or_default();
-            let small = row.get(2).parse().unwrap_or(0);
-            let word = match row.get(1) {
-                "digit" => NumberWord::Digit(small),
-                "teen" => NumberWord::Teen,
-                "ten" | "hundred" => NumberWord::Times(small),
-                "fused" => NumberWord::Fused(small),
-                "scale" => NumberWord::Scale(value),
-                "fused_scale" => NumberWord::FusedScale(value),
-                "half" => NumberWord::Half,
-                "fraction" => NumberWord::Fraction(value),
-                "vague" => NumberWord::Vague(value),
-                _ => NumberWord::Comma,
-            };
-            let value = push(&mut self.numbers, word);
-            self.add(row.surface(0), Class::Number, value);
-        }
-    }
-
-    fn load_units(&mut self) {
-        for row in rows(include_str!("data/units.tsv")) {
-            let unit = Unit {
-                name: Cow::Borrowed(row.get(0)),
-                dimension: dimension(row.get(1)),
-                factor: row.decimal(2),
-                kind: match row.get(3) {
-                    "measure" => UnitKind::Measure,
-                    "container" => UnitKind::Container,
-                    _ => UnitKind::Classifier,
-                },
-            };
-            let value = push(&mut self.units, unit);
-            for surface in row.list(4) {
-                // `g` and `m` are units; `4G` and `5 M` are not.
-                let exact = surface.len() == 1 || surface.bytes().any(|byte| byte.is_ascii_uppercase());
-                self.add_as(surface.into(), Class::Unit, value, exact);
-            }
-            for surface in row.list(5) {
-                self.add(surface.into(), Class::OneUnit, value);
-            }
-        }
-    }
-
-    fn load_calendar(&mut self) {
-        for row in rows(include_str!("data/calendar.tsv")) {
-            let small: u16 = row.get(2).parse().unwrap_or(0);
-            let (class, value) = match row.get(1) {
-                "month" => (Class::Month, small),
-                "month_short" => (Class::MonthShort, small),
-                "weekday" => (Class::Weekday, small),
-                "zone" => (Class::Zone, index(&mut self.zones, Cow::Borrowed(row.get(2)))),
-                "daypart" => (Class::DayPart, daypart(row.get(2)) as u16),
-                "clock" => (Class::Clock, 0),
-                "ago" => (Class::Ago, 0),
-                "part" => (Class::YearPart, u16::from(row.get(2) == "half")),
-                "day_word" => (Class::DayWord, 0),
-                _ => (Class::Relative, push(&mut self.relatives, relative(row.get(2)))),
-            };
-            self.add_as(row.surface(0), class, value, row.get(3) == "exact");
-        }
-    }
-
-    fn load_citations(&mut self) {
-        for row in rows(include_str!("data/statutes.tsv")) {
-            let kind = match row.get(1) {
-                "numbered" => StatuteKind::Numbered,
-                "code" => StatuteKind::Code,
-                _ => StatuteKind::Short,
-            };
-            let value = push(&mut self.statutes, Statute { kind, name: Cow::Borrowed(row.get(2)) });
-            self.add_as(row.surface(0), Class::Statute, value, row.get(3) == "exact");
-        }
-        for row in rows(include_str!("data/citations.tsv")) {
-            let word = match row.get(1) {
-                "pasal" => CitationWord::Article,
-                "ayat" => CitationWord::Paragraph,
-                "letter" => CitationWord::Letter,
-                "point" => CitationWord::Point,
-                "number" => CitationWord::Number,
-                "year" => CitationWord::Year,
-                "about" => CitationWord::About,
-                "join" => CitationWord::Join,
-                "same" => CitationWord::Same,
-                _ => CitationWord::Amended,
-            };
-            self.add(row.surface(0), Class::Citation, word as u16);
-            if matches!(word, CitationWord::Article | CitationWord::Paragraph | CitationWord::Same) {
-                self.add(row.surface(0), Class::CitationStart, word as u16);
-            }
-        }
-    }
-
-    fn load_words(&mut self) {
-        let mut roles: Vec<(Key, Role)> = ROLES.iter().map(|(name, role)| (Key::of(name.as_bytes()), *role)).collect();
-        roles.sort_unstable_by_key(|(name, _)| *name);
-        let role = |name: &str| {
-            let name = Key::of(name.as_bytes());
-            roles.binary_search_by_key(&name, |(name, _)| *name).ok().map(|at| roles[at].1)
-        };
-        self.load_pairs(include_str!("data/words.tsv"), |lexicon, word, kind| {
-            if let Some(role) = role(kind) {
-                return lexicon.give_role(word, role);
-            }
-            let (class, value) = match kind {
-                "stop" => (Class::Stop, 0),
-                "adjective" => (Class::Adjective, 0),
-                "verb" => (Class::Verb, 0),
-                "noun" => (Class::Noun, 0),
-                "label" => (Class::Label, LabelKind::Figure as u16),
-                "label_word" => (Class::Label, LabelKind::Word as u16),
-                "label_strict" => (Class::Label, LabelKind::Strict as u16),
-                "ellipsis" => (Class::Ellipsis, 0),
-                "idiom" => (Class::Idiom, 0),
-                "cue" => (Class::Cue, 0),
-                "gross" => (Class::Basis, 0),
-                "net" => (Class::Basis, 1),
-                "aged" => (Class::Aged, 0),
-                "form" => (Class::Form, 0),
-                "person" => (Class::Person, 0),
-                "gauge" => (Class::Gauge, 0),
-                "contains" => (Class::Contains, 0),
-                "ordinal" => (Class::Ordinal, 0),
-                _ => (Class::Age, 0),
-            };
-            lexicon.add_spelt(word, class, value, None);
-        });
-        for row in rows(include_str!("data/languages.tsv")) {
-            let class = match row.get(1) {
-                "id" => Class::Indonesian,
-                "ms" => Class::Malay,
-                _ => Class::English,
-            };
-            self.add(row.surface(0), class, 0);
-        }
-    }
-
-    fn load_page(&mut self) {
-        for row in rows(include_str!("data/furniture.tsv")) {
-            let value = push(&mut self.furniture, (furniture_kind(row.get(1)), extent(row.get(2))));
-            self.add_as(row.surface(0), Class::Furniture, value, true);
-        }
-        for row in rows(include_str!("data/credits.tsv")) {
-            let value = push(&mut self.credits, credit_role(row.get(1)));
-            self.add(row.surface(0), Class::Credit, value);
-        }
-        for row in rows(include_str!("data/outlets.tsv")) {
-            self.add_as(row.surface(0), Class::Outlet, 0, true);
-        }
-    }
-
-    /// Gives every word of a surface a role.
-    fn add_role(&mut self, surface: Surface<'_>, role: Role) {
-        let spelt = self.spell(surface);
-        self.give_role(spelt, role);
-    }
-
-    /// Gives words that were spelt a role, and takes them from the pool.
-    fn give_role(&mut self, spelt: Spelt, role: Role) {
-        let rest = self.rests.drain(spelt.rest..);
-        for word in std::iter::once(spelt.first).filter(|first| *first != WordId::NONE).chain(rest) {
-            let at = word.0 as usize;
-            if at >= self.roles.len() {
-                self.roles.resize(at + 1, RoleSet::EMPTY);
-            }
-            self.roles[at] = self.roles[at].with(role);
-        }
-    }
-
-    fn add(&mut self, surface: Surface<'static>, class: Class, value: u16) {
-        self.add_as(surface, class, value, false);
-    }
-
-    fn add_as(&mut self, surface: Surface<'static>, class: Class, value: u16, exact: bool) {
-        let spelt = self.spell(surface);
-        self.add_spelt(spelt, class, value, exact.then(|| Cow::Borrowed(surface.as_str())));
-    }
-
-    /// Adds an entry; where case matters, `exact` is how it must be written.
-    #[inline(always)] // asked in few places
-    fn add_spelt(&mut self, spelt: Spelt, class: Class, value: u16, exact: Option<Cow<'static, str>>) {
-        if spelt.first == WordId::NONE {
-            return;
-        }
-        let rest = self.rests.get(spelt.rest..).unwrap_or_default();
-        self.entries.push(Entry {
-            second: rest.first().copied().unwrap_or(WordId::NONE),
-            rest: spelt.rest as u32,
-            value,
-            exact: exact.and_then(|surface| NonZeroU16::new(push(&mut self.surfaces, surface))),
-            class,
-            alike: 1,
-            rest_len: rest.len() as u8,
-        });
-        self.begun.push(spelt.first);
-    }
-
-    /// Reads a table of two columns, surfaces and what is said of each, and gives `add` the words of each surface and the
-    /// other column.
-    #[inline(always)] // asked in few places
-    fn load_pairs(&mut self, table: &'static str, mut add: impl FnMut(&mut Lexicon, Spelt, &'static str)) {
-        let mut at = header_end(table);
-        while at < table.len() {
-            let (mut spelt, read) = self.spell_plain(&table.as_bytes()[at..]);
-            let mut tab = at + read;
-            if table.as_bytes().get(tab) != Some(&b'\t') {
-                tab = column_end(table, tab);
-                self.spell_marks(&table[at + read..tab], &mut spelt);
-            }
-            let end = column_end(table, tab + 1);
-            add(self, spelt, table.get(tab + 1..end).unwrap_or(""));
-            at = end + 1;
-        }
-    }
-
-    /// The words of a surface, put into the pool but for the first.
-    #[inline(always)] // asked in few places
-    fn spell(&mut self, surface: Surface<'_>) -> Spelt {
-        // Most surfaces are plain words.
-        let (mut spelt, read) = self.spell_plain(surface.text.as_bytes());
-        if read < surface.len {
-            self.spell_marks(&surface.as_str()[read..], &mut spelt);
-        }
-        spelt
-    }
-
-    /// The plain words that a text begins with, and where they end.
-    #[inline(always)] // asked in few places
-    fn spell_plain(&mut self, text: &[u8]) -> (Spelt, usize) {
-        let mut spelt = Spelt { first: WordId::NONE, rest: self.rests.len() };
-        let mut words = PlainWords::of(text);
-        while let Some(key) = words.next_key() {
-            self.put(key, &mut spelt);
-        }
-        (spelt, words.at())
-    }
-
-    /// Goes on with the words of the last part of a surface, whatever stands there.
-    #[inline(never)] // seldom asked
-    fn spell_marks(&mut self, text: &str, spelt: &mut Spelt) {
-        let mut scanner = Scanner::new(text);
-        while let Some(raw) = scanner.next(|_| false) {
-            let key = match raw.kind {
-                TokenKind::Mark => Key::of_mark(raw.mark),
-                _ => raw.key.unwrap_or_else(|| Key::of_spelling(&text[raw.start..raw.end])),
-            };
-            self.put(key, spelt);
-        }
-    }
-
-    /// Adds a word to those of a surface.
-    #[inline(always)] // asked in few places
-    fn put(&mut self, key: Key, spelt: &mut Spelt) {
-        let word = self.intern(key);
-        if spelt.first == WordId::NONE {
-            spelt.first = word;
-        } else {
-            self.rests.push(word);
-        }
-    }
-
-    /// The word with a key, which is added if absent.
-    #[inline(always)] // asked in few places
-    fn intern(&mut self, key: Key) -> WordId {
-        let (slot, known) = self.slots.find(key, |word| self.words[word.0 as usize].key);
-        if known != WordId::NONE {
-            return known;
-        }
-        let word = WordId(self.words.len() as u32);
-        self.words.push(Word { key, ..Word::default() });
-        self.slots.fill(slot, word);
-        if self.slots.is_full() {
-            self.grow();
-        }
-        word
-    }
-
-    #[cold]
-    fn grow(&mut self) {
-        self.slots = Slots::with_capacity(2 * self.words.len());
-        for (word, known) in (0..).zip(&self.words).filter(|(_, known)| known.key != Key::NONE) {
-            self.slots.add(known.key, WordId(word));
-        }
-    }
 
     /// The word with this spelling, whatever its case.
     pub(crate) fn word_id(&self, spelling: &str) -> WordId {
@@ -738,6 +315,8 @@ fn push<T>(list: &mut Vec<T>, value: T) -> u16 {
 
 #[cfg(test)]
 mod tests {
+    use super::build::Spelt;
+    use super::table::rows;
     use super::*;
     use crate::segment::token::{Tokens, tokenize};
 

@@ -1,4 +1,4 @@
-//! What the values of entries mean: numbers, units, statutes, dates and furniture. `name` has those of names.
+//! What the values of entries mean, but for names: numbers, units, dates, statutes, furniture.
 
 use std::borrow::Cow;
 
