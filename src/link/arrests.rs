@@ -127,11 +127,11 @@ pub(super) fn arrests(
         let named = Decimal::from(people.namings.len());
         let listed = named > Decimal::ZERO && named < people.count;
         let beside = reader.beside(people, act).map(|more| Telling {
-            persons: reader.persons(&more.namings),
+            persons: reader.persons(more),
             people: more.clone(),
             act: *act,
             rule,
-            setting: setting.clone(),
+            setting,
             another: true,
             among: listed,
         });
@@ -262,7 +262,7 @@ impl Reader<'_> {
         const GAP: usize = 2;
         let (view, candidates) = (self.view, self.findings.candidates);
         let end = |people: &People| {
-            let named = people.namings.last().and_then(|naming| candidates.persons.get(*naming));
+            let named = self.namings(people).last().and_then(|naming| candidates.persons.get(*naming));
             named.map_or(people.tokens.end, |naming| naming.record.to.max(people.tokens.end))
         };
         let at = self.people.partition_point(|other| other.tokens.start < people.tokens.start);
@@ -281,7 +281,7 @@ impl Reader<'_> {
         let joined = !gap.is_empty() && gap.len() <= GAP && gap.clone().all(joins);
         let joined = joined && gap.into_iter().any(|at| view.has(Role::Coordinator, at));
         let known = other.definite || people.definite || other.bystanders || people.bystanders;
-        let named = other.namings.iter().any(|naming| self.is_victim(*naming) || self.is_official(*naming));
+        let named = self.namings(other).iter().any(|naming| self.is_victim(*naming) || self.is_official(*naming));
         let here = self.findings.sentence(people.tokens.start).contains(&other.tokens.start);
         (joined && here && !known && !named).then_some(other)
     }

@@ -524,7 +524,7 @@ impl Reader<'_> {
         let by_now = (relative(from) || relative(to)) && one_sentence;
         // `Pada periode yang sama tahun lalu, BNN mengungkap 19 kasus.`
         let same_part = || {
-            let date = self.own_dates[to].map(|date| &self.findings.candidates.dates[date].tokens);
+            let date = self.dates[to].own.map(|date| &self.findings.candidates.dates[date].tokens);
             date.is_some_and(|date| self.is_same_part(date.start))
         };
         let set = contrast.is_some() || by_now || self.opens_with_date(to) || same_part();
