@@ -638,6 +638,19 @@ impl Walker<'_> {
         {
             return told;
         }
+        // `Petugas mengamankan MY (26). Ia menyembunyikan dua bungkus sabu di dalam sepatunya.`
+        let hides = |act: &Act| {
+            let hidden = act.kind == ActKind::Holding && act.voice == Voice::Active && act.untrue.is_none();
+            hidden && view.is_word(act.start, "menyembunyikan")
+        };
+        let clause = first.max(candidate.tokens.start.saturating_sub(REACH))..candidate.tokens.start;
+        let hidden = self.is_drug(quantity) && self.acts.within(&clause).last().is_some_and(hides);
+        if hidden && !clause.clone().any(|at| view.is_word(at, "pernah") || view.is_word(at, "mengaku")) {
+            let taken = self.acts.within(&previous).iter().rev().find(|act| act.takes_people() && act.untrue.is_none());
+            if let Some(act) = taken {
+                return Some(ThingTold { quantity, stage: Stage::Seized, act: *act, verb: *act });
+            }
+        }
         let weight = self.is_its_weight(quantity) && before.is_some_and(|before| before >= before_that);
         if weight {
             return told;

@@ -139,6 +139,7 @@ pub(super) fn seizures(
     }
     gatherer.tell_one_by_one();
     gatherer.tell_again(acts, told, scenery);
+    gatherer.weigh_each();
     gatherer.share_periods();
     gatherer.fold_containers();
     gatherer.sum_up();
@@ -516,6 +517,33 @@ impl Gatherer<'_> {
         }
     }
 
+    /// Makes the weight of each packet a part of their weight: `dua bungkus masing-masing 500 gram`, and 1 kg elsewhere.
+    fn weigh_each(&mut self) {
+        const NEAR: usize = 3;
+        let (findings, view) = (self.findings, self.findings.doc.view());
+        let each = |lot: &Lot| {
+            let [only] = lot.tellings[..] else { return None };
+            let telling = &self.tellings[only];
+            let weighed = self.kind(telling.quantity) == 3 && matches!(telling.thing, Thing::Drug(_));
+            let said = (telling.at.saturating_sub(NEAR)..telling.at).any(|at| view.is_word(at, "masing"));
+            let packets = telling.quantity.checked_sub(1).filter(|_| weighed && said)?;
+            let start = findings.candidates.quantities[packets].tokens.start;
+            let here = findings.sentence(telling.at).contains(&start) && self.kind(packets) < 3;
+            telling.base.checked_mul(findings.base(packets).filter(|_| here)?)
+        };
+        let lots = self.lots.iter().enumerate().take(MOST_PARTS);
+        let wholes: Vec<(usize, Decimal)> = lots.filter_map(|(at, lot)| Some((at, each(lot)?))).collect();
+        for (part, sum) in wholes {
+            let drug = self.thing(&self.lots[part]);
+            let whole = (0..self.lots.len().min(MOST_PARTS)).find(|whole| {
+                let best = &self.tellings[self.best(&self.lots[*whole])];
+                let weighed = best.base == sum && self.kind(best.quantity) == 3;
+                *whole != part && weighed && self.thing(&self.lots[*whole]) == drug
+            });
+            self.lots[part].part_of = self.lots[part].part_of.or(whole);
+        }
+    }
+
     /// Adds packets counted together to the total of what they hold: `35 karung. Dua puluh lima karung berisi ketamin, sepuluh
     /// karung berisi sabu. Berat keseluruhan …`
     fn fold_totals(&mut self) {
@@ -601,8 +629,8 @@ impl Gatherer<'_> {
             let drug = self.thing(&self.lots[weight]);
             let best = &self.tellings[self.best(&self.lots[weight])];
             let measured = self.kind(best.quantity) == 3 && best.dimension == Dimension::Mass;
-            let (case, stage) = (best.setting.case, best.stage);
-            if !matches!(drug, Thing::Drug(_)) || !measured {
+            let (case, stage, scope) = (best.setting.case, best.stage, self.scope(&self.lots[weight]));
+            if !matches!(drug, Thing::Drug(_)) || !measured || self.lots[weight].part_of.is_some() {
                 continue;
             }
             // Where only one thing is weighed, `42 bungkus kristal putih` are of it.
@@ -632,7 +660,8 @@ impl Gatherer<'_> {
                 .collect();
             let weights = self.lots.iter().filter(|lot| {
                 let best = &self.tellings[self.best(lot)];
-                best.thing == drug && best.setting.case == case && self.kind(best.quantity) == 3
+                let whole = best.thing == drug && best.setting.case == case && self.kind(best.quantity) == 3;
+                whole && lot.part_of.is_none() && self.scope(lot) == scope
             });
             if weights.count() != 1 {
                 continue;

@@ -765,7 +765,12 @@ impl<'a> Scenery<'a> {
             view.has(Role::CaseWord, item.start).then(|| findings.readings[quantity].value)
         });
         if let Some(most) = cases.by_ref().max() {
-            return most > FEW_CASES;
+            // `Ini kasus ketujuh sepanjang 2025. Dari tujuh kasus itu …` are told of nowhere else.
+            let year = || {
+                let long = within(&findings.candidates.dates, &(before..sentence.end)).any(|date| self.is_long(date));
+                long && (self.tells_span(&sentence) || self.tells_span(&(before..sentence.start)))
+            };
+            return most > FEW_CASES || most > Decimal::from(5) && !self.numbers_cases() && year();
         }
         let span = self.tells_span(&sentence);
         let year = date.is_some_and(|date_at| {
