@@ -426,7 +426,8 @@ impl Walker<'_> {
         // `Barang bukti berupa …`, `barang bukti yang kami bawa: …`
         let evidence = evidence?;
         // `pada 2019 ia pernah dihukum dengan barang bukti 2 gram sabu`
-        let past = (start..evidence.start).any(|at| view.is_word(at, "pernah"));
+        let past =
+            (start.max(evidence.start.saturating_sub(REACH))..evidence.start).any(|at| view.is_word(at, "pernah"));
         let near = introduced || candidate.tokens.start.saturating_sub(evidence.end) <= 6;
         if past {
             return None;

@@ -1008,7 +1008,8 @@ impl Reader<'_> {
     fn goes_with(&self, last: &Trend, pair: &Pair) -> bool {
         let first = pair.from.min(pair.to);
         let sentence = self.sentence_of(first);
-        let also = (sentence.start..self.figures[first].tokens.start).any(|at| self.view.is_word(at, "juga"));
+        let start = self.figures[first].tokens.start;
+        let also = (sentence.start.max(start.saturating_sub(3 * REACH))..start).any(|at| self.view.is_word(at, "juga"));
         let before = sentence.start.checked_sub(1).map_or(0, |before| self.sentence(before).start);
         also && self.view.bytes(before..sentence.end).start <= last.start
     }
