@@ -195,7 +195,16 @@ impl Reader<'_> {
         let start = self.findings.sentence(act.start).start;
         let clause =
             (start..act.start).rev().take_while(|at| !matches!(self.view.token(*at).mark, b',' | b'"')).count();
-        clause <= 3
+        // `Dari seluruh penindakan tersebut diamankan 14 orang`
+        let led = self.view.has(Role::Preposition, act.start - clause)
+            && self.is_empty_of_people(act.start - clause..act.start);
+        clause <= 3 || clause <= 8 && led
+    }
+
+    /// Whether nobody is named or counted within some tokens.
+    fn is_empty_of_people(&self, tokens: Range<usize>) -> bool {
+        let next = self.people.partition_point(|people| people.tokens.start < tokens.start);
+        self.people.get(next).is_none_or(|people| people.tokens.start >= tokens.end)
     }
 
     /// The people that begin within some tokens after an act, before anything that ends its clause.

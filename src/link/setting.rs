@@ -432,8 +432,7 @@ impl<'a> Scenery<'a> {
         within(&findings.candidates.quantities, &sentence).any(|quantity| {
             let item = findings.candidates.quantities[quantity].record.item.as_ref();
             let several = |item: &Range<usize>| {
-                view.has(Role::CaseWord, item.start)
-                    || ["lokasi", "tempat"].iter().any(|word| view.is_word(item.start, word))
+                self.counts_cases(item) || ["lokasi", "tempat"].iter().any(|word| view.is_word(item.start, word))
             };
             item.is_some_and(several)
                 && findings.readings[quantity].value > Decimal::ONE
@@ -640,7 +639,9 @@ impl<'a> Scenery<'a> {
     fn is_of_taking(&self, date: usize) -> bool {
         let start = self.findings.candidates.dates[date].tokens.start;
         let before = self.findings.sentence(start).start..start;
-        let mut acts = self.acts.within(&before).iter().rev();
+        // `hasil pengungkapan selama Januari hingga April, Kamis (8/5)`: what has a date of its own is not of this one.
+        let dated = |act: &Act| !within(&self.findings.candidates.dates, &(act.end..start)).is_empty();
+        let mut acts = self.acts.within(&before).iter().rev().filter(|act| !dated(act));
         self.is_span(date) && !self.is_relative(date)
             || acts
                 .find(|act| act.stage().is_some() || act.takes_people())
@@ -759,10 +760,15 @@ impl<'a> Scenery<'a> {
         let (findings, view) = (self.findings, self.view);
         let sentence = findings.sentence(told);
         let before = findings.sentence(sentence.start.saturating_sub(1)).start;
+        // `Kasus terbesar diungkap pada 9 April`: one of the many told before.
+        let own_day = date.is_some_and(|date| {
+            !self.is_span(date) && sentence.contains(&findings.candidates.dates[date].tokens.start)
+        });
+        let first = if own_day { sentence.start } else { before };
         // A sum of cases that can be told one by one is no period's.
-        let mut cases = within(&findings.candidates.quantities, &(before..sentence.end)).filter_map(|quantity| {
+        let mut cases = within(&findings.candidates.quantities, &(first..sentence.end)).filter_map(|quantity| {
             let item = findings.candidates.quantities[quantity].record.item.as_ref()?;
-            view.has(Role::CaseWord, item.start).then(|| findings.readings[quantity].value)
+            self.counts_cases(item).then(|| findings.readings[quantity].value)
         });
         if let Some(most) = cases.by_ref().max() {
             // `Ini kasus ketujuh sepanjang 2025. Dari tujuh kasus itu …` are told of nowhere else.
@@ -797,6 +803,12 @@ impl<'a> Scenery<'a> {
         year || duration
     }
 
+    /// Whether what is counted are cases: `kasus narkoba`, `upaya penyelundupan`.
+    fn counts_cases(&self, item: &Range<usize>) -> bool {
+        let attempt = ["upaya", "percobaan"].iter().any(|word| self.view.is_word(item.start, word));
+        self.view.has(Role::CaseWord, item.start) || attempt && self.view.has(Role::CaseWord, item.start + 1)
+    }
+
     /// Whether a stretch between two days is shorter than a week.
     fn is_short(&self, date: usize) -> bool {
         const WEEK: i64 = 7;
@@ -827,7 +839,7 @@ impl<'a> Scenery<'a> {
             within(&findings.candidates.quantities, &before).rev().find(|quantity| {
                 let candidate = &findings.candidates.quantities[*quantity];
                 let item = candidate.record.item.as_ref();
-                let cases = item.is_some_and(|item| view.has(Role::CaseWord, item.start));
+                let cases = item.is_some_and(|item| self.counts_cases(item));
                 let people = || {
                     let people = findings.unit(&candidate.record).is_some_and(|unit| unit.name == "orang");
                     let people = people || item.is_some_and(|item| view.has(Role::Accused, item.start));
@@ -844,13 +856,13 @@ impl<'a> Scenery<'a> {
 
     /// Whether what is destroyed is of many cases, as the article tells first: `memusnahkan barang bukti dari 74 perkara`.
     fn destroys_many(&self, verb: &Act) -> bool {
-        let (findings, view) = (self.findings, self.view);
+        let findings = self.findings;
         let first = self.acts.iter().find(|act| act.kind == ActKind::Destroy).filter(|_| verb.kind == ActKind::Destroy);
         let sentence = first.map(|act| findings.sentence(act.start)).filter(|sentence| sentence.end <= verb.start);
         sentence.is_some_and(|sentence| {
             within(&findings.candidates.quantities, &sentence).any(|quantity| {
                 let item = findings.candidates.quantities[quantity].record.item.as_ref();
-                let cases = item.is_some_and(|item| view.has(Role::CaseWord, item.start));
+                let cases = item.is_some_and(|item| self.counts_cases(item));
                 cases && findings.readings[quantity].value > FEW_CASES
             })
         })

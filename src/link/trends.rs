@@ -240,7 +240,8 @@ impl Reader<'_> {
     /// Whether only what joins a list stands between two figures.
     fn goes_on(&self, between: Range<usize>) -> bool {
         let view = self.view;
-        let joins = |at: usize| view.has(Role::Coordinator, at) || view.token(at).is(b',');
+        let joins =
+            |at: usize| view.has(Role::Coordinator, at) || view.token(at).is(b',') || view.is_word(at, "dengan");
         (1..=2).contains(&between.len()) && between.into_iter().all(|at| joins(at) && !view.has(Role::Contrast, at))
     }
 
