@@ -421,6 +421,12 @@ impl<'d> Reader<'d> {
         if matches!(entry.form, BodyForm::Alone | BodyForm::Brand | BodyForm::Name) && place::is_in_site(self.doc, at) {
             return true;
         }
+        // `KM Barcelona V`
+        let before = at.saturating_sub(1);
+        let ship = view.before(at).flags.upper() && view.before(at).len() < 4 && view.has(Role::Thing, before);
+        if ship && !self.doc.is_title(at) && matches!(entry.form, BodyForm::Alone | BodyForm::Club | BodyForm::Name) {
+            return true;
+        }
         // `handphone merek Infinix`
         let make = entry.form == BodyForm::Brand && view.follows(Role::Thing, at);
         make || same_line

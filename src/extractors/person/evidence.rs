@@ -67,6 +67,12 @@ impl Reader<'_> {
         if !comma && view.has(Role::Counted, last) && view.follows(Role::Trade, last) {
             last -= 1;
         }
+        // `pengacara kondang Hotman Silaban`, `terdakwa II Ni Kadek Ayu`
+        let adjective = !comma && last > 0 && view.is(Class::Adjective, last) && view.has(Role::Trade, last - 1);
+        let accused = last > 0 && view.has(Role::Accused, last - 1);
+        if adjective || accused && matches!(view.word(last), "II" | "III" | "IV" | "V") {
+            last -= 1;
+        }
         // `Jaksa Penuntut Umum (JPU) Mudazzir`
         let bracket = view.token(last).is(b')') && last > 3 && view.token(last - 2).is(b'(');
         if !comma && self.ends_trade(if bracket { last - 3 } else { last }) {

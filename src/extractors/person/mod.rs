@@ -134,13 +134,13 @@ impl Reader<'_> {
                 continue;
             }
             done = candidate.record.to.max(candidate.tokens.end);
-            let other = self.other_name(&candidate, out);
+            let mut other = self.other_name(&candidate, out);
             out.persons.push(candidate);
-            if let Some(other) = other
-                && out.taken.take(&other.tokens)
-            {
-                done = done.max(other.record.to);
-                out.persons.push(other);
+            // `Ferdinand alias Ferdi alias Nando`
+            while let Some(name) = other.filter(|name| out.taken.take(&name.tokens)) {
+                done = done.max(name.record.to);
+                other = self.other_name(&name, out).filter(|_| self.is_renamed(name.record.to));
+                out.persons.push(name);
             }
         }
     }
@@ -162,6 +162,10 @@ impl Reader<'_> {
     fn naming(&self, at: usize, out: &Candidates) -> Option<Candidate<Naming>> {
         let office = self.after_office(at, out);
         let cue = self.cue_before(at, out);
+        // `terdakwa II Ni Kadek Ayu`: the number is none of the name.
+        if matches!(self.view.word(at), "II" | "III" | "IV") && cue.is_some() {
+            return None;
+        }
         // Most words with capitals are none that a rank or title begins, and stand alone.
         const TITLES: ClassSet = ClassSet::EMPTY.with(Class::Rank).with(Class::Title);
         let told = office || cue.is_some();

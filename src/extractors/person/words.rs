@@ -159,7 +159,8 @@ impl Reader<'_> {
                 let found = view.find(Class::Title, at).filter(|found| found.len > 1);
                 found.is_some_and(|found| title_of(found) == Title::DegreeAfter)
             };
-            if single && at > start && degree() {
+            // `Sudirta Als Yan Dirta`
+            if at > start && (single && degree() || self.is_renamed(at)) {
                 break;
             }
             let dot = view.token(at + 1).is(b'.') && !view.token(at + 1).flags.spaced();
