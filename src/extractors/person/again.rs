@@ -63,10 +63,12 @@ impl Reader<'_> {
     fn learn_initials(&self, out: &mut Candidates) {
         let view = self.view;
         let mut last = usize::MAX;
+        let known = out.persons.len();
         for at in self.doc.names() {
             let token = view.token(at);
             let letters = token.flags.upper() && token.len() <= 3 && !out.taken.has(at);
-            let unknown = letters && (!self.is_abbreviation(at) || token.len() == 2 && self.opens_list(at, out));
+            let unknown = letters
+                && (!self.is_abbreviation(at) || token.len() == 2 && self.opens_list(at, &out.persons[..known]));
             if !unknown || token.flags.line_start() || self.doc.is_title(at) {
                 continue;
             }
@@ -83,7 +85,7 @@ impl Reader<'_> {
             // `TN yang dibekuk`
             let verb = at + 1 + usize::from(view.is_word(at + 1, "yang"));
             let subject = token.len() > 1 && (view.has(Role::Personal, verb) || view.is_word(at + 1, "sebagai"));
-            let first = token.len() > 1 && self.opens_list(at, out);
+            let first = token.len() > 1 && self.opens_list(at, &out.persons[..known]);
             if (listed || object || subject || first) && out.taken.take(&(at..at + 1)) {
                 last = at;
                 let record = Naming { from: at, to: at + 1, initials: true, ..Naming::default() };
@@ -93,13 +95,13 @@ impl Reader<'_> {
     }
 
     /// Whether initials that are known to be somebody's follow in a list, and a verb stands before: `menetapkan RS, AD dan`.
-    fn opens_list(&self, at: usize, out: &Candidates) -> bool {
+    fn opens_list(&self, at: usize, persons: &[Candidate<Naming>]) -> bool {
         let view = self.view;
         let comma = usize::from(view.token(at + 1).is(b','));
         let joint = usize::from(view.has(Role::Coordinator, at + 1 + comma));
         let next = at + 1 + comma + joint;
-        let found = out.persons.partition_point(|person| person.tokens.start < next);
-        let person = out.persons.get(found).filter(|person| person.tokens.start == next && person.record.initials);
+        let found = persons.partition_point(|person| person.tokens.start < next);
+        let person = persons.get(found).filter(|person| person.tokens.start == next && person.record.initials);
         let led = at > 0 && self.doc.is_verb_at(at - 1) && !view.token(at - 1).capital();
         comma + joint > 0 && led && person.is_some()
     }
