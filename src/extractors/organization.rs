@@ -43,6 +43,9 @@ const LISTED: Rule = Rule::new("organization.listed", "Mitra resminya antara lai
 /// A short form that the article has introduced.
 const LEARNT: Rule = Rule::new("organization.learnt", "Lembaga Pangan Terpadu (LPTU) berdiri lama. Kini [LPTU] bubar.");
 
+/// The words that `I` is part of a name before.
+const BALINESE: [&str; 11] =
+    ["Dewa", "Gde", "Gede", "Gusti", "Kadek", "Ketut", "Komang", "Made", "Nengah", "Nyoman", "Wayan"];
 /// How many units may nest: `Unit 1 Subdit III Ditresnarkoba Polda X`.
 const DEEPEST: usize = 5;
 /// Longest name or field, in tokens.
@@ -105,8 +108,8 @@ impl<'d> Reader<'d> {
         let head = at..at + found.len;
         let mut end = head.end;
         // `DPD Partai Golkar` is no council of the state.
-        let party = || self.party_board(entry, end);
-        let (value, entry) = party().unwrap_or((found.value, entry));
+        let other = || self.party_board(entry, end).or_else(|| self.high_court(entry, end));
+        let (value, entry) = other().unwrap_or((found.value, entry));
         if entry.form == BodyForm::Proper && view.token(end).is(b'.') && view.token(at).flags.upper() {
             end += 1; // `PT. Minarta`
         }
@@ -198,6 +201,23 @@ impl<'d> Reader<'d> {
         Some((u16::try_from(board).ok()?, bodies.get(board)?))
     }
 
+    /// The entry of the high courts, where the abbreviation that companies have too stands before nothing but a region:
+    /// `PT Surabaya`.
+    fn high_court(self, entry: &BodyEntry, at: usize) -> Option<(u16, &'d BodyEntry)> {
+        let view = self.view;
+        if entry.name != "PT" || self.doc.is_title(at) || view.token(at).flags.line_start() {
+            return None;
+        }
+        let region = view.find(Class::Region, at).filter(|_| view.token(at).capital())?;
+        let coded = view.lexicon.regions_of(region).next().is_some();
+        let next = view.token(at + region.len);
+        let alone = !next.capital() && !next.is(b'(') && !next.is_dash() && !next.is(b'&');
+        let bodies = &self.doc.lexicon.bodies;
+        let high = |entry: &BodyEntry| entry.name == "Pengadilan Tinggi" && entry.form == BodyForm::Local;
+        let court = bodies.iter().position(high).filter(|_| coded && alone)?;
+        Some((u16::try_from(court).ok()?, bodies.get(court)?))
+    }
+
     /// The token after the places that a branch is of too: Kanwil DJBC Bali`, NTB, dan NTT`, Kanwil DJP Kalimantan Selatan
     /// `dan Tengah`.
     fn more_places(self, at: usize) -> usize {
@@ -272,6 +292,11 @@ impl<'d> Reader<'d> {
             // `Tekab 308 Presisi`
             BodyForm::Unit => self.numeral(at).map(|end| end + usize::from(self.view.is_word(end, "Presisi"))),
             BodyForm::Brand | BodyForm::Name if entry.kind == OrganizationKind::Company => self.long_form(at),
+            // `LBH Lacak`
+            BodyForm::Name if entry.name == "LBH" && self.setting == Setting::Text => {
+                let unknown = self.is_name_word(at) && self.view.token(at).word == WordId::NONE;
+                (unknown && !self.view.token(at + 1).capital()).then_some(at + 1)
+            }
             // `RS Bhayangkara Anton Soedjarwo`
             BodyForm::Name if entry.name == "RS Bhayangkara" && self.setting == Setting::Text => {
                 let named = self.form_at(at).is_none() && !self.doc.is_title(at);
@@ -653,7 +678,9 @@ impl<'d> Reader<'d> {
         let view = self.view;
         let token = view.token(at);
         let number = token.is_number() && token.len() <= 4 || is_roman(view.word(at));
-        if !number || token.flags.line_start() {
+        // `Kasi Intelijen I Made Agus`
+        let balinese = view.word(at) == "I" && BALINESE.iter().any(|name| view.is_word(at + 1, name));
+        if !number || token.flags.line_start() || balinese {
             return None;
         }
         // `Koramil 1202-05`, `Denpom II/3`

@@ -426,7 +426,7 @@ pub(crate) fn extract_buildings(doc: &Document<'_>, out: &mut Candidates) {
         // `Gedung Meneng` is a district.
         let district = || view.find(Class::Local, at).map(|found| at + found.len);
         let longer = |end: usize| view.token(end).capital() && !view.token(end).flags.line_start();
-        if is_in_company(doc, at) || district().is_some_and(|end| !longer(end)) {
+        if is_in_company(doc, at) || is_in_site(doc, at) || district().is_some_and(|end| !longer(end)) {
             continue;
         }
         if let Some((record, rule, end)) = designated(doc, at, len, kind, PlaceForm::Building) {

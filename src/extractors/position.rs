@@ -99,6 +99,20 @@ fn read(doc: &Document<'_>, at: usize) -> Option<(Office, &'static Rule, usize)>
                     end += 1;
                 }
             }
+            // `Presiden KSPI Said Iqbal`
+            if end == first + found.len && view.is_word(first, "Presiden") && view.token(end).classes.has(Class::Body) {
+                let body =
+                    organization::read(doc, end, Setting::Office).filter(|_| !view.token(end).flags.line_start());
+                let private = |body: &Body| {
+                    use OrganizationKind::{Company, Ngo, Other};
+                    let entry = body.entry.and_then(|entry| view.lexicon.bodies.get(entry as usize));
+                    entry.is_some_and(|entry| matches!(entry.kind, Company | Ngo | Other))
+                };
+                if let Some((body, _, after)) = body.filter(|(body, _, _)| private(body)) {
+                    office.body = Some((end..after, body));
+                    return Some((office, &BODY, after));
+                }
+            }
             // `Duta Besar Inggris untuk Indonesia`
             let abroad = office.seat.as_ref().map_or(view.is_word(end - 1, "RI"), |seat| seat.region.is_none());
             if view.is_word(end, "untuk") && abroad {

@@ -370,6 +370,16 @@ impl Reader<'_> {
         alone && token.len() > 3 && words().count() > 1 && is_blend(view.word(at), words().map(|at| view.word(at)))
     }
 
+    /// Whether a bracket holds the first letters of the words of a name: `Zainuddin Mappa (ZM)`.
+    fn are_letters_of(&self, of: &Candidate<Naming>, at: usize) -> bool {
+        let view = self.view;
+        let token = view.token(at);
+        let letters = token.is_word() && token.flags.upper() && (2..=4).contains(&token.len());
+        let words = of.tokens.clone().filter(|at| view.token(*at).capital());
+        let firsts = words.filter_map(|at| view.word(at).bytes().next());
+        letters && view.token(at + 1).is(b')') && !of.record.initials && firsts.eq(view.word(at).bytes())
+    }
+
     /// The other name after one: `MH alias Ucok`, `Abdul Hakim (Gus Kikin)`, `Onadio Leonardo atau Onad`.
     pub(super) fn other_name(&self, of: &Candidate<Naming>, out: &Candidates) -> Option<Candidate<Naming>> {
         let view = self.view;
@@ -393,7 +403,8 @@ impl Reader<'_> {
         let before = self.before_name(first);
         // `(Gus Kikin)`, `(Jokowi)`: without a word that says so, a title tells that a bracket holds a name, or the letters
         // of the name itself.
-        let unsaid = skipped == 0 && before.end == first && !self.is_shortened(of, first);
+        let letters = skipped == 0 && self.are_letters_of(of, first);
+        let unsaid = skipped == 0 && before.end == first && !letters && !self.is_shortened(of, first);
         if unsaid || out.taken.has(before.end) {
             return None;
         }
@@ -404,13 +415,15 @@ impl Reader<'_> {
             let word = cue.is_some() && view.token(start).capital() && !out.taken.has(start);
             word.then(|| self.run_end(start + 1, true, out)).flatten()
         };
-        let end = self.run_end(start, true, out).or_else(|| self.initials_at(start, true)).or_else(common)?;
+        let said = || self.run_end(start, true, out).or_else(|| self.initials_at(start, true)).or_else(common);
+        let end = if letters { start + 1 } else { said()? };
         let to = end + quote + open;
         let record = Naming {
             from: first,
             to: self.age_after(to).map_or(to, |(_, end)| end),
             age: self.age_after(to).map(|(age, _)| age),
             honorifics: before.honorifics,
+            initials: letters,
             alias_of: Some(of.tokens.start),
             ..Naming::default()
         };
