@@ -153,6 +153,12 @@ impl<'d> Reader<'d> {
                 let region = seat.region.filter(|found| !company || view.lexicon.only_region_of(*found).is_some());
                 body.seat = Some(Seat { city: seat.city || entry.city, region, ..seat });
                 introduce(&mut body, &mut end);
+                // `BKSDA Bengkulu-Lampung`
+                let glued = |at: usize| !view.token(at).flags.spaced();
+                let pair = view.token(end).is(b'-') && glued(end) && glued(end + 1) && view.token(end + 1).capital();
+                if pair && entry.kind == OrganizationKind::Government {
+                    end = view.find(Class::Region, end + 1).map_or(end, |other| end + 1 + other.len);
+                }
                 // `PN Tanjungkarang Kelas IA`
                 if matches!(entry.kind, OrganizationKind::Court | OrganizationKind::Prison) {
                     end = self.class(end);
@@ -404,7 +410,7 @@ impl<'d> Reader<'d> {
         branches
             && token.capital()
             && !token.flags.line_start()
-            && (self.view.has(Role::SeatWord, at) || self.class(at) > at)
+            && (self.view.has(Role::SeatWord, at) || self.view.is_word(at, "Provinsi") || self.class(at) > at)
     }
 
     /// Whether a school stands at a token that a faculty may be of.
@@ -727,6 +733,11 @@ impl<'d> Reader<'d> {
             return at;
         }
         let mut end = at + 2;
+        // `Kelas II-A Jember`
+        let hyphen = view.token(end).is(b'-') && !view.token(end).flags.spaced();
+        if hyphen && letter(view.word(end + 1)) && !view.token(end + 1).flags.spaced() {
+            end += 2;
+        }
         while end < at + 5 && letter(view.word(end)) {
             end += 1;
         }
