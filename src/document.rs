@@ -56,8 +56,6 @@ pub(crate) struct Document<'a> {
     pub(crate) headline: Option<Range<usize>>,
     pub(crate) dateline: Option<DatelineTokens>,
     pub(crate) credits: Vec<CreditBytes>,
-    /// What stands between quote marks, in order.
-    pub(crate) quoted: Vec<Quoted>,
     /// Furniture by its bytes.
     pub(crate) furniture: Vec<(Span, crate::records::FurnitureKind)>,
     pub(crate) language: Language,
@@ -112,7 +110,6 @@ impl<'a> Document<'a> {
             outside && !tokens[*at as usize].is(mark::WALL)
         });
         let view = View { text, tokens: &tokens, lexicon };
-        let quoted = quote::find_all(view, &landmarks);
         number::read_all(view, &triggers, &mut numbers);
         numbers_at.clear();
         numbers_at.resize(tokens.len(), 0);
@@ -136,7 +133,6 @@ impl<'a> Document<'a> {
             headline,
             dateline,
             credits,
-            quoted,
             furniture,
             language,
         }
@@ -180,6 +176,11 @@ impl<'a> Document<'a> {
     /// The tokens, in order, at which a word of a class of [`ClassSet::EVENTS`] may begin.
     pub(crate) fn events(&self, class: Class) -> impl Iterator<Item = usize> {
         self.events.iter().map(|at| *at as usize).filter(move |at| self.tokens[*at].classes.has(class))
+    }
+
+    /// What stands between quote marks, in order.
+    pub(crate) fn quoted(&self) -> Vec<Quoted> {
+        quote::find_all(self.view(), &self.landmarks)
     }
 
     /// The tokens of the sentence that a token stands in.

@@ -141,7 +141,9 @@ impl Extractor {
         for entry in REGISTRY.iter().take(last.map_or(0, |last| last + 1)) {
             (entry.run)(&doc, candidates);
         }
-        candidates.index();
+        if self.needs(Kind::Person) {
+            candidates.index();
+        }
         let mut extraction = self.records(&doc, candidates, truncated);
         self.limits.drop_excess(&mut extraction);
         workspace.lists = doc.into_lists();

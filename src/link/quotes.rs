@@ -34,12 +34,13 @@ struct Hand {
 pub(crate) fn quotes(findings: &Findings<'_>) -> Vec<Quote> {
     let doc = findings.doc;
     let reader = Reader::new(findings);
-    let mut quotes: Vec<Quote> = Vec::with_capacity(doc.quoted.len());
+    let all = doc.quoted();
+    let mut quotes: Vec<Quote> = Vec::with_capacity(all.len());
     let mut hand: Option<Hand> = None;
     // Where the story goes on after the last quotation.
     let mut story = 0;
     let mut last = Before::default();
-    for quoted in &doc.quoted {
+    for quoted in &all {
         let in_story = reader.last_speaker(story..quoted.open).map(|speaker| resolve(findings, speaker));
         let before = std::mem::replace(&mut last, Before { end: quoted.after, cue: None });
         if let Some(in_story) = in_story {
