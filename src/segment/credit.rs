@@ -37,6 +37,9 @@ pub(crate) fn find_all(view: View<'_>, lines: &[u32], body: usize) -> Vec<Credit
     let end = credits.last().map_or(view.len(), |first| first.tokens.start);
     credits.reverse();
     let mut all = on_lines(view, lines, end);
+    if all.is_empty() {
+        return credits;
+    }
     all.append(&mut credits);
     all
 }
