@@ -263,7 +263,17 @@ impl Tokens {
         for (at, token) in (0..).zip(&self.all) {
             let (begins_line, is_number) = (token.flags.line_start(), token.is_number());
             let begins = |classes| token.classes.intersects(classes);
-            // Most tokens begin nothing.
+            if token.is_word() {
+                self.words += 1;
+                if token.capital() || begins(ClassSet::NAMES) {
+                    self.names.push(at);
+                }
+            }
+            // Many words are of no class.
+            if token.classes == ClassSet::EMPTY && !begins_line && !is_number {
+                continue;
+            }
+            // Most others begin nothing.
             if begins_line || is_number || begins(ClassSet::BEGINNERS) {
                 if begins_line {
                     self.lines.push(at);
@@ -276,12 +286,6 @@ impl Tokens {
                 }
                 if begins(ClassSet::EVENTS) {
                     self.events.push(at);
-                }
-            }
-            if token.is_word() {
-                self.words += 1;
-                if token.capital() || begins(ClassSet::NAMES) {
-                    self.names.push(at);
                 }
             }
             self.languages[token.classes.languages()] += 1;
