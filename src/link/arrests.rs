@@ -122,6 +122,13 @@ pub(super) fn arrests(
             another: true,
             among: false,
         });
+        // `empat orang ditangkap di Kendari, lima orang di Jakarta`
+        for more in reader.elsewhere(people, act) {
+            let setting = scenery.setting(act, more.tokens.start);
+            let people = more.clone();
+            let persons = Vec::new();
+            tellings.push(Telling { people, persons, act: *act, rule, setting, another: true, among: false });
+        }
         // `HK dan DK, serta tiga orang pegawainya ditangkap`
         // `tiga orang, yaitu DN serta dua sopir`: some of the three.
         let named = Decimal::from(people.namings.len());
@@ -266,6 +273,34 @@ impl Reader<'_> {
         self.beginning(crewed + 1 + by).filter(|_| self.acts.within(&(act.end..crewed)).is_empty())
     }
 
+    /// Those of whom the same is told for other places: `empat orang ditangkap di Kendari, lima orang di Jakarta`.
+    fn elsewhere(&self, people: &People, act: &Act) -> Vec<&People> {
+        const MOST: usize = 8;
+        const PLACE: usize = 6;
+        let (view, doc) = (self.view, self.findings.doc);
+        let sentence = self.findings.sentence(act.start);
+        let counted = |people: &People| people.namings.is_empty() && !people.definite && !people.bystanders;
+        let mut found: Vec<&People> = Vec::new();
+        let mut last = act.end;
+        let told = act.voice == Voice::Passive && people.tokens.start < act.end && counted(people);
+        if !told || !view.is_word(last, "di") {
+            return found;
+        }
+        let first = self.people.partition_point(|other| other.tokens.start < act.end);
+        for more in self.people[first..].iter().take(MOST).take_while(|more| more.tokens.end < sentence.end) {
+            let joined = view.before(more.tokens.start).is(b',') || view.follows(Role::Coordinator, more.tokens.start);
+            let other = |at: usize| is_clause_verb(doc, at) || self.acts.at(at).is_some();
+            let gap = last..more.tokens.start;
+            let plain = gap.len() <= PLACE && !gap.into_iter().any(other);
+            if !joined || !plain || !counted(more) || !view.is_word(more.tokens.end, "di") {
+                break;
+            }
+            found.push(more);
+            last = more.tokens.end;
+        }
+        found
+    }
+
     /// Those who are told in one phrase with the people whom an act takes: `dua bandar dan lima kurir`.
     fn beside(&self, people: &People, act: &Act) -> Option<&People> {
         const GAP: usize = 2;
@@ -309,7 +344,11 @@ impl Reader<'_> {
             let people = view.has(Role::Accused, at) || view.is(Class::Person, at) || view.has(Role::Quantifier, at);
             people || view.is_word(at, "mereka") || view.has(Role::Pointing, at)
         };
-        if let Some(parting) = parting.filter(|parting| (next.start..*parting).all(all)) {
+        // `Dari 56 tersangka, 52 orang laki-laki dan empat orang perempuan.`
+        let again = self.beginning(next.start + 1).filter(|_| view.is_word(next.start, "dari"));
+        if let Some(again) = again.filter(|again| again.count == whole.count) {
+            (from, sentence) = (again.tokens.end, next);
+        } else if let Some(parting) = parting.filter(|parting| (next.start..*parting).all(all)) {
             (from, sentence) = (parting, next);
         }
         let first = self.people.partition_point(|people| people.tokens.start < from);
@@ -745,8 +784,9 @@ fn nest(cases: &mut [Case], tellings: &[Telling], scenery: &Scenery<'_>) {
         })
         .collect();
     for (part, case) in cases.iter_mut().enumerate().take(wholes.len()) {
-        // `Dua di antaranya` are some of all, not of the men or the women.
-        let all = wholes[part].and_then(|whole| wholes[whole]).filter(|_| about[part].2);
+        // `Dua di antaranya`, and those of one case of a period, are some of all, not of the men or the women.
+        let of_all = |whole: usize| about[part].2 || about[whole].1 && !about[part].1;
+        let all = wholes[part].filter(|whole| of_all(*whole)).and_then(|whole| wholes[whole]);
         case.part_of = all.or(wholes[part]);
     }
 }

@@ -267,7 +267,14 @@ impl Gatherer<'_> {
         }
         // `sabu seberat 2 kg itu` is the weight of the packets just told.
         let packets = self.kind(one.quantity) < 3 && self.kind(other.quantity) == 3 && one.thing == other.thing;
-        if other.definite && packets && self.are_neighbours(one, other) {
+        // Of several packets it is the weight of all.
+        let alone = || {
+            let sentence = self.findings.sentence(one.at);
+            let beside = |telling: &&Telling| telling.at != one.at && sentence.contains(&telling.at);
+            let mut beside = self.tellings.iter().rev().take(MOST_TELLINGS).filter(beside);
+            beside.all(|telling| telling.thing != one.thing || !self.same_unit(telling, one))
+        };
+        if other.definite && packets && self.are_neighbours(one, other) && alone() {
             return true;
         }
         // `empat bungkus sabu lagi`
@@ -629,7 +636,8 @@ impl Gatherer<'_> {
             let drug = self.thing(&self.lots[weight]);
             let best = &self.tellings[self.best(&self.lots[weight])];
             let measured = self.kind(best.quantity) == 3 && best.dimension == Dimension::Mass;
-            let (case, stage, scope) = (best.setting.case, best.stage, self.scope(&self.lots[weight]));
+            let (case, stage, date) = (best.setting.case, best.stage, best.setting.date);
+            let scope = self.scope(&self.lots[weight]);
             if !matches!(drug, Thing::Drug(_)) || !measured || self.lots[weight].part_of.is_some() {
                 continue;
             }
@@ -656,12 +664,15 @@ impl Gatherer<'_> {
                         && (best.thing == drug || only && self.is_form(best))
                         && best.setting.case == case
                         && best.stage == stage
+                        && best.setting.date.zip(date).is_none_or(|(one, other)| one == other)
                 })
                 .collect();
             let weights = self.lots.iter().filter(|lot| {
                 let best = &self.tellings[self.best(lot)];
                 let whole = best.thing == drug && best.setting.case == case && self.kind(best.quantity) == 3;
-                whole && lot.part_of.is_none() && self.scope(lot) == scope
+                // What was taken on another day is not weighed with it.
+                let other_day = best.setting.date.zip(date).is_some_and(|(one, other)| one != other);
+                whole && lot.part_of.is_none() && self.scope(lot) == scope && !other_day
             });
             if weights.count() != 1 {
                 continue;

@@ -432,7 +432,10 @@ impl<'a> Scenery<'a> {
         within(&findings.candidates.quantities, &sentence).any(|quantity| {
             let item = findings.candidates.quantities[quantity].record.item.as_ref();
             let several = |item: &Range<usize>| {
-                self.counts_cases(item) || ["lokasi", "tempat"].iter().any(|word| view.is_word(item.start, word))
+                self.counts_cases(item)
+                    || ["lokasi", "tempat", "kota", "kabupaten", "provinsi"]
+                        .iter()
+                        .any(|word| view.is_word(item.start, word))
             };
             item.is_some_and(several)
                 && findings.readings[quantity].value > Decimal::ONE
@@ -836,7 +839,7 @@ impl<'a> Scenery<'a> {
         let of_all = (sentence.start..verb.end).any(all);
         let before = self.case_tokens(verb.start).start.max(sentence.start.saturating_sub(REACH))..sentence.start;
         let told = || {
-            within(&findings.candidates.quantities, &before).rev().find(|quantity| {
+            let all = within(&findings.candidates.quantities, &before).filter(|quantity| {
                 let candidate = &findings.candidates.quantities[*quantity];
                 let item = candidate.record.item.as_ref();
                 let cases = item.is_some_and(|item| self.counts_cases(item));
@@ -846,7 +849,9 @@ impl<'a> Scenery<'a> {
                     people && self.tells_span(&findings.sentence(candidate.tokens.start))
                 };
                 cases || of_all && people()
-            })
+            });
+            // `191 kasus. Rinciannya, Polres A 41 kasus, Polres B 19 kasus`
+            all.max_by_key(|quantity| findings.readings[*quantity].value)
         };
         let Some(cases) = Some(()).filter(|()| listed || of_all).and_then(|()| told()) else { return false };
         let since = findings.candidates.quantities[cases].tokens.end..verb.end;

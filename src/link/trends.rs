@@ -326,8 +326,14 @@ impl Reader<'_> {
         let mut pairs: Vec<Pair> = Vec::new();
         // Whether each figure is already the later of a pair, and whether it is the earlier.
         let mut paired = vec![(false, false); self.figures.len()];
+        // `mengamankan 19 pelajar, namun 15 di antaranya dipulangkan`: some of them.
+        let among = |at: usize| {
+            let end = self.figures[at].tokens.end;
+            (end..end + 2).any(|at| self.view.is_word(at, "antaranya") || self.view.is_word(at, "diantaranya"))
+        };
         let mut add = |pair: Pair, paired: &mut Vec<(bool, bool)>| {
-            if !paired[pair.to].0 && !paired[pair.from].1 {
+            let some = among(pair.to) || among(pair.from);
+            if !some && !paired[pair.to].0 && !paired[pair.from].1 {
                 (paired[pair.to].0, paired[pair.from].1) = (true, true);
                 pairs.push(pair);
             }
