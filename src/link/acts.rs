@@ -833,14 +833,16 @@ pub(super) fn its_weight(findings: &Findings<'_>, quantity: usize) -> bool {
 pub(super) fn is_clause_verb(doc: &Document<'_>, at: usize) -> bool {
     let view = doc.view();
     let token = view.token(at);
-    // `Pulang Pisau`, `Menteng`: a name within a sentence.
-    let name =
-        token.capital() && !doc.is_title(at) && doc.sentence(at).start != at && !view.before(at).is_double_quote();
+    let name = || {
+        // `Pulang Pisau`: a name within a sentence.
+        let opens = doc.sentence(at).start == at || view.before(at).is_double_quote();
+        token.capital() && !doc.is_title(at) && !opens
+    };
     token.is_word()
-        && !name
         && !view.has(Role::Connecting, at)
         && !view.has(Role::Introducer, at)
         && (doc.is_verb_at(at) && !view.is(Class::Noun, at) || view.is(Class::Verb, at))
+        && !name()
 }
 
 /// Whether a classifier counts people.

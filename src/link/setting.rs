@@ -808,8 +808,9 @@ impl<'a> Scenery<'a> {
 
     /// Whether what is counted are cases: `kasus narkoba`, `upaya penyelundupan`.
     fn counts_cases(&self, item: &Range<usize>) -> bool {
-        let attempt = ["upaya", "percobaan"].iter().any(|word| self.view.is_word(item.start, word));
-        self.view.has(Role::CaseWord, item.start) || attempt && self.view.has(Role::CaseWord, item.start + 1)
+        let view = self.view;
+        let attempt = || ["upaya", "percobaan"].iter().any(|word| view.is_word(item.start, word));
+        view.has(Role::CaseWord, item.start) || view.has(Role::CaseWord, item.start + 1) && attempt()
     }
 
     /// Whether a stretch between two days is shorter than a week.
@@ -823,7 +824,10 @@ impl<'a> Scenery<'a> {
     fn tells_span(&self, sentence: &Range<usize>) -> bool {
         let view = self.view;
         let unit = |at: usize| view.is(Class::Unit, at) || view.is(Class::OneUnit, at);
-        let last = |at: usize| view.is_word(at, "terakhir") && at > sentence.start && unit(at - 1);
+        // Of the words of a sentence few are adjectives.
+        let last = |at: usize| {
+            view.is(Class::Adjective, at) && view.is_word(at, "terakhir") && at > sentence.start && unit(at - 1)
+        };
         sentence.clone().any(|at| view.has(Role::Period, at) || last(at))
     }
 
