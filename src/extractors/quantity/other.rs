@@ -120,7 +120,10 @@ impl Reader<'_> {
         }
         let before = view.before(first);
         let sentence = self.doc.sentence(first).start;
-        let opens = first == sentence || before.is_double_quote() || before.is(b':') || before.is(b'(');
+        // `TAMIANG LAYANG - Tiga truk`
+        let after_dateline = || self.doc.dateline.as_ref().is_some_and(|dateline| dateline.body == first);
+        let opens =
+            first == sentence || before.is_double_quote() || before.is(b':') || before.is(b'(') || after_dateline();
         if number.form == Form::Words && view.token(first).capital() && !opens {
             return true;
         }
