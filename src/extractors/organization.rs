@@ -176,7 +176,10 @@ impl<'d> Reader<'d> {
             BodyForm::Local => body.seat.is_none() && entry.kind == OrganizationKind::Prison,
             _ => false,
         };
-        let nests = nests && depth > 0 && !view.token(end).flags.line_start();
+        // `Badan Geologi Kementerian ESDM`
+        let ministry = || entry.kind == OrganizationKind::Government && view.is_word(end, "Kementerian");
+        let nests =
+            (nests || entry.form != BodyForm::Field && ministry()) && depth > 0 && !view.token(end).flags.line_start();
         if let Some((mut parent, _, after)) = nests.then(|| self.body(end, depth - 1)).flatten() {
             end = after;
             // `Kanwil Kemenag Sulsel`: the place of the branch, where the whole has none.
@@ -615,7 +618,10 @@ impl<'d> Reader<'d> {
             let dotted = view.token(end + 1).is(b'.') && !view.token(end + 1).flags.spaced();
             let next = view.token(end + 2);
             let shortened = dotted && token.len() < 5 && next.capital() && !next.flags.sentence_start();
-            let other = end > at && (self.form_at(end) == Some(BodyForm::Proper) || holders && shortened);
+            // `Universitas Gadjah Mada Prof Dwikorita Karnawati`
+            let titled = matches!(view.word(end), "Prof" | "Dr" | "KH") && view.token(end).capital();
+            let other = self.form_at(end) == Some(BodyForm::Proper) || titled || holders && shortened;
+            let other = end > at && other;
             if other || !(figure || self.is_name_word(end)) || holders && end > at && self.is_holder(end) {
                 break;
             }

@@ -27,7 +27,7 @@ impl Reader<'_> {
         // `anggota DPRD Jatim dari Fraksi PKB, Ahmad Athoillah`
         let before = out.positions.partition_point(|office| office.tokens.end < end).checked_sub(1);
         let last = before.and_then(|before| out.positions.get(before)).map(|office| office.tokens.end);
-        let reached = |last: usize| last + 1 < end && after_origin(self.doc, out, last) == end;
+        let reached = |last: usize| last < end && after_origin(self.doc, out, last) == end;
         if comma == 1 && last.is_some_and(reached) && !self.view.token(at).flags.line_start() {
             return true;
         }
@@ -245,6 +245,11 @@ impl Reader<'_> {
         }
         if run.shouted {
             return None;
+        }
+        // `Mustafa bin Tahar`
+        let of = |at: usize| self.view.is_word(at, "bin") || self.view.is_word(at, "binti");
+        if run.words > 2 && (run.tokens.start + 1..run.tokens.end).any(of) {
+            return Some(&KNOWN_WORDS);
         }
         self.by_neighbours(&run, out).or_else(|| self.is_name_by_words(&run).then_some(&KNOWN_WORDS))
     }
@@ -500,7 +505,9 @@ pub(crate) fn after_origin(doc: &Document<'_>, out: &Candidates, end: usize) -> 
     }
     let view = doc.view();
     if !(view.is_word(end, "dari") || view.is_word(end, "asal")) {
-        return end;
+        // `Ketua RT 06 Cibuyut, Sodikin`
+        let near = view.token(end).capital() && !view.token(end).flags.line_start();
+        return if near { starting(&out.places, end).unwrap_or(end) } else { end };
     }
     starting(&out.organizations, end + 1).or_else(|| starting(&out.places, end + 1)).unwrap_or(end)
 }
