@@ -484,7 +484,8 @@ impl Gatherer<'_> {
         for first in 0..quantities.len() {
             let start = quantities[first].tokens.start;
             let each = (start.saturating_sub(NEAR)..start).any(|at| view.is_word(at, "masing"));
-            if !each {
+            let weighed = quantities[first].record.substance.is_some() && self.kind(first) == 3;
+            if !each && !weighed {
                 continue;
             }
             if known.is_empty() {
@@ -500,8 +501,18 @@ impl Gatherer<'_> {
                     && gap.clone().all(plain)
                     && quantities[*next].record.unit == quantities[first].record.unit
             };
-            let rest = (first + 1..quantities.len().min(first + MOST_PARTS)).take_while(joined);
-            let parts: Vec<usize> = std::iter::once(first).chain(rest).collect();
+            let after = first + 1..quantities.len().min(first + MOST_PARTS);
+            let mut parts = vec![first];
+            if each {
+                parts.extend(after.take_while(joined));
+            } else {
+                // `Truk pertama membawa 320 kg ganja, truk kedua 280 kg ganja`
+                let end = findings.sentence(start).end;
+                let drug = quantities[first].record.substance;
+                let here = after.take_while(|next| quantities[*next].tokens.start < end);
+                let alike = here.filter(|next| quantities[*next].record.substance == drug && self.kind(*next) == 3);
+                parts.extend(alike.filter(|next| !known.contains(next)));
+            }
             let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(findings.base(*part)?));
             let measured = self.kind(first) == 3 && parts.len() > 1;
             let drug = quantities[first].record.substance;

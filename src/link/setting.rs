@@ -798,10 +798,13 @@ impl<'a> Scenery<'a> {
             let summed = || (sentence.start..told).any(|at| view.has(Role::Summing, at));
             long && (span || sentence.contains(&date.tokens.start) || summed())
         });
+        let operation = span && self.names_operation(sentence.clone());
         let duration = span
             && within(&findings.candidates.quantities, &sentence).any(|quantity| {
                 let unit = findings.unit(&findings.candidates.quantities[quantity].record);
-                unit.is_some_and(|unit| unit.dimension == crate::records::Dimension::Duration)
+                // `dibuntuti selama dua jam`
+                let short = |name: &str| matches!(name, "detik" | "menit" | "jam") || name == "hari" && !operation;
+                unit.is_some_and(|unit| unit.dimension == Dimension::Duration && !short(&unit.name))
             });
         year || duration
     }

@@ -478,7 +478,19 @@ impl Reader<'_> {
 
     /// The drug that the text is about: the nearest before the number.
     fn topic(&self, first: usize) -> Option<Item> {
-        let (substance, at) = self.last_substance(first.saturating_sub(TOPIC_REACH)..first)?;
+        // Not that of a name: `Satres Narkoba Polres Palopo`.
+        let named = |at: usize| {
+            let token = self.view.token(at);
+            token.capital() && !self.doc.is_title(at) && at > 0 && self.view.before(at).capital()
+        };
+        let mut end = first;
+        let (substance, at) = loop {
+            let (substance, at) = self.last_substance(first.saturating_sub(TOPIC_REACH)..end)?;
+            if !named(at) {
+                break (substance, at);
+            }
+            end = at;
+        };
         let found = self.view.find(Class::Substance, at)?;
         Some(Item { substance: Some(substance), tokens: Some(at..at + found.len) })
     }
