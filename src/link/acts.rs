@@ -245,7 +245,7 @@ impl Walker<'_> {
     fn is_limit(&self, quantity: usize) -> bool {
         let candidate = &self.findings.candidates.quantities[quantity];
         let sentence = self.findings.doc.sentence(candidate.tokens.start).start;
-        let cited = || super::findings::within(&self.findings.candidates.laws, &(sentence..candidate.tokens.start));
+        let cited = || self.findings.candidates.laws.within(&(sentence..candidate.tokens.start));
         matches!(candidate.record.bound, Bound::MoreThan | Bound::AtLeast) && !cited().is_empty()
     }
 

@@ -378,7 +378,7 @@ impl<'f> Reader<'f> {
             let of_other = self.naming(last).is_some_and(kin);
             if of_other && last > namings.start { last - 1 } else { last }
         });
-        let offices = super::findings::within(&self.findings.candidates.positions, &(start..verb));
+        let offices = self.findings.candidates.positions.within(&(start..verb));
         let office = offices.clone().next_back();
         if let Some(naming) = naming {
             let found = &self.findings.candidates.persons[naming];
@@ -449,7 +449,7 @@ impl<'f> Reader<'f> {
             }
         };
         let positions = &self.findings.candidates.positions;
-        let mut offices = super::findings::within(positions, &tokens).peekable();
+        let mut offices = positions.within(&tokens).peekable();
         for naming in self.namings_within(tokens.clone()) {
             let found = &self.findings.candidates.persons[naming];
             while let Some(office) = offices.next_if(|office| positions[*office].tokens.start < found.tokens.start) {

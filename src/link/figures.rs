@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::findings::{Findings, within};
+use super::findings::Findings;
 use crate::lexicon::Class;
 use crate::records::{Bound, Dimension};
 use crate::segment::View;
@@ -98,7 +98,7 @@ impl<'a> Findings<'a> {
     pub(crate) fn item(&self, quantity: usize) -> Option<&'a Range<usize>> {
         let item = self.candidates.quantities.get(quantity)?.record.item.as_ref()?;
         let first = item.start..item.start + 1;
-        within(&self.candidates.dates, &first).is_empty().then_some(item)
+        self.candidates.dates.within(&first).is_empty().then_some(item)
     }
 
     /// Whether a quantity counts pieces, people or cases.

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::{dates, readings};
 use crate::document::Document;
 use crate::extractors::quantity::Measure;
-use crate::extractors::{Candidate, Candidates, List};
+use crate::extractors::{Candidate, Candidates};
 use crate::lexicon::Unit;
 use crate::records::{Id, Kind, Mention, Organization, Person, Place, Quote};
 use crate::work;
@@ -130,11 +130,6 @@ fn by_id<T>(records: &[T], id: Id, id_of: impl Fn(&T) -> Id) -> Option<&T> {
 pub(crate) fn quote_around<'q>(quotes: &'q [Quote], bytes: &Range<usize>) -> Option<&'q Quote> {
     let next = quotes.partition_point(|quote| quote.start <= bytes.start);
     quotes[..next].last().filter(|quote| bytes.end <= quote.end)
-}
-
-/// The candidates, by their indices, that begin within some tokens.
-pub(crate) fn within<T>(candidates: &List<T>, tokens: &Range<usize>) -> Range<usize> {
-    candidates.within(tokens)
 }
 
 /// Whose each naming is: every candidate is a mention of one entity, so that in text order the mentions stand as they do.

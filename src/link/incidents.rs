@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::acts::{Act, Acts};
-use super::findings::{Findings, within};
+use super::findings::Findings;
 use super::setting::{Scenery, Setting};
 use crate::extractors::Rule;
 use crate::lexicon::{ActKind, Class, Role};
@@ -222,7 +222,7 @@ fn route(findings: &Findings<'_>, acts: &Acts, scenery: &Scenery<'_>, bytes: Ran
     let mut sourced = false;
     while at < end {
         let sentence = doc.sentence(at);
-        let mut places = within(&findings.candidates.places, &sentence);
+        let mut places = findings.candidates.places.within(&sentence);
         let carries = |act: &Act| matches!(act.kind, ActKind::Smuggling | ActKind::Holding);
         let carried =
             || acts.within(&sentence).iter().any(carries) || sentence.clone().any(|at| view.has(Role::Carrying, at));

@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 
 use smol_str::SmolStr;
 
-use super::findings::{Findings, within};
+use super::findings::Findings;
 use crate::document::Document;
 use crate::extractor::grain;
 use crate::extractors::Rule;
@@ -148,11 +148,11 @@ impl Reader<'_> {
     /// The persons and bodies that some tokens name, in order.
     fn people_in(&self, tokens: Range<usize>) -> Vec<(Id, Range<usize>)> {
         let Findings { candidates, .. } = self.findings;
-        let persons = within(&candidates.persons, &tokens).filter_map(|naming| {
+        let persons = candidates.persons.within(&tokens).filter_map(|naming| {
             let person = self.findings.person(naming).filter(|person| is_free(person))?;
             Some((person.id, candidates.persons[naming].tokens.clone()))
         });
-        let bodies = within(&candidates.organizations, &tokens).filter_map(|naming| {
+        let bodies = candidates.organizations.within(&tokens).filter_map(|naming| {
             let tokens = candidates.organizations[naming].tokens.clone();
             (!self.is_seat(tokens.start)).then_some(())?;
             Some((self.findings.organization(naming)?.id, tokens))
@@ -193,8 +193,8 @@ impl Reader<'_> {
         };
         let after = tokens.end..sentence.end.min(tokens.end + REACH);
         let before = sentence.start.max(tokens.start.saturating_sub(REACH))..tokens.start;
-        let found = within(dates, &after).find(is_day);
-        found.or_else(|| within(dates, &before).rev().find(is_day))
+        let found = dates.within(&after).find(is_day);
+        found.or_else(|| dates.within(&before).rev().find(is_day))
     }
 
     /// Where a meeting was: the first place after `di`.
@@ -202,7 +202,7 @@ impl Reader<'_> {
         const NEAR: usize = 10;
         let view = self.view;
         let at = (tokens.end..clause.end).find(|at| view.is_word(*at, "di") || view.is_word(*at, "bertempat"))?;
-        within(&self.findings.candidates.places, &(at..clause.end.min(at + NEAR))).next()
+        self.findings.candidates.places.within(&(at..clause.end.min(at + NEAR))).next()
     }
 
     fn quote_at(&self, token: usize) -> Option<&Quote> {

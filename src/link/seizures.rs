@@ -1048,10 +1048,10 @@ impl Gatherer<'_> {
         let between = end..sum.tokens.start;
         let valued =
             between.clone().any(|at| ["senilai", "bernilai", "nilai"].iter().any(|word| view.is_word(at, word)));
-        let quantities = super::findings::within(&self.findings.candidates.quantities, &between);
+        let quantities = self.findings.candidates.quantities.within(&between);
         // `Polisi menyita 2 kg sabu. Nilai barang bukti itu mencapai Rp 2 miliar.`
         let sentence = self.findings.doc.sentence(telling.at);
-        let alone = super::findings::within(&self.findings.candidates.quantities, &sentence).len() == 1;
+        let alone = self.findings.candidates.quantities.within(&sentence).len() == 1;
         let apart = view.is_word(sentence.end, "nilai") && alone && sum.tokens.start > sentence.end;
         let ends = !apart && between.clone().any(|at| view.token(at).is(b'.'));
         (valued && quantities.is_empty() && !ends).then(|| self.findings.id(Kind::Money, sum))

@@ -12,7 +12,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::acts::{Act, Acts};
-use super::findings::{Findings, within};
+use super::findings::Findings;
 use crate::extractors::Candidate;
 use crate::extractors::date::{Point, Value};
 use crate::extractors::quantity::Measure;
@@ -168,7 +168,7 @@ impl<'a> Scenery<'a> {
     /// Takes the date and place of another telling's sentence where a setting has none of its own.
     pub(crate) fn complete(&self, setting: &mut Setting, act: &Act) {
         let sentence = self.findings.sentence(act.start);
-        let days = within(&self.findings.candidates.dates, &sentence);
+        let days = self.findings.candidates.dates.within(&sentence);
         let known = setting.date.is_some();
         let day = days.into_iter().find(|date| self.is_event(*date) && !(known && self.is_long(*date)));
         if let Some(day) = day.filter(|_| !setting.own.0) {
@@ -225,7 +225,7 @@ impl<'a> Scenery<'a> {
         const SUBJECT_REACH: usize = 60;
         let namings = &self.findings.candidates.organizations;
         let sentence = self.findings.sentence(verb.start);
-        let all = within(namings, &sentence);
+        let all = namings.within(&sentence);
         let agent = || {
             let after = all.clone().filter(|at| namings[*at].tokens.start >= verb.end);
             after.take_while(|at| namings[*at].tokens.start < verb.end + AGENT_REACH).find(|at| {
@@ -366,7 +366,7 @@ impl<'a> Scenery<'a> {
         let case = self.case_tokens(told);
         let sentence = self.findings.sentence(told);
         let taken = |date: &usize| verb.kind != ActKind::Destroy || self.is_of_taking(*date);
-        let own = within(&self.findings.candidates.dates, &sentence).filter(|date| self.is_event(*date) && taken(date));
+        let own = self.findings.candidates.dates.within(&sentence).filter(|date| self.is_event(*date) && taken(date));
         let distance = |date: &usize| self.findings.candidates.dates[*date].tokens.start.abs_diff(told);
         // Not the year that this one is compared with.
         let compared = |date: &usize| {
@@ -429,7 +429,7 @@ impl<'a> Scenery<'a> {
         if evidence.into_iter().any(|act| view.follows(Role::Summing, act.start)) {
             return true;
         }
-        within(&findings.candidates.quantities, &sentence).any(|quantity| {
+        findings.candidates.quantities.within(&sentence).any(|quantity| {
             let item = findings.candidates.quantities[quantity].record.item.as_ref();
             let several = |item: &Range<usize>| {
                 self.counts_cases(item)
@@ -568,7 +568,7 @@ impl<'a> Scenery<'a> {
 
     /// How many dates begin before a token.
     fn dates_before(&self, told: usize) -> usize {
-        within(&self.findings.candidates.dates, &(0..told)).end
+        self.findings.candidates.dates.within(&(0..told)).end
     }
 
     fn read_stories(&self) -> Vec<Story> {
@@ -625,7 +625,7 @@ impl<'a> Scenery<'a> {
 
     /// The dates of a sentence that may be those of what another tells.
     fn dates_told(&self, sentence: &Range<usize>) -> impl Iterator<Item = usize> {
-        let dates = within(&self.findings.candidates.dates, sentence);
+        let dates = self.findings.candidates.dates.within(sentence);
         let deed = !dates.is_empty() && self.tells_deed(sentence);
         dates.filter(move |date| (deed || !self.is_relative(*date)) && !self.is_of_known(*date) && self.is_event(*date))
     }
@@ -643,7 +643,7 @@ impl<'a> Scenery<'a> {
         let start = self.findings.candidates.dates[date].tokens.start;
         let before = self.findings.sentence(start).start..start;
         // `hasil pengungkapan selama Januari hingga April, Kamis (8/5)`: what has a date of its own is not of this one.
-        let dated = |act: &Act| !within(&self.findings.candidates.dates, &(act.end..start)).is_empty();
+        let dated = |act: &Act| !self.findings.candidates.dates.within(&(act.end..start)).is_empty();
         let mut acts = self.acts.within(&before).iter().rev().filter(|act| !dated(act));
         self.is_span(date) && !self.is_relative(date)
             || acts
@@ -678,7 +678,7 @@ impl<'a> Scenery<'a> {
     /// Whether a sentence begins so many days after the one before: `Empat hari berselang, …`.
     fn opens_later(&self, sentence: &Range<usize>) -> bool {
         const LATER: [&str; 4] = ["berselang", "kemudian", "setelahnya", "sesudahnya"];
-        let span = within(&self.findings.candidates.quantities, &(sentence.start..sentence.start + 1)).start;
+        let span = self.findings.candidates.quantities.within(&(sentence.start..sentence.start + 1)).start;
         let span = self.findings.candidates.quantities.get(span).filter(|span| span.tokens.start == sentence.start);
         let timed = |span: &&Candidate<Measure>| {
             let unit = self.findings.unit(&span.record);
@@ -769,14 +769,14 @@ impl<'a> Scenery<'a> {
         });
         let first = if own_day { sentence.start } else { before };
         // A sum of cases that can be told one by one is no period's.
-        let mut cases = within(&findings.candidates.quantities, &(first..sentence.end)).filter_map(|quantity| {
+        let mut cases = findings.candidates.quantities.within(&(first..sentence.end)).filter_map(|quantity| {
             let item = findings.candidates.quantities[quantity].record.item.as_ref()?;
             self.counts_cases(item).then(|| findings.readings[quantity].value)
         });
         if let Some(most) = cases.by_ref().max() {
             // `Ini kasus ketujuh sepanjang 2025. Dari tujuh kasus itu …` are told of nowhere else.
             let year = || {
-                let long = within(&findings.candidates.dates, &(before..sentence.end)).any(|date| self.is_long(date));
+                let long = findings.candidates.dates.within(&(before..sentence.end)).any(|date| self.is_long(date));
                 long && (self.tells_span(&sentence) || self.tells_span(&(before..sentence.start)))
             };
             return most > FEW_CASES || most > Decimal::from(5) && !self.numbers_cases() && year();
@@ -800,7 +800,7 @@ impl<'a> Scenery<'a> {
         });
         let operation = span && self.names_operation(sentence.clone());
         let duration = span
-            && within(&findings.candidates.quantities, &sentence).any(|quantity| {
+            && findings.candidates.quantities.within(&sentence).any(|quantity| {
                 let unit = findings.unit(&findings.candidates.quantities[quantity].record);
                 // `dibuntuti selama dua jam`
                 let short = |name: &str| matches!(name, "detik" | "menit" | "jam") || name == "hari" && !operation;
@@ -846,7 +846,7 @@ impl<'a> Scenery<'a> {
         let of_all = (sentence.start..verb.end).any(all);
         let before = self.case_tokens(verb.start).start.max(sentence.start.saturating_sub(REACH))..sentence.start;
         let told = || {
-            let all = within(&findings.candidates.quantities, &before).filter(|quantity| {
+            let all = findings.candidates.quantities.within(&before).filter(|quantity| {
                 let candidate = &findings.candidates.quantities[*quantity];
                 let item = candidate.record.item.as_ref();
                 let cases = item.is_some_and(|item| self.counts_cases(item));
@@ -863,7 +863,7 @@ impl<'a> Scenery<'a> {
         let Some(cases) = Some(()).filter(|()| listed || of_all).and_then(|()| told()) else { return false };
         let since = findings.candidates.quantities[cases].tokens.end..verb.end;
         findings.readings[cases].value > FEW_CASES
-            && !within(&findings.candidates.dates, &since).any(|date| !self.is_span(date) && self.is_event(date))
+            && !findings.candidates.dates.within(&since).any(|date| !self.is_span(date) && self.is_event(date))
     }
 
     /// Whether what is destroyed is of many cases, as the article tells first: `memusnahkan barang bukti dari 74 perkara`.
@@ -872,7 +872,7 @@ impl<'a> Scenery<'a> {
         let first = self.acts.iter().find(|act| act.kind == ActKind::Destroy).filter(|_| verb.kind == ActKind::Destroy);
         let sentence = first.map(|act| findings.sentence(act.start)).filter(|sentence| sentence.end <= verb.start);
         sentence.is_some_and(|sentence| {
-            within(&findings.candidates.quantities, &sentence).any(|quantity| {
+            findings.candidates.quantities.within(&sentence).any(|quantity| {
                 let item = findings.candidates.quantities[quantity].record.item.as_ref();
                 let cases = item.is_some_and(|item| self.counts_cases(item));
                 cases && findings.readings[quantity].value > FEW_CASES
@@ -906,7 +906,7 @@ impl<'a> Scenery<'a> {
             let origin = self.tells_origin(&sentence);
             let same_line = steps == 0 && !self.view.token(sentence.end).flags.line_start();
             let deed = same_line || there || self.tells_deed(&sentence);
-            let places = within(&self.findings.candidates.places, &sentence);
+            let places = self.findings.candidates.places.within(&sentence);
             let told =
                 places.filter(|place| deed && !origin && self.is_head(*place, &sentence) && !self.is_aside(*place));
             near = told
@@ -918,7 +918,7 @@ impl<'a> Scenery<'a> {
         let near = near.or_else(|| {
             let next = self.next_of_case(&sentence, &case)?;
             let begun = self.story(told).and_then(|story| story.place);
-            let places = within(&self.findings.candidates.places, &(0..told)).end;
+            let places = self.findings.candidates.places.within(&(0..told)).end;
             self.places_told(&next).find(|place| begun.is_none_or(|first| first >= places) && self.is_known(*place))
         });
         (place.or(near), near)
@@ -932,7 +932,7 @@ impl<'a> Scenery<'a> {
 
     /// The first places of the chains of a sentence that tell where something was.
     fn places_pinned(&self, sentence: &Range<usize>) -> impl Iterator<Item = usize> {
-        let places = within(&self.findings.candidates.places, sentence);
+        let places = self.findings.candidates.places.within(sentence);
         places.filter(|place| self.is_head(*place, sentence) && self.is_at(*place))
     }
 
@@ -974,7 +974,7 @@ impl<'a> Scenery<'a> {
         }
         if view.is_word(start.wrapping_sub(1), "ke") {
             let places = &self.findings.candidates.places;
-            let place = within(places, &(start..start + 1)).start;
+            let place = places.within(&(start..start + 1)).start;
             let end = self.end_of_chain(place);
             let acts = self.acts.within(&(end..end + NEAR));
             return acts.first().is_some_and(|act| act.voice == Voice::Active && act.untrue.is_none());
@@ -1012,7 +1012,7 @@ impl<'a> Scenery<'a> {
     /// The place of a sentence that is nearest to what is told in it.
     fn own_place(&self, verb: &Act, told: usize, sentence: &Range<usize>) -> Option<usize> {
         let places = &self.findings.candidates.places;
-        let of = within(places, sentence);
+        let of = places.within(sentence);
         if of.is_empty() {
             return None;
         }

@@ -669,7 +669,7 @@ impl Reader<'_> {
 
     /// The dates that begin within some tokens.
     fn dates_in(&self, tokens: &Range<usize>) -> Range<usize> {
-        super::findings::within(&self.findings.candidates.dates, tokens)
+        self.findings.candidates.dates.within(tokens)
     }
 
     /// Whether two figures have periods of their own, as fine as each other, that are not the same.
