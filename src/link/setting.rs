@@ -333,12 +333,15 @@ impl<'a> Scenery<'a> {
 
     /// The bodies that acted last before a token, in its case if it has one.
     fn in_hand(&self, at: usize, case: usize) -> Option<Bodies> {
-        let next = self.actors.partition_point(|(act, _)| *act < at);
-        let before = || self.actors[..next].iter().rev();
-        let own = before().take_while(|(act, _)| case > 0 && self.case(*act) == case).last();
-        // Each case that the article numbers is one of the body that it tells of first.
-        let first = || before().find(|(act, _)| case > 0 && self.case(*act) == 0);
-        own.or_else(first).or_else(|| before().next()).map(|(_, bodies)| *bodies)
+        let before = |token: usize| self.actors.partition_point(|(act, _)| *act < token);
+        let last = before(at).checked_sub(1)?;
+        let actor = match self.cases.get(case.wrapping_sub(1)) {
+            Some(start) if self.case(self.actors[last].0) == case => before(*start),
+            // Each case that the article numbers is one of the body that it tells of first.
+            Some(_) => before(self.cases[0]).checked_sub(1).unwrap_or(last).min(last),
+            None => last,
+        };
+        self.actors.get(actor).map(|(_, bodies)| *bodies)
     }
 
     /// The bodies named last before a token; a prison only where no other body is named.
@@ -869,7 +872,10 @@ impl<'a> Scenery<'a> {
     /// Whether what is destroyed is of many cases, as the article tells first: `memusnahkan barang bukti dari 74 perkara`.
     fn destroys_many(&self, verb: &Act) -> bool {
         let findings = self.findings;
-        let first = self.acts.iter().find(|act| act.kind == ActKind::Destroy).filter(|_| verb.kind == ActKind::Destroy);
+        if verb.kind != ActKind::Destroy {
+            return false;
+        }
+        let first = self.acts.iter().find(|act| act.kind == ActKind::Destroy);
         let sentence = first.map(|act| findings.sentence(act.start)).filter(|sentence| sentence.end <= verb.start);
         sentence.is_some_and(|sentence| {
             findings.candidates.quantities.within(&sentence).any(|quantity| {
