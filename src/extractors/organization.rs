@@ -205,9 +205,8 @@ impl<'d> Reader<'d> {
         let bodies = &self.doc.lexicon.bodies;
         let other = self.view.find(Class::Body, at).and_then(|found| bodies.get(found.value as usize))?;
         let party = other.kind == OrganizationKind::Other && other.form == BodyForm::Name;
-        let board = bodies.iter().position(|entry| entry.name == "DPP" && entry.form == BodyForm::Part);
-        let board = board.filter(|_| party)?;
-        Some((u16::try_from(board).ok()?, bodies.get(board)?))
+        let board = self.doc.lexicon.model_bodies.party_board.filter(|_| party)?;
+        Some((board, bodies.get(board as usize)?))
     }
 
     /// The entry of the high courts, where the abbreviation that companies have too stands before nothing but a region:
@@ -221,10 +220,8 @@ impl<'d> Reader<'d> {
         let coded = view.lexicon.regions_of(region).next().is_some();
         let next = view.token(at + region.len);
         let alone = !next.capital() && !next.is(b'(') && !next.is_dash() && !next.is(b'&');
-        let bodies = &self.doc.lexicon.bodies;
-        let high = |entry: &BodyEntry| entry.name == "Pengadilan Tinggi" && entry.form == BodyForm::Local;
-        let court = bodies.iter().position(high).filter(|_| coded && alone)?;
-        Some((u16::try_from(court).ok()?, bodies.get(court)?))
+        let court = self.doc.lexicon.model_bodies.high_court.filter(|_| coded && alone)?;
+        Some((court, self.doc.lexicon.bodies.get(court as usize)?))
     }
 
     /// The token after the places that a branch is of too: Kanwil DJBC Bali`, NTB, dan NTT`, Kanwil DJP Kalimantan Selatan
@@ -1036,8 +1033,7 @@ fn listed(doc: &Document<'_>, out: &mut Candidates) {
         return;
     }
     // Each is a company by its name, as after `PT`.
-    let known = |entry: &BodyEntry| entry.form == BodyForm::Proper && entry.name == "PT";
-    let entry = view.lexicon.bodies.iter().position(known).and_then(|entry| u16::try_from(entry).ok());
+    let entry = view.lexicon.model_bodies.company;
     if entry.is_none() {
         return;
     }
@@ -1147,8 +1143,7 @@ fn foreign_body(doc: &Document<'_>, at: usize) -> Option<(Body, &'static Rule, u
     let same = initials == short || initials.len() + 2 >= short.len() && is_short_for(&initials, short);
     // What the letters are known to be, or else a society.
     let known = view.find(Class::Body, inside).filter(|found| found.len == 1).map(|found| found.value);
-    let society = |entry: &BodyEntry| entry.form == BodyForm::Suffix && entry.name == "Society";
-    let entry = known.or_else(|| u16::try_from(view.lexicon.bodies.iter().position(society)?).ok());
+    let entry = known.or(view.lexicon.model_bodies.society);
     let own = if known.is_some() { end..end } else { at..end };
     let body = Body { entry, name: own, seat: None, abbreviation: Some(inside..inside + 1), parent: None };
     same.then_some((body, &FOREIGN, end + 3))

@@ -7,8 +7,8 @@ use super::sense::{bound, credit_role, daypart, dimension, extent, furniture_kin
 use super::slots::Slots;
 use super::table::rows;
 use super::{
-    CitationWord, Class, Key, LabelKind, Lexicon, NumberWord, Role, Statute, StatuteKind, Unit, UnitKind, Word, WordId,
-    index, push,
+    CitationWord, Class, Key, LabelKind, Lexicon, ModelBodies, NumberWord, Role, Statute, StatuteKind, Unit, UnitKind,
+    Word, WordId, index, push,
 };
 use crate::segment::token::mark;
 
@@ -38,6 +38,7 @@ impl Lexicon {
             fates: Vec::new(),
             offices: Vec::new(),
             bodies: Vec::new(),
+            model_bodies: ModelBodies::default(),
             acts: Vec::new(),
             meetings: Vec::new(),
             places: Vec::new(),

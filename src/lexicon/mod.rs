@@ -28,7 +28,8 @@ pub(crate) use class::{Class, ClassSet};
 use key::fold;
 pub(crate) use key::{Key, little_endian};
 pub(crate) use name::{
-    ActKind, BodyEntry, BodyForm, Local, OfficeEntry, OfficeForm, PlaceForm, Rank, Region, Title, Told, Voice, title_of,
+    ActKind, BodyEntry, BodyForm, Local, ModelBodies, OfficeEntry, OfficeForm, PlaceForm, Rank, Region, Title, Told,
+    Voice, title_of,
 };
 use role::ROLES;
 pub(crate) use role::{Role, RoleSet};
@@ -142,6 +143,7 @@ pub(crate) struct Lexicon {
     fates: Vec<(WordId, Told, StatusKind)>,
     pub(crate) offices: Vec<OfficeEntry>,
     pub(crate) bodies: Vec<BodyEntry>,
+    pub(crate) model_bodies: ModelBodies,
     pub(crate) acts: Vec<(ActKind, Voice)>,
     /// The kinds of meetings, and whether the word always means one.
     pub(crate) meetings: Vec<(Term, bool)>,

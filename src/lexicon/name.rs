@@ -178,6 +178,15 @@ pub(crate) enum Voice {
     Noun,
 }
 
+/// The entries that tell what bodies are whose own words do not, or tell something else too.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct ModelBodies {
+    pub(crate) company: Option<u16>,
+    pub(crate) society: Option<u16>,
+    pub(crate) party_board: Option<u16>,
+    pub(crate) high_court: Option<u16>,
+}
+
 /// What a word of a place is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u16)]
@@ -274,7 +283,15 @@ impl Lexicon {
                 region: Some(row.get(5)).filter(|code| !code.is_empty()),
             };
             // Spellings of one body mostly stand far apart; looking for them would take longer than keeping each.
+            let named = (row.get(1), entry.form);
             let value = push(&mut self.bodies, entry);
+            match named {
+                ("PT", BodyForm::Proper) => self.model_bodies.company = Some(value),
+                ("Society", BodyForm::Suffix) => self.model_bodies.society = Some(value),
+                ("DPP", BodyForm::Part) => self.model_bodies.party_board = Some(value),
+                ("Pengadilan Tinggi", BodyForm::Local) => self.model_bodies.high_court = Some(value),
+                _ => {}
+            }
             self.add_as(row.surface(0), Class::Body, value, is_shouted(row.get(0)));
         }
         for row in rows(include_str!("data/places.tsv")) {
