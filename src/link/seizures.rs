@@ -517,7 +517,7 @@ impl Gatherer<'_> {
             let measured = self.kind(first) == 3 && parts.len() > 1;
             let drug = quantities[first].record.substance;
             let Some(sum) = sum.filter(|_| measured && drug.is_some()) else { continue };
-            let whole = self.lots.iter().position(|lot| {
+            let whole = self.lots.iter().take(MOST_PARTS).position(|lot| {
                 let best = &self.tellings[self.best(lot)];
                 let same = Some(self.thing(lot)) == drug.map(Thing::Drug);
                 self.kind(best.quantity) == 3 && best.base == sum && same
