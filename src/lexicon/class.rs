@@ -132,8 +132,6 @@ impl ClassSet {
     /// Words and marks at which a part of the page may begin or a sentence end.
     pub(crate) const LANDMARKS: ClassSet =
         ClassSet::EMPTY.with(Class::Furniture).with(Class::Credit).with(Class::Landmark);
-    /// Words at which anything may begin.
-    pub(crate) const BEGINNERS: ClassSet = ClassSet(ClassSet::LANDMARKS.0 | ClassSet::TRIGGERS.0 | ClassSet::EVENTS.0);
     /// Words at which a fact may be told: an act, a meeting, people.
     pub(crate) const EVENTS: ClassSet =
         ClassSet::EMPTY.with(Class::Act).with(Class::Meeting).with(Class::Collective).with(Class::Someone);

@@ -259,36 +259,36 @@ impl Tokens {
     }
 
     /// Notes where lines, names and rules may begin.
+    ///
+    /// Nothing foretells which lists a token is on: each list is a bit of every token first, told without a branch.
     fn list(&mut self) {
-        for (at, token) in (0..).zip(&self.all) {
-            let (begins_line, is_number) = (token.flags.line_start(), token.is_number());
-            let begins = |classes| token.classes.intersects(classes);
-            if token.is_word() {
-                self.words += 1;
-                if token.capital() || begins(ClassSet::NAMES) {
-                    self.names.push(at);
+        const BLOCK: usize = u64::BITS as usize;
+        for (block, first) in self.all.chunks(BLOCK).zip((0..).step_by(BLOCK)) {
+            let [mut words, mut lines, mut landmarks, mut triggers, mut names, mut events] = [0; 6];
+            for (token, at) in block.iter().zip(0..) {
+                let begins = |classes| token.classes.intersects(classes);
+                let note = |list: &mut u64, is: bool| *list |= u64::from(is) << at;
+                note(&mut words, token.is_word());
+                note(&mut lines, token.flags.line_start());
+                note(&mut landmarks, begins(ClassSet::LANDMARKS));
+                note(&mut triggers, token.is_number() | begins(ClassSet::TRIGGERS));
+                note(&mut names, token.capital() | begins(ClassSet::NAMES));
+                note(&mut events, begins(ClassSet::EVENTS));
+                self.languages[token.classes.languages()] += 1;
+            }
+            self.words += words.count_ones() as usize;
+            for (list, mut bits) in [
+                (&mut self.lines, lines),
+                (&mut self.landmarks, lines | landmarks),
+                (&mut self.triggers, triggers),
+                (&mut self.names, words & names),
+                (&mut self.events, events),
+            ] {
+                while bits != 0 {
+                    list.push(first + bits.trailing_zeros());
+                    bits &= bits - 1;
                 }
             }
-            // Many words are of no class.
-            if token.classes == ClassSet::EMPTY && !begins_line && !is_number {
-                continue;
-            }
-            // Most others begin nothing.
-            if begins_line || is_number || begins(ClassSet::BEGINNERS) {
-                if begins_line {
-                    self.lines.push(at);
-                }
-                if begins_line || begins(ClassSet::LANDMARKS) {
-                    self.landmarks.push(at);
-                }
-                if is_number || begins(ClassSet::TRIGGERS) {
-                    self.triggers.push(at);
-                }
-                if begins(ClassSet::EVENTS) {
-                    self.events.push(at);
-                }
-            }
-            self.languages[token.classes.languages()] += 1;
         }
     }
 }
