@@ -240,9 +240,12 @@ fn mark_titles(text: &str, tokens: &mut [Token], lines: &[u32], lexicon: &Lexico
 }
 
 fn is_title(view: View<'_>, line: Range<usize>) -> bool {
-    let words = line.clone().filter(|at| view.token(*at).is_word());
-    let capitals = words.clone().filter(|at| view.token(*at).capital()).count();
-    !view.token(line.end - 1).is(b'.') && capitals * 10 >= words.count() * 6
+    let (mut words, mut capitals) = (0, 0);
+    for token in &view.tokens[line.clone()] {
+        words += usize::from(token.is_word());
+        capitals += usize::from(token.is_word() & token.capital());
+    }
+    !view.token(line.end - 1).is(b'.') && capitals * 10 >= words * 6
 }
 
 /// Finds the furniture, hides its tokens, and gives its bytes.

@@ -79,8 +79,8 @@ pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
     for at in doc.triggers() {
         if at >= done
             && !out.taken.has(at)
-            && !reader.is_street(at)
             && let Some(candidate) = reader.candidate(at)
+            && !reader.is_street(at)
         {
             done = candidate.tokens.end;
             if out.taken.take(&candidate.tokens) {
@@ -381,12 +381,14 @@ impl Reader<'_> {
         if view.token(at).flags.line_start() {
             return None;
         }
+        // `tanggal 24 bulan Desember tahun 2024`
+        let at = at + usize::from(self.month_word_before(at + 1));
         let month = view.find(Class::Month, at).or_else(|| view.find(Class::MonthShort, at))?;
         let mut end = at + month.len;
         if view.token(end).is(b'.') && view.is(Class::MonthShort, at) && self.year_at(end + 1).is_some() {
             end += 1;
         }
-        let year = self.year_after(end);
+        let year = self.year_after(end).or_else(|| self.short_year(end));
         Some((u32::from(month.value), year.map(|(year, _)| year), year.map_or(end, |(_, end)| end)))
     }
 
@@ -401,6 +403,17 @@ impl Reader<'_> {
         // `Juni 2025 jam 9`
         let counts = view.is(Class::Unit, named + 1) && !view.is(Class::Clock, named + 1);
         (!counts || view.token(named + 1).flags.line_start()).then_some((year, named + 1))
+    }
+
+    /// A year of two digits after day and month, where nothing follows that they could count: `(1 Jan 23)`.
+    fn short_year(&self, at: usize) -> Option<(i32, usize)> {
+        let view = self.view;
+        let (token, next) = (view.token(at), view.token(at + 1));
+        let ends = next.flags.line_start() || matches!(next.mark, b'.' | b',' | b';' | b')') && !next.flags.spaced();
+        if !token.is_number() || token.len() != 2 || token.flags.line_start() || !ends {
+            return None;
+        }
+        written_year(view.word(at)).filter(|year| (1990..2040).contains(year)).map(|year| (year, at + 1))
     }
 
     fn year_at(&self, at: usize) -> Option<i32> {
@@ -496,17 +509,20 @@ impl Reader<'_> {
         {
             return false;
         }
+        // `tahun 1990-an`
+        if next.is(b'-') && !next.flags.spaced() && view.is_word(at + 2, "an") {
+            return false;
+        }
         if view.follows(Role::Yearly, at) {
             return true;
         }
         let counts = same_line
             && (view.is(Class::Unit, at + 1)
                 || self.doc.number_at(at).is_some_and(|number| number.form == Form::Scaled));
-        // `No. 2010`, `1990-an`
+        // `No. 2010`
         let sign = at.saturating_sub(1 + usize::from(before.is(b'.')));
         let label = at > 0 && view.find(Class::Label, sign).is_some_and(|found| label_of(found) == LabelKind::Strict);
-        let decade = next.is(b'-') && !next.flags.spaced() && view.is_word(at + 2, "an");
-        if counts || label || decade {
+        if counts || label {
             return false;
         }
         // `AA 2019 BC`

@@ -1,5 +1,7 @@
 //! What a number is that counts nothing: part of a code, a name or an idiom, a label, an age.
 
+use std::ops::Range;
+
 use super::Reader;
 use crate::extractors::bound_before;
 use crate::lexicon::{Class, LabelKind, Role, label_of};
@@ -84,7 +86,7 @@ impl Reader<'_> {
             && view.word(first).len() > 2
             && view.word(first).starts_with('0')
             && number.form == Form::Plain;
-        plate || code || self.is_idiom(first)
+        plate || code || self.is_idiom(number)
     }
 
     /// Whether the mark before a number glues it to a word or number before: `7/2017`, `1:30`, `38+200`.
@@ -93,9 +95,13 @@ impl Reader<'_> {
         !self.view.token(first - 1).flags.spaced() && (before.is_word() || before.is_number())
     }
 
-    fn is_idiom(&self, first: usize) -> bool {
-        (first.saturating_sub(2)..=first)
-            .any(|at| self.view.find(Class::Idiom, at).is_some_and(|found| at + found.len > first))
+    /// Whether the number belongs to a set phrase; of `seribu satu butir` the unit tells that it counts.
+    fn is_idiom(&self, number: &Number) -> bool {
+        let counts = |idiom: Range<usize>| idiom == (number.first..number.end) && self.unit_at(number.end).is_some();
+        (number.first.saturating_sub(2)..=number.first).any(|at| {
+            let found = self.view.find(Class::Idiom, at).map(|found| at..at + found.len);
+            found.is_some_and(|idiom| idiom.end > number.first && !counts(idiom))
+        })
     }
 
     /// Whether the word before the number makes it a label: `kelas 5`, `lantai dua`, `No. 40`.
