@@ -5,7 +5,7 @@
 #![no_main]
 
 #[path = "../../cli/src/input/mod.rs"]
-#[allow(dead_code)] // the command uses the rest of it
+#[allow(dead_code, unused_imports)] // the command uses the rest of it
 mod input;
 #[path = "../../tests/common/invariants.rs"]
 mod invariants;
