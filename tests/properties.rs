@@ -501,3 +501,37 @@ fn line_ends_and_marks_change_offsets_alone() {
         }
     }
 }
+
+/// A text with the lines broken to a width, at single spaces: every byte keeps its place.
+fn wrapped(text: &str, width: usize) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for line in text.split('\n') {
+        lines.push(String::new());
+        for word in line.split(' ') {
+            let last = lines.last_mut().expect("a line");
+            if last.is_empty() {
+                last.push_str(word);
+            } else if last.chars().count() + 1 + word.chars().count() <= width {
+                last.push(' ');
+                last.push_str(word);
+            } else {
+                lines.push(word.to_owned());
+            }
+        }
+    }
+    lines.join("\n")
+}
+
+#[test]
+fn lines_broken_to_a_width_change_nothing() {
+    let json = |text: &str| serde_json::to_string(&extract(text)).expect("JSON").replace("\\n", " ");
+    for story in stories().iter().filter(|story| !story.text.contains("  ")) {
+        // Where nothing stands between paragraphs, a short one may be a line that goes on.
+        let apart = story.text.replace('\n', "\n\n");
+        for width in [48, 60, 72, 80, 100] {
+            let broken = wrapped(&apart, width);
+            assert_ne!(broken, apart);
+            assert_eq!(json(&broken), json(&apart), "{} in lines of {width}", story.name);
+        }
+    }
+}

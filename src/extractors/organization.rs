@@ -1272,7 +1272,8 @@ impl ShortForms {
         let known = self.all.binary_search_by_key(&view.word(at), |(tokens, _)| view.word(tokens.start)).ok()?;
         let (short, body) = &self.all[known];
         let tokens = at..at + short.len();
-        (view.slice(tokens.clone()) == view.slice(short.clone())).then(|| (tokens, body.clone()))
+        let same = tokens.clone().zip(short.clone()).all(|(word, known)| view.word(word) == view.word(known));
+        same.then(|| (tokens, body.clone()))
     }
 }
 

@@ -302,7 +302,10 @@ impl Lexicon {
             let written = text.get(tokens[0].start as usize..tokens[len].end as usize)?;
             // `BACA JUGA` is furniture as `Baca juga` is; `baca juga` may be a sentence.
             let shouted = entry.class == Class::Furniture && tokens[0].flags.upper() && tokens[0].len() > 1;
-            Some(written == exact || shouted && written.eq_ignore_ascii_case(exact))
+            // More than a space may stand between the words.
+            let same =
+                written == exact || len > 0 && written.split_ascii_whitespace().eq(exact.split_ascii_whitespace());
+            Some(same || shouted && written.eq_ignore_ascii_case(exact))
         };
         following.iter().zip(rest).all(|(token, word)| token.word == *word && !token.flags.line_start())
             && surface().unwrap_or(entry.exact.is_none())

@@ -15,6 +15,7 @@ use crate::extractors::Candidate;
 use crate::extractors::organization::{Body, Seat};
 use crate::lexicon::{BodyEntry, BodyForm, Key};
 use crate::records::{Id, Kind, Level, Organization, OrganizationKind, PlaceKind};
+use crate::segment::evenly_spaced;
 
 /// What tells a body from others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -100,7 +101,7 @@ fn gather(doc: &Document<'_>, known: &mut Known, candidate: &Candidate<Body>) {
     let record = &mut known.record;
     let mention = mention(doc, candidate);
     if mention.text.len() > record.name.len() {
-        record.name.clone_from(&mention.text);
+        record.name = evenly_spaced(mention.text.clone());
     }
     record.mentions.push(mention);
     record.level = record.level.or(level(doc, innermost(body)));

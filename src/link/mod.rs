@@ -38,7 +38,7 @@ fn mention<T>(doc: &Document<'_>, candidate: &Candidate<T>) -> Mention {
     Mention { start, end, text, rule: Cow::Borrowed(candidate.rule.name) }
 }
 
-/// What the text of some tokens is compared by, whatever its case.
+/// What the words of some tokens are compared by, whatever their case and the space between them.
 fn key_of(doc: &Document<'_>, tokens: &Range<usize>) -> Key {
-    Key::of(doc.view().slice(tokens.clone()).as_bytes())
+    tokens.clone().fold(Key::NONE, |words, at| words.then(doc.view().key(at)))
 }

@@ -13,6 +13,7 @@ use crate::extractors::Candidate;
 use crate::extractors::place::Locality;
 use crate::lexicon::{Class, Found, Key, Local, Region, Role, RoleSet};
 use crate::records::{Id, Kind, Place, PlaceKind, RegionCode};
+use crate::segment::evenly_spaced;
 
 /// The places of an article, one record a place.
 pub(crate) fn places(doc: &Document<'_>, candidates: &[Candidate<Locality>]) -> Vec<Place> {
@@ -23,7 +24,7 @@ pub(crate) fn places(doc: &Document<'_>, candidates: &[Candidate<Locality>]) -> 
         let at = *known.entry(key(doc, candidate, &site)).or_insert(places.len());
         if let Some(place) = places.get_mut(at) {
             if mention.text.len() > place.name.len() {
-                place.name.clone_from(&mention.text);
+                place.name = evenly_spaced(mention.text.clone());
             }
             if place.within.is_empty() {
                 place.within = site.within();
@@ -33,7 +34,7 @@ pub(crate) fn places(doc: &Document<'_>, candidates: &[Candidate<Locality>]) -> 
         }
         places.push(Place {
             id: Id { kind: Kind::Place, at: mention.start },
-            name: mention.text.clone(),
+            name: evenly_spaced(mention.text.clone()),
             kind: site.kind,
             code: site.region.map(|region| Cow::Borrowed(region.code)),
             within: site.within(),

@@ -7,6 +7,7 @@ pub(crate) mod headline;
 pub(crate) mod quote;
 pub(crate) mod sentence;
 pub(crate) mod token;
+mod wrap;
 
 use std::ops::Range;
 
@@ -121,7 +122,7 @@ impl<'a> View<'a> {
 
     /// The text of a range of tokens, for a record to keep.
     pub(crate) fn kept(&self, tokens: Range<usize>) -> SmolStr {
-        SmolStr::new(self.slice(tokens))
+        evenly_spaced(SmolStr::new(self.slice(tokens)))
     }
 
     /// A range of tokens as records hold it.
@@ -217,4 +218,19 @@ pub(crate) fn domain(view: View<'_>, at: usize) -> Option<usize> {
         dot += 2;
     }
     end
+}
+
+/// A text of a record that is no excerpt, with one space wherever there is more or a line ends.
+pub(crate) fn evenly_spaced(text: SmolStr) -> SmolStr {
+    if !text.contains(['\n', '\r', '\t']) && !text.contains("  ") {
+        return text;
+    }
+    let mut even = String::with_capacity(text.len());
+    for word in text.split_ascii_whitespace() {
+        if !even.is_empty() {
+            even.push(' ');
+        }
+        even.push_str(word);
+    }
+    even.into()
 }

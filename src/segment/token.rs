@@ -7,6 +7,7 @@
 
 use std::num::NonZeroU64;
 
+use super::wrap;
 use crate::lexicon::{Class, ClassSet, Key, Lexicon, Role, RoleSet, WordId, little_endian};
 
 /// What a token is.
@@ -127,6 +128,11 @@ impl Flags {
     /// Says that it stands in a title.
     pub(crate) fn put_in_title(&mut self) {
         self.0 |= Flags::TITLE;
+    }
+
+    /// Says that its line goes on the one before.
+    fn continue_line(&mut self) {
+        self.0 = self.0 & !(Flags::LINE | Flags::WIDE) | Flags::SPACE;
     }
 
     /// Whether more than one space stands before it.
@@ -316,6 +322,12 @@ pub(crate) fn tokenize(text: &str, lexicon: &Lexicon, tokens: &mut Tokens) {
         tokens.all.push(Token { start, end, kind: raw.kind, mark: raw.mark, flags: raw.flags, key, ..Token::END });
         if raw.kind != TokenKind::Number || !begins_with_scale(&text.as_bytes()[raw.end..]) {
             scanner.at = plain_words(text.as_bytes(), scanner.at, &mut tokens.all);
+        }
+    }
+    for start in wrap::continued(text) {
+        let at = tokens.all.partition_point(|token| (token.start as usize) < start);
+        if let Some(first) = tokens.all.get_mut(at) {
+            first.flags.continue_line();
         }
     }
     for token in &mut tokens.all {
