@@ -122,7 +122,8 @@ impl<'a> View<'a> {
 
     /// The text of a range of tokens, for a record to keep.
     pub(crate) fn kept(&self, tokens: Range<usize>) -> SmolStr {
-        evenly_spaced(SmolStr::new(self.slice(tokens)))
+        let text = SmolStr::new(self.slice(tokens.clone()));
+        if tokens.len() > 1 { evenly_spaced(text) } else { text }
     }
 
     /// A range of tokens as records hold it.
@@ -222,7 +223,9 @@ pub(crate) fn domain(view: View<'_>, at: usize) -> Option<usize> {
 
 /// A text of a record that is no excerpt, with one space wherever there is more or a line ends.
 pub(crate) fn evenly_spaced(text: SmolStr) -> SmolStr {
-    if !text.contains(['\n', '\r', '\t']) && !text.contains("  ") {
+    let bytes = text.as_bytes();
+    let is_even = |at: usize| bytes[at] > b' ' || bytes[at] == b' ' && bytes.get(at + 1) != Some(&b' ');
+    if (0..bytes.len()).all(is_even) {
         return text;
     }
     let mut even = String::with_capacity(text.len());

@@ -306,7 +306,9 @@ impl Tokens {
 pub(crate) fn tokenize(text: &str, lexicon: &Lexicon, tokens: &mut Tokens) {
     tokens.begin(text.len());
     let mut scanner = Scanner::new(text);
+    let mut small_lines = 0;
     while let Some(mut raw) = scanner.next(|part| splits(lexicon, part)) {
+        small_lines += usize::from(raw.flags.line_start() && text.as_bytes()[raw.start].is_ascii_lowercase());
         if tokens.all.last().is_some_and(Token::is_number)
             && let Some(end) = glued_scale(text, &raw)
             && lexicon.word_id(&text[raw.start..raw.end]) == WordId::NONE
@@ -324,7 +326,7 @@ pub(crate) fn tokenize(text: &str, lexicon: &Lexicon, tokens: &mut Tokens) {
             scanner.at = plain_words(text.as_bytes(), scanner.at, &mut tokens.all);
         }
     }
-    for start in wrap::continued(text) {
+    for start in wrap::continued(text, small_lines) {
         let at = tokens.all.partition_point(|token| (token.start as usize) < start);
         if let Some(first) = tokens.all.get_mut(at) {
             first.flags.continue_line();

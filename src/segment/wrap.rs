@@ -12,9 +12,9 @@ const LEAST: usize = 4;
 const ONE_IN: usize = 3;
 
 /// The bytes at which lines begin that go on the line before, in order: none where the text is not broken to a width.
-pub(crate) fn continued(text: &str) -> Vec<usize> {
-    let breaks = text.bytes().filter(|byte| *byte == b'\n').count();
-    if breaks < LEAST || text.len() / breaks > WIDEST {
+/// So many lines begin with small letters.
+pub(crate) fn continued(text: &str, small_lines: usize) -> Vec<usize> {
+    if small_lines < LEAST {
         return Vec::new();
     }
     let width = lines(text).map(|line| width(&text[line])).max().unwrap_or_default();
