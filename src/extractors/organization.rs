@@ -43,9 +43,6 @@ const LISTED: Rule = Rule::new("organization.listed", "Mitra resminya antara lai
 /// A short form that the article has introduced.
 const LEARNT: Rule = Rule::new("organization.learnt", "Lembaga Pangan Terpadu (LPTU) berdiri lama. Kini [LPTU] bubar.");
 
-/// The words that `I` is part of a name before.
-const BALINESE: [&str; 11] =
-    ["Dewa", "Gde", "Gede", "Gusti", "Kadek", "Ketut", "Komang", "Made", "Nengah", "Nyoman", "Wayan"];
 /// How many units may nest: `Unit 1 Subdit III Ditresnarkoba Polda X`.
 const DEEPEST: usize = 5;
 /// Longest name or field, in tokens.
@@ -263,6 +260,7 @@ impl<'d> Reader<'d> {
         let alone = capital && !kind_only || self.is_lower_name(entry, head);
         match entry.form {
             BodyForm::Suffix => false,
+            BodyForm::Acting => self.acts(head),
             BodyForm::Club => {
                 let before = head.start.checked_sub(1);
                 capital && !before.is_some_and(|at| view.is_word(at, "di") || view.is_word(at, "ke"))
@@ -280,6 +278,26 @@ impl<'d> Reader<'d> {
                 capital && told && (parent || name && whole)
             }
         }
+    }
+
+    /// Whether letters that mean something else too are those of a body: as the subject of a verb, after what it gives, or
+    /// as the body of an office. `MA menolak kasasi`, `putusan MA`, `Ketua MA`; but `Sugeng Galih, MA mengatakan`.
+    fn acts(self, head: &Range<usize>) -> bool {
+        let view = self.view;
+        let Some(before) = head.start.checked_sub(1) else { return self.doc.is_verb_at(head.end) };
+        let word = view.token(before);
+        // `kasasi ke MA`; `Kepala MA` heads a school
+        let to = before - usize::from(before > 0 && view.is_word(before, "ke"));
+        if view.has(Role::Ruling, to) || self.setting == Setting::Office {
+            return !view.is_word(before, "Kepala");
+        }
+        let verb = self.doc.is_verb_at(head.end) && !view.token(head.end).capital();
+        let named = |at: usize| view.token(at).capital() && !self.doc.opens_sentence(at);
+        // `siswa MA mengikuti`, `MTs dan MA menerima`
+        let pupils =
+            view.is(Class::Person, before) || view.has(Role::Trade, before) || view.has(Role::Coordinator, before);
+        let degree = word.is(b',') && before > 0 && named(before - 1);
+        verb && (self.doc.opens_sentence(head.start) || !(degree || word.is_word() && named(before) || pupils))
     }
 
     /// The proper name, field or number after the first words of a body.
@@ -347,7 +365,7 @@ impl<'d> Reader<'d> {
         let view = self.view;
         let mut end = at;
         for _ in 0..MOST {
-            let initial = end > at && view.token(end).len() == 1 && view.token(end).capital();
+            let initial = view.token(end).len() == 1 && view.token(end).capital();
             let title = initial || view.is(Class::Title, end) && view.token(end).len() < 5;
             if !title || view.token(end).flags.line_start() {
                 break;
@@ -648,6 +666,9 @@ impl<'d> Reader<'d> {
         let found = view.find(Class::Body, last)?;
         let end = last + found.len;
         let end = end + usize::from(view.is_word(end, "Indonesia"));
+        // `Serum Institute of India`
+        let of = view.is_word(end, "of") && !view.token(end).capital() && self.is_name_word(end + 1);
+        let end = if of { end + 2 } else { end };
         let name = at..last;
         let body = Body { entry: Some(found.value), name, seat: None, abbreviation: None, parent: None };
         let (abbreviation, end) = self.abbreviation(at, end).unwrap_or((None, end));
@@ -688,8 +709,8 @@ impl<'d> Reader<'d> {
         let token = view.token(at);
         let number = token.is_number() && token.len() <= 4 || is_roman(view.word(at));
         // `Kasi Intelijen I Made Agus`
-        let balinese = view.word(at) == "I" && BALINESE.iter().any(|name| view.is_word(at + 1, name));
-        if !number || token.flags.line_start() || balinese {
+        let in_name = number && view.has(Role::BirthName, at + 1) && view.token(at + 1).capital();
+        if !number || token.flags.line_start() || in_name {
             return None;
         }
         // `Koramil 1202-05`, `Denpom II/3`
@@ -891,7 +912,10 @@ impl<'d> Reader<'d> {
         let mut surely = at;
         // `Kapolsek Panji, AKP Budi Santosa`: the holder is told after the comma.
         let told = |at: usize| view.token(at + 1).is(b',') && view.is(Class::Rank, at + 2);
-        let holder = |end: usize| self.is_holder(end) && !(end == at && told(end));
+        // `Kepala Kampung Limau Asri, Melkianus Rumbiak,`
+        let person = |at: usize| view.token(at).classes.has(Class::NameWord) && view.token(at).capital();
+        let named = |at: usize| view.token(at + 1).is(b',') && person(at + 2) && self.is_name_word(at + 3);
+        let holder = |end: usize| self.is_holder(end) && !(end == at && told(end) || end > at && named(end));
         while end < at + most && self.is_name_word(end) && !view.is(Class::Body, end) && !holder(end) {
             // `Kebayoran Baru`, `Tanjung Priok`
             if end < at + 1 || end == surely && (view.has(Role::PlaceTail, end) || view.has(Role::PlaceFront, end - 1))

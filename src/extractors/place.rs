@@ -51,6 +51,8 @@ const LONGEST: usize = 6;
 const PLACES: ClassSet = ClassSet::EMPTY.with(Class::Region).with(Class::Place).with(Class::Local);
 /// What a word may be besides an unknown name.
 const NAMES: ClassSet = ClassSet::EMPTY.with(Class::NameWord).with(Class::Local);
+/// The roles of words that are names all the same.
+const OWN_NAMES: RoleSet = RoleSet::EMPTY.with(Role::NoPlace).with(Role::BirthName).with(Role::NameFront);
 /// What stands before places.
 const PLACING: RoleSet = RoleSet::EMPTY.with(Role::Locative).with(Role::Origin);
 
@@ -758,7 +760,15 @@ impl<'d> Finder<'d, '_, '_> {
         let adjective = at > 0 && view.is(Class::Adjective, at - 1);
         let noun = at - usize::from(adjective);
         let citizen = at > 1 && view.is_word(at - 1, "negara") && view.is_word(at - 2, "warga");
-        view.follows(Role::NoPlaceBefore, noun) || citizen || self.ends_contest(at)
+        view.follows(Role::NoPlaceBefore, noun) || citizen || self.is_nationality(at) || self.ends_contest(at)
+    }
+
+    /// Whether the name of a country says whose citizen somebody is: `pria Australia`.
+    fn is_nationality(&self, at: usize) -> bool {
+        let view = self.view();
+        let aged = at > 0 && view.is(Class::Aged, at - 1);
+        let country = |found| view.lexicon.place_of(found).is_some_and(|(kind, _)| kind == PlaceKind::Country);
+        aged && view.find(Class::Place, at).is_some_and(country)
     }
 
     /// Whether a name ends that of a contest, before its year or the end of a title: `Sirnas A DKI Jakarta 2023`.
@@ -886,7 +896,7 @@ impl<'d> Finder<'d, '_, '_> {
             && token.capital()
             && token.classes.within(NAMES)
             && !self.out.taken.has(at)
-            && (!view.lexicon.has_some_role(token.word) || view.has(Role::NoPlace, at))
+            && (!view.lexicon.has_some_role(token.word) || view.has_any(OWN_NAMES, at))
     }
 
     /// Whether a name ends before a token; the first word of a sentence need be none.

@@ -5,10 +5,11 @@
 
 use std::ops::Range;
 
+use super::ordinal::roman;
 use super::organization::{self, Body, Open, Reader, Seat, Setting};
 use super::{Candidate, Candidates, Rule};
 use crate::document::Document;
-use crate::lexicon::{Class, ClassSet, Found, OfficeForm, Role};
+use crate::lexicon::{Class, ClassSet, Found, OfficeForm, Role, WordId};
 use crate::records::OrganizationKind;
 use crate::segment::View;
 
@@ -45,7 +46,11 @@ pub(crate) fn is_tenure(view: View<'_>, at: usize) -> bool {
 /// The office that the words from a token name, the rule that tells, and the token after it.
 fn read(doc: &Document<'_>, at: usize) -> Option<(Office, &'static Rule, usize)> {
     let view = doc.view();
-    let reader = Reader { doc, view, setting: Setting::Office };
+    // `dilantik menjadi Lurah Pasar Baru`: who holds the office is named before it.
+    let given = |before: usize| matches!(view.word(before), "menjadi" | "sebagai" | "menjabat");
+    let given = at.checked_sub(1).is_some_and(given);
+    let setting = if given { Setting::Text } else { Setting::Office };
+    let reader = Reader { doc, view, setting };
     let (first, found) = after_prefixes(reader, at)?;
     let entry = view.lexicon.offices.get(found.value as usize)?;
     // `Kementerian Koordinator Bidang …`
@@ -72,11 +77,11 @@ fn read(doc: &Document<'_>, at: usize) -> Option<(Office, &'static Rule, usize)>
         |end: usize| reader.abbreviation(at, end).map(|(_, after)| after).or_else(|| short(end)).unwrap_or(end);
     match entry.form {
         OfficeForm::Prefix => return None,
-        OfficeForm::Alone => end = reader.state(end),
+        OfficeForm::Alone => end = reader.state(after_series(view, end)),
         OfficeForm::Region | OfficeForm::Locality => {
             end = abbreviated(end);
             office.title.end = end;
-            end = reader.class(reader.state(end));
+            end = reader.class(reader.state(after_series(view, end)));
             end = reader.numeral(end).unwrap_or(end);
             let open = match (entry.form, &entry.body) {
                 (OfficeForm::Locality, _) => Open::Any,
@@ -136,6 +141,11 @@ fn read(doc: &Document<'_>, at: usize) -> Option<(Office, &'static Rule, usize)>
         }
     }
     end = abbreviated(end);
+    // `Kepala Keamanan Lapas Manado`
+    if entry.form == OfficeForm::Complement && view.is_word(first, "Kepala") && !view.is(Class::Body, end) {
+        let known = |at: usize| view.token(at).word != WordId::NONE && !view.is(Class::Region, at);
+        end = reader.field_before_body(end).filter(|after| (end..*after).all(known)).unwrap_or(end);
+    }
     if entry.form != OfficeForm::Alone {
         office.title.end = end;
         // `Kabid X pada Badan Y`
@@ -143,7 +153,7 @@ fn read(doc: &Document<'_>, at: usize) -> Option<(Office, &'static Rule, usize)>
         let from = end + usize::from(linked);
         let from = if entry.form == OfficeForm::Optional { unit_before_body(doc, from) } else { from };
         let body = Some(from).filter(|from| !view.token(*from).flags.line_start());
-        let read = |from: usize| organization::read(doc, from, Setting::Office);
+        let read = |from: usize| organization::read(doc, from, setting);
         // `Kepala Kantor Bea Cukai Makassar`
         let in_office = || view.is_word(from, "Kantor").then(|| read(from + 1)).flatten();
         if let Some((body, _, after)) = body.and_then(|from| read(from).or_else(in_office)) {
@@ -232,6 +242,19 @@ fn after_prefixes(reader: Reader<'_>, at: usize) -> Option<(usize, Found)> {
     Some((first, office))
 }
 
+/// The token after what tells which of those who had an office is meant: Presiden `ke-7`, Wakil Presiden `ke-10 dan ke-12`.
+fn after_series(view: View<'_>, at: usize) -> usize {
+    let ranked = |at: usize| {
+        let number = view.token(at + 2).is_number() || roman(view.word(at + 2)).is_some();
+        view.is_word(at, "ke") && view.token(at + 1).is(b'-') && !view.token(at + 1).flags.spaced() && number
+    };
+    if !ranked(at) {
+        return at;
+    }
+    let joins = view.is_word(at + 3, "dan") && ranked(at + 4);
+    if joins { at + 7 } else { at + 3 }
+}
+
 /// The end of a region's name, where the words with capitals after it are two or more: `Wakil Bupati Kepulauan Mentawai
 /// Kortanius Sabeleake`.
 fn before_holder(view: View<'_>, at: usize, end: usize) -> usize {
@@ -303,7 +326,15 @@ pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
         }
         if let Some((record, rule, end)) = read(doc, at) {
             done = end;
-            if out.taken.take(&(at..end)) {
+            // The numbers of `Presiden ke-7 RI` are records too.
+            let series = record.title.end..after_series(view, record.title.end);
+            let free = match series.is_empty() {
+                true => out.taken.take(&(at..end)),
+                false => {
+                    out.taken.take(&(at..series.start)) && (series.end == end || out.taken.take(&(series.end..end)))
+                }
+            };
+            if free {
                 out.positions.push(Candidate { tokens: at..end, rule, record });
             }
         }

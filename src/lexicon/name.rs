@@ -86,6 +86,8 @@ pub(crate) enum BodyForm {
     Brand,
     /// Nothing; after `di` its name is that of its city: `Barcelona`.
     Club,
+    /// Letters that mean something else too, and name it where it acts: `MA`.
+    Acting,
     /// What names end with: `Kiwoom Sekuritas`.
     Suffix,
     /// A region, or nothing: `BNNP Bali`.
@@ -270,6 +272,7 @@ impl Lexicon {
                 form: match row.get(4) {
                     "brand" => BodyForm::Brand,
                     "club" => BodyForm::Club,
+                    "acting" => BodyForm::Acting,
                     "suffix" => BodyForm::Suffix,
                     "name" => BodyForm::Name,
                     "local" => BodyForm::Local,

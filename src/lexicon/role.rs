@@ -88,6 +88,12 @@ pub(crate) enum Role {
     Witness,
     /// A noun for a person, by trade or kin, that a name may follow: `penyanyi`, `istrinya`.
     Trade,
+    /// What a name of Bali or Buton begins with: `Ni` Made, `La` Ode.
+    NameFront,
+    /// What follows that, by caste or order of birth, before the name proper: `Made`, `Ode`.
+    BirthName,
+    /// What courts give, before their name: `putusan`.
+    Ruling,
     /// A small word within a name: `bin`.
     Particle,
     /// A word between a quotation and its speaker: `ujar`.
@@ -343,6 +349,9 @@ pub(super) const ROLES: &[(&str, Role)] = &[
     ("victim", Role::Victim),
     ("witness", Role::Witness),
     ("trade", Role::Trade),
+    ("name_front", Role::NameFront),
+    ("birth_name", Role::BirthName),
+    ("ruling", Role::Ruling),
     ("particle", Role::Particle),
     ("quote_cue", Role::QuoteCue),
     ("personal", Role::Personal),

@@ -11,6 +11,7 @@ use super::acts::{Act, Acts};
 use super::findings::Findings;
 use super::setting::{Scenery, Setting};
 use crate::extractors::Rule;
+use crate::extractors::date::Value;
 use crate::lexicon::{ActKind, Class, Role};
 use crate::records::{Arrest, Assertion, Id, Incident, Kind, Organization, PlaceKind, Route, Scope, Seizure, Stage};
 
@@ -120,17 +121,28 @@ pub(super) fn incidents(
         let at = incident_of.binary_search_by_key(&fact, |(fact, _)| *fact).ok()?;
         Some(incident_of[at].1)
     };
+    // `Keesokan harinya BD ditangkap` is not the day of what was told before it.
+    let of = |fact: Id, date: Id| !(fact.at < date.at && is_anchored(findings, date));
     for (lot, setting) in seizures.iter_mut() {
         if let Some((incident, date)) = incident_of(lot.id) {
-            (lot.incident, lot.date) = (Some(incident), lot.date.or(date.filter(|_| !setting.apart)));
+            let date = date.filter(|date| !setting.apart && of(lot.id, *date));
+            (lot.incident, lot.date) = (Some(incident), lot.date.or(date));
         }
     }
     for (arrest, setting) in arrests.iter_mut() {
         if let Some((incident, date)) = incident_of(arrest.id) {
-            (arrest.incident, arrest.date) = (Some(incident), arrest.date.or(date.filter(|_| !setting.apart)));
+            let date = date.filter(|date| !setting.apart && of(arrest.id, *date));
+            (arrest.incident, arrest.date) = (Some(incident), arrest.date.or(date));
         }
     }
     incidents
+}
+
+/// Whether a date is told by the day before it: `keesokan harinya`.
+fn is_anchored(findings: &Findings<'_>, date: Id) -> bool {
+    let (dates, view) = (&findings.candidates.dates, findings.doc.view());
+    let at = dates.partition_point(|found| view.bytes(found.tokens.clone()).start < date.at);
+    dates.get(at).is_some_and(|found| matches!(found.record.value, Value::Relative { anchored: true, .. }))
 }
 
 /// The end of the quantity that begins at a byte.

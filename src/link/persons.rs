@@ -676,9 +676,12 @@ fn statuses(doc: &Document<'_>, candidates: &Candidates, members: &[usize]) -> V
     let all = &candidates.persons;
     for member in members {
         let Some(naming) = all.get(*member) else { continue };
-        let (from, to) = (naming.record.from, naming.record.to);
+        let to = naming.record.to;
+        // `Petugas menangkap Galih (31) dan Turmuji (28)`: what stands before a list is told of all in it.
+        let first = list_before(doc, all, *member);
+        let from = all[first].record.from;
         // Another person's name, a new clause and a quotation end what is said of this one.
-        let floor = member.checked_sub(1).and_then(|before| all.get(before)).map_or(0, |before| before.tokens.end);
+        let floor = first.checked_sub(1).and_then(|before| all.get(before)).map_or(0, |before| before.tokens.end);
         let ceiling = all.get(member + 1).map_or(usize::MAX, |next| next.tokens.start);
         // What stands before a name that opens its sentence is told in another.
         let reach = if doc.opens_sentence(from) { 0 } else { REACH };
@@ -697,12 +700,22 @@ fn statuses(doc: &Document<'_>, candidates: &Candidates, members: &[usize]) -> V
         // `Menurut AKP Wulan, tersangka melakukan …`: what he tells is of somebody else.
         let tells =
             back.clone().rev().take_while(|at| view.token(*at).is_word()).any(|at| view.has(Role::QuoteCue, at));
+        let mut introduced = false;
         for at in back.rev() {
             if ends(at) {
                 break;
             }
+            introduced |= view.has(Role::Namely, at) || view.is_word(at, "adalah");
             if let Some(status) = fate(at, Told::Noun) {
-                note(status, at);
+                // `Penasihat hukum terdakwa, Turmuji Galih,` is not who stands accused.
+                if view.token(at + 1).is(b',') && (at.saturating_sub(2)..at).any(|at| view.has(Role::Attached, at)) {
+                    break;
+                }
+                if first == *member || is_many(view, at) {
+                    note(status, at);
+                }
+            } else if let Some(status) = fate(at, Told::Subject).filter(|_| introduced && !is_denied(doc, at)) {
+                note(status, at); // `mereka yang ditangkap yakni Galih dan Turmuji`
             } else if let Some(status) = fate(at, Told::Object).filter(|_| !is_denied(doc, at)) {
                 note(status, at);
                 break;
@@ -726,6 +739,30 @@ fn statuses(doc: &Document<'_>, candidates: &Candidates, members: &[usize]) -> V
     }
     found.sort_by_key(|status| status.start);
     found
+}
+
+/// Whether the words before a noun tell that it is of more than one: `para` tersangka, `kedua` terdakwa.
+fn is_many(view: View<'_>, noun: usize) -> bool {
+    const MANY: RoleSet = RoleSet::EMPTY.with(Role::Quantifier).with(Role::Counted);
+    noun.checked_sub(1).is_some_and(|at| {
+        view.has_any(MANY, at) || view.is(Class::Number, at) || view.is_word(at, "orang") || view.is_word(at, "para")
+    })
+}
+
+/// The first of the namings of the list with `dan` that one stands in, or that one.
+fn list_before(doc: &Document<'_>, namings: &[Candidate<Naming>], member: usize) -> usize {
+    const MOST_NAMES: usize = 8;
+    let mut first = member;
+    for _ in 0..MOST_NAMES {
+        let Some(before) = first.checked_sub(1) else { break };
+        // `Galih alias Gal (31), Turmuji (28)`: a list goes on from the last name of each.
+        let alias = namings[first].record.alias_of == Some(namings[before].tokens.start);
+        if !alias && list_after(doc, namings, before).is_none_or(|last| last < member) {
+            break;
+        }
+        first = before;
+    }
+    first
 }
 
 /// The last of the namings that a list with `dan` holds from one on.

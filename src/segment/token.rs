@@ -401,7 +401,10 @@ fn splits(lexicon: &Lexicon, part: Part<'_>) -> bool {
     match part {
         Part::BeforeFigure(letters) => classes(letters).intersects(ClassSet::BEFORE_FIGURE),
         Part::AtCapital { before, after, whole } => {
-            let words = !is_known(whole) && before.len() >= 3 && is_known(before) && is_known(after);
+            if is_known(whole) {
+                return false; // `KontraS`
+            }
+            let words = before.len() >= 3 && is_known(before) && is_known(after);
             const BEFORE: RoleSet = RoleSet::EMPTY.with(Role::FurnitureEnd).with(Role::QuoteCue);
             lexicon.has_role_of(lexicon.word_id(before), BEFORE)
                 || classes(after).intersects(ClassSet::AFTER_LOST_SPACE)

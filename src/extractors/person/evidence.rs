@@ -78,6 +78,10 @@ impl Reader<'_> {
         if !comma && self.ends_trade(if bracket { last - 3 } else { last }) {
             return Some(Cue { role: None, gender: None, strength: Strength::Trade });
         }
+        // `yang nama aslinya Subhan`, `bernama lengkap Subhan Galih`
+        if !comma && last > 0 && self.is_kind_of_name(last) {
+            last -= 1;
+        }
         // `satu korban lainnya, Irwandi, ditemukan`
         let other = comma && last > 0 && matches!(view.word(last), "lain" | "lainnya");
         last -= usize::from(other);
@@ -98,6 +102,7 @@ impl Reader<'_> {
         }
         // `atas nama`
         let in_the_name = word.len() == "nama".len() && view.word(last) == "nama";
+        let own_name = in_the_name && self.is_kind_of_name(last + 1);
         if out.taken.has(last) && self.is_of_body(last, out) {
             let strength = if comma { Strength::Apposed } else { Strength::Trade };
             return Some(Cue { role: None, gender: None, strength });
@@ -119,8 +124,9 @@ impl Reader<'_> {
                 has(Role::Trade) || other && has(Role::Victim) || of.is_some_and(|of| view.follows(Role::Trade, of));
             return if trade { cue(None, Strength::Apposed) } else { None };
         }
-        let named = has(Role::Named) || in_the_name && last > 0 && view.is_word(last - 1, "atas");
-        if named && (last.saturating_sub(NEAR)..last).any(|at| view.has(Role::Thing, at)) {
+        let named = has(Role::Named) || own_name || in_the_name && last > 0 && view.is_word(last - 1, "atas");
+        // `kapal bernama Melati`, but `anak buah kapal bernama Galih`
+        if named && (last.saturating_sub(NEAR)..last).any(|at| view.has(Role::Thing, at) && !self.ends_person(at)) {
             return None;
         }
         if named {
@@ -144,16 +150,36 @@ impl Reader<'_> {
         (has(Role::Trade) && !longer).then_some(Cue { role: None, gender, strength: Strength::Trade })
     }
 
+    /// Whether a word tells which of somebody's names follows: nama `aslinya`, bernama `lengkap`.
+    fn is_kind_of_name(&self, at: usize) -> bool {
+        let view = self.view;
+        match view.word(at) {
+            "asli" | "lengkap" => view.is_word(at - 1, "bernama"),
+            "aslinya" | "lengkapnya" => view.is_word(at - 1, "nama"),
+            _ => false,
+        }
+    }
+
     /// Whether a noun of several words for a person of a trade ends with a token: `jaksa penuntut umum`, `hakim anggota`.
     fn ends_trade(&self, last: usize) -> bool {
         let view = self.view;
-        let noun = |first: usize| {
-            let trade = || (first..=last).any(|at| view.has(Role::Trade, at));
-            view.token(first).classes.has(Class::Person)
-                && trade()
-                && view.find(Class::Person, first).is_some_and(|found| first + found.len == last + 1)
+        let first = self.person_noun(last);
+        first.is_some_and(|first| (first..=last).any(|at| view.has(Role::Trade, at)))
+    }
+
+    /// Whether a noun of several words for a person ends with a token: `anak buah kapal`.
+    fn ends_person(&self, last: usize) -> bool {
+        self.person_noun(last).is_some()
+    }
+
+    /// The first word of a noun of several words for a person that ends with a token.
+    fn person_noun(&self, last: usize) -> Option<usize> {
+        let view = self.view;
+        let is_noun = |first: &usize| {
+            let found = view.find(Class::Person, *first);
+            found.is_some_and(|found| first + found.len == last + 1)
         };
-        (1..=2).any(|back| last.checked_sub(back).is_some_and(noun))
+        (1..=2).filter_map(|back| last.checked_sub(back)).find(is_noun)
     }
 
     /// Whether a body or a place ends with a token, and a noun for one person of it stands before: `pengamat politik dari
@@ -240,7 +266,7 @@ impl Reader<'_> {
             return (run.known == run.words && run.words > 1).then_some(&KNOWN_WORDS);
         }
         let mut degrees = Vec::new();
-        if self.degrees_after(run.tokens.end, &mut degrees) > run.tokens.end {
+        if !out.taken.has(run.tokens.end) && self.degrees_after(run.tokens.end, &mut degrees) > run.tokens.end {
             return Some(&WITH_DEGREE);
         }
         if run.shouted {
@@ -260,7 +286,10 @@ impl Reader<'_> {
         Run {
             words: tokens.clone().filter(|at| view.token(*at).is_word()).count(),
             known: tokens.clone().filter(|at| self.is_known(*at)).count(),
-            plain: tokens.clone().any(|at| view.token(at).capital() && self.is_plain(at)),
+            plain: tokens.clone().any(|at| {
+                let named = at > tokens.start && self.is_surname(at) || view.has(Role::NameFront, at);
+                view.token(at).capital() && self.is_plain(at) && !named
+            }),
             shouted: view.token(tokens.start).flags.upper()
                 && view.token(tokens.start).len() > 1
                 && !self.is_lettered(tokens.start),
@@ -446,8 +475,15 @@ impl Reader<'_> {
         let view = self.view;
         let Run { ref tokens, words, known, .. } = *run;
         let within = !run.opens && run.last.is_some_and(|last| self.is_in_run(last));
-        if words < 2 || known == 0 || run.plain || within || self.is_at_place(run) {
+        if words < 2 || known == 0 || within || self.is_at_place(run) {
             return false;
+        }
+        // `I Gusti Wirata`, `Ni Made Suci`, `La Ode Safar`; `I Gusti Putu Darma Utama` with a common word.
+        const SURE: usize = 4;
+        let second = view.token(tokens.start + 1).classes;
+        let fronted = view.has(Role::NameFront, tokens.start) && second.has(Class::NameWord);
+        if run.plain {
+            return fronted && words >= SURE;
         }
         let unknown = |at: usize| view.token(at).word == WordId::NONE;
         let rest_unknown = || (tokens.start + 1..tokens.end).all(unknown);
@@ -455,13 +491,10 @@ impl Reader<'_> {
         let before_small = view.token(tokens.end).is_word() && !view.token(tokens.end).capital();
         let free = !run.opens || before_small && rest_unknown();
         let begun = self.is_known(tokens.start) && (known > 1 || (words == 2 || rest_unknown()) && free);
-        // `I Gusti Wirata`, `Ni Made Suci`
-        let second = view.token(tokens.start + 1).classes;
-        let balinese = matches!(view.word(tokens.start), "I" | "Ni" | "Ida") && second.has(Class::NameWord);
         let apposed = run.last.is_some_and(|last| view.token(last).is(b',') || view.has(Role::Namely, last))
             && matches!(view.token(tokens.end).mark, b',' | b'.');
         let ended = unknown(tokens.start) && (known + 1 == words && known > 1 || apposed) && !run.opens;
-        begun || balinese || ended
+        begun || fronted || ended
     }
 
     /// Whether a word with a capital belongs to the words with capitals after it: no rank, office or place that ends here.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::evidence::{Cue, Strength};
 use super::{AGED, INITIALS, LISTED, LONGEST, Reader};
 use crate::extractors::{Candidates, Rule};
-use crate::lexicon::{Class, ClassSet, Role, RoleSet};
+use crate::lexicon::{ActKind, Class, ClassSet, Role, RoleSet, Voice};
 use crate::segment::token::mark;
 
 impl Reader<'_> {
@@ -124,6 +124,13 @@ impl Reader<'_> {
         view.token(at).len() > 1 && CLASSES.iter().any(|class| view.is(*class, at))
     }
 
+    /// Whether a verb of arrest stands before a token, whose object is a person: `menangkap RH`.
+    fn is_arrested(&self, at: usize) -> bool {
+        let view = self.view;
+        let verb = |at: usize| view.find(Class::Act, at).and_then(|found| view.lexicon.act(found));
+        at.checked_sub(1).and_then(verb).is_some_and(|(kind, voice)| kind == ActKind::Arrest && voice == Voice::Active)
+    }
+
     /// The rule by which capitals are initials; `from` is the first token of the titles before them.
     pub(super) fn initials_evidence(
         &self,
@@ -158,7 +165,12 @@ impl Reader<'_> {
         let described = cue.is_some_and(|cue| cue.gender.is_some());
         let unknown = view.token(initials.start).classes == ClassSet::EMPTY && view.token(initials.start).len() > 1;
         let apart = || view.token(initials.start).len() > 1 && !self.is_abbreviation(initials.start);
-        if unknown && described || apart() && (self.are_apposed(&initials) || self.are_described(&initials)) {
+        // `menangkap RH di Sampang`
+        let arrested = || unknown && view.token(initials.start).len() == 2 && self.is_arrested(from);
+        if unknown && described
+            || arrested()
+            || apart() && (self.are_apposed(&initials) || self.are_described(&initials))
+        {
             return Some(&INITIALS);
         }
         let initials =

@@ -147,7 +147,9 @@ impl Reader<'_> {
                 end = at + 1;
                 break;
             }
-            if other_case || stops || at == start && self.is_noun_before_name(at) {
+            // `Lalu` begins names of Lombok, and sentences.
+            let opener = || at == start && !strong && view.is(Class::Stop, at) && self.doc.opens_sentence(at);
+            if other_case || stops || at == start && self.is_noun_before_name(at) || opener() {
                 break;
             }
             // In a title every word has a capital: only words of names go on.
@@ -227,9 +229,14 @@ impl Reader<'_> {
         (1..=2).any(|len| end.checked_sub(len).is_some_and(ends))
     }
 
-    /// Whether a word that is a name of something else too goes on a name: `Mukhlis Batubara`, `Lie Mei Hwa`.
-    fn is_surname(&self, at: usize) -> bool {
+    /// Whether a word that is a name of something else too goes on a name: `Mukhlis Batubara`, `Lie Mei Hwa`, `I Gede
+    /// Sukadana`.
+    pub(super) fn is_surname(&self, at: usize) -> bool {
         let view = self.view;
+        let born = |at: usize| view.has(Role::BirthName, at) && view.follows(Role::NameFront, at);
+        if at > 1 && view.token(at).flags.spaced() && born(at - 1) {
+            return true;
+        }
         let next = view.token(at + 1);
         let region = view.has(Role::CommonName, at) && view.is(Class::Region, at);
         region || view.is(Class::Month, at) && next.is_word() && next.capital() && !next.flags.line_start()
