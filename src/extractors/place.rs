@@ -5,12 +5,13 @@
 //! `kawasan`), next to a place (`Gambir, Jakarta Pusat`), or where the article used it so elsewhere. A capitalised word
 //! that petik does not know needs the same.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::organization::is_short_for;
 use super::{Candidate, Candidates, Rule, person};
 use crate::document::Document;
-use crate::lexicon::{BodyForm, Class, ClassSet, Found, PlaceForm, Role, RoleSet};
+use crate::lexicon::{BodyForm, Class, ClassSet, Found, Key, PlaceForm, Role, RoleSet};
 use crate::phrase::has_verb_form;
 use crate::records::{OrganizationKind, PlaceKind};
 use crate::segment::{Sieve, View};
@@ -471,7 +472,7 @@ pub(crate) fn is_in_site(doc: &Document<'_>, at: usize) -> bool {
 }
 
 pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
-    let mut finder = Finder { doc, out, last: 0, run: 0, told: Vec::new() };
+    let mut finder = Finder { doc, out, last: 0, run: 0, told: Vec::new(), speakers: OnceCell::new() };
     finder.find();
     finder.find_again();
     out.places.sort();
@@ -529,6 +530,8 @@ struct Finder<'d, 'a, 'o> {
     run: usize,
     /// The names that may come again without what told them.
     told: Vec<Locality>,
+    /// The words that speak somewhere in the article: `kata Shimbo`.
+    speakers: OnceCell<Vec<Key>>,
 }
 
 impl<'d> Finder<'d, '_, '_> {
@@ -986,6 +989,9 @@ impl<'d> Finder<'d, '_, '_> {
             return None;
         }
         let end = self.unknown_end(at)?;
+        if self.speaks(end - 1) {
+            return None; // `dari Sugito ke Shimbo`
+        }
         let locality = Locality { name: at..end, ..Locality::unnamed(Some(PlaceKind::Other)) };
         let within = self.is_within(&locality, end);
         let reading = |rule| Some((locality.clone(), rule, end));
@@ -1001,6 +1007,20 @@ impl<'d> Finder<'d, '_, '_> {
         // `dari`, `antara` stand before persons and bodies as often.
         let goes_on = view.has(Role::Locative, end) && !view.has(Role::Preposition, end);
         if locative || origin && goes_on { reading(&UNFAMILIAR) } else { None }
+    }
+
+    /// Whether the article has a word speak after a quotation, as persons do.
+    fn speaks(&self, at: usize) -> bool {
+        let view = self.view();
+        let speakers = self.speakers.get_or_init(|| {
+            let says = |at: &usize| {
+                view.token(*at).capital() && view.follows(Role::QuoteCue, *at) && !view.before(*at).capital()
+            };
+            let mut words: Vec<Key> = self.doc.names().filter(says).map(|at| view.key(at)).collect();
+            words.sort_unstable();
+            words
+        });
+        speakers.binary_search(&view.key(at)).is_ok()
     }
 
     /// The token after the capitalised words from a token on that may name a place.

@@ -181,6 +181,10 @@ fn read(doc: &Document<'_>, at: usize) -> Option<(Office, &'static Rule, usize)>
             let side = view.token(end).capital() && view.has(Role::Side, end) && !view.token(end).flags.line_start();
             end += usize::from(side);
             office.body = Some((from..end, body));
+            // `Wakil Ketua DPR Bidang Korpolkam`
+            if view.is_word(end, "Bidang") && view.token(end).capital() && !view.token(end).flags.line_start() {
+                end = reader.field(end + 1, true).or_else(|| unknown_field(view, end + 1)).unwrap_or(end);
+            }
         } else if let Some(after) = body.and_then(|from| unknown_body(doc, from)) {
             let name = from..after;
             end = after;
@@ -268,6 +272,13 @@ fn deputy_after(doc: &Document<'_>, at: usize) -> Option<(Office, &'static Rule,
     let view = doc.view();
     let deputy = view.is_word(at, "Deputi") && view.token(at).capital() && !view.token(at).flags.line_start();
     if deputy { read(doc, at).filter(|(office, _, _)| office.body.is_some()) } else { None }
+}
+
+/// The end of one word of a field that no lexicon knows: Bidang `Korpolkam`.
+fn unknown_field(view: View<'_>, at: usize) -> Option<usize> {
+    let token = view.token(at);
+    let unknown = token.is_word() && token.capital() && token.word == WordId::NONE && !token.flags.line_start();
+    unknown.then_some(at + 1)
 }
 
 /// The end of letters that no lexicon knows and the name of a person follows: Direktur `CELIOS` Bhima Yudhistira.

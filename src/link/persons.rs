@@ -576,7 +576,11 @@ fn holder_before(
     let comma = gap == 1 + former && !pointed && view.token(start - 1 - former).is(b',') && !in_list();
     // `tunjuk Marthinus Hukom jadi Kepala BNN`
     let becomes = gap == 1 && (view.is_word(start - 1, "jadi") || view.is_word(start - 1, "menjadi"));
-    let said = becomes || (1..=3).contains(&gap) && word(start - 1) || (2..=3).contains(&gap) && word(start - 2);
+    // `Bahlil, yang juga Menteri ESDM,`
+    let also = view.is_word(start.saturating_sub(1), "juga") && view.is_word(start.saturating_sub(2), "yang");
+    let also = also && (gap == 2 || gap == 3 && view.token(start - 3).is(b','));
+    let said =
+        becomes || also || (1..=3).contains(&gap) && word(start - 1) || (2..=3).contains(&gap) && word(start - 2);
     // `Ma'ruf Amin sudah mengundurkan diri sebagai Ketua`, `Pria yang menjabat sebagai kepala bagian itu`
     let again = pointed
         && word(start - 1)
@@ -724,7 +728,14 @@ fn statuses(doc: &Document<'_>, candidates: &Candidates, members: &[usize]) -> V
                 break;
             }
         }
+        // `Galih, bandar yang masih buron`: the noun tells of him; but `Rosmaini, ibu terdakwa`.
+        let apposed = view.token(to).is(b',')
+            && view.lexicon.has_role_of(view.token(to + 1).word, OTHERS)
+            && !view.has(Role::Attached, to + 1);
         for at in ahead {
+            if apposed && at == to + 1 && fate(at, Told::Subject).is_none() {
+                continue;
+            }
             if ends(at) || view.token(at).flags.sentence_start() || tells && view.token(at).is(b',') {
                 break;
             }

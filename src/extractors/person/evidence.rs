@@ -68,7 +68,7 @@ impl Reader<'_> {
             last -= 1;
         }
         // `pengacara kondang Hotman Silaban`, `terdakwa II Ni Kadek Ayu`
-        let adjective = !comma && last > 0 && view.is(Class::Adjective, last) && view.has(Role::Trade, last - 1);
+        let adjective = last > 0 && view.is(Class::Adjective, last) && view.has(Role::Trade, last - 1);
         let accused = last > 0 && view.has(Role::Accused, last - 1);
         if adjective || accused && matches!(view.word(last), "II" | "III" | "IV" | "V") {
             last -= 1;
@@ -378,7 +378,10 @@ impl Reader<'_> {
         }
         // `oleh Catur`, `yakni Catur, warga Boyolali`
         let object = follows(Role::PersonBefore) || follows(Role::Namely) && run.words == run.known;
-        if object && run.known > 0 {
+        // `majelis yang diketuai Juandra Chan`: only persons do that.
+        let unknown = || run.tokens.clone().all(|at| view.token(at).word == WordId::NONE);
+        let passive = || run.last.is_some_and(|last| view.word(last).starts_with("di")) && run.words > 1 && unknown();
+        if object && (run.known > 0 || passive()) {
             return Some(&AFTER_CUE);
         }
         // The rest of a list of those accused.
@@ -386,7 +389,6 @@ impl Reader<'_> {
         let accused = || closed() && out.persons.last().is_some_and(|before| before.record.role.is_some());
         let partner = || run.words > 1 && self.after_partner(start, out);
         // `memuji Jordy Tutuarima dan Gervane Kastaneer`
-        let unknown = || run.tokens.clone().all(|at| view.token(at).word == WordId::NONE);
         let second =
             || run.words > 1 && unknown() && view.follows(Role::Coordinator, start) && !view.token(end).capital();
         ((run.known > 0 || accused() || second()) && self.after_person(start, out) || partner()).then_some(&LISTED)
@@ -475,13 +477,14 @@ impl Reader<'_> {
         let view = self.view;
         let Run { ref tokens, words, known, .. } = *run;
         let within = !run.opens && run.last.is_some_and(|last| self.is_in_run(last));
-        if words < 2 || known == 0 || within || self.is_at_place(run) {
-            return false;
-        }
         // `I Gusti Wirata`, `Ni Made Suci`, `La Ode Safar`; `I Gusti Putu Darma Utama` with a common word.
         const SURE: usize = 4;
-        let second = view.token(tokens.start + 1).classes;
-        let fronted = view.has(Role::NameFront, tokens.start) && second.has(Class::NameWord);
+        let second = tokens.start + 1;
+        let born = view.has(Role::BirthName, second) || view.token(second).classes.has(Class::NameWord);
+        let fronted = view.has(Role::NameFront, tokens.start) && born;
+        if words < 2 || known == 0 && !fronted || within || self.is_at_place(run) {
+            return false;
+        }
         if run.plain {
             return fronted && words >= SURE;
         }
