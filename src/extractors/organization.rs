@@ -167,9 +167,9 @@ impl<'d> Reader<'d> {
             BodyForm::Unit | BodyForm::Part => true,
             BodyForm::Field => body.seat.is_none() && !name.is_empty(),
             // `RS Bhayangkara Polda Lampung`
-            BodyForm::Name => entry.name == "RS Bhayangkara" && self.form_at(end) == Some(BodyForm::Local),
+            BodyForm::Named => self.form_at(end) == Some(BodyForm::Local),
             // `Fakultas Hukum Universitas Jember`
-            BodyForm::Proper => self.is_of_school(entry, end),
+            BodyForm::Faculty => self.is_of_school(end),
             BodyForm::Local => body.seat.is_none() && entry.kind == OrganizationKind::Prison,
             _ => false,
         };
@@ -266,12 +266,12 @@ impl<'d> Reader<'d> {
                 capital && !before.is_some_and(|at| view.is_word(at, "di") || view.is_word(at, "ke"))
             }
             BodyForm::Alone | BodyForm::Brand | BodyForm::Name => alone || seat,
-            BodyForm::Local => alone || seat || name,
+            BodyForm::Local | BodyForm::Named => alone || seat || name,
             BodyForm::Unit => alone || parent,
             // `Konsulat Jenderal RI`
-            BodyForm::OfPlace => seat || entry.name == "Kedutaan Besar" && self.state(head.end) > head.end,
+            BodyForm::OfPlace => seat || self.state(head.end) > head.end,
             BodyForm::Field => name && (capital || seat),
-            BodyForm::Proper => name && capital,
+            BodyForm::Proper | BodyForm::Faculty => name && capital,
             BodyForm::Part => {
                 let whole = body.abbreviation.is_some() || entry.kind == OrganizationKind::Legislature;
                 let told = name || entry.kind != OrganizationKind::Police;
@@ -304,7 +304,7 @@ impl<'d> Reader<'d> {
     fn name(self, entry: &BodyEntry, at: usize) -> Range<usize> {
         let end = match entry.form {
             BodyForm::Field => self.introduced(at, self.field(at, true)),
-            BodyForm::Proper if entry.name == "Fakultas" => self.course(at).or_else(|| self.proper(at)),
+            BodyForm::Faculty => self.course(at).or_else(|| self.proper(at)),
             BodyForm::Proper if entry.kind == OrganizationKind::Ngo => self.lettered(at).or_else(|| self.proper(at)),
             BodyForm::Proper if entry.kind == OrganizationKind::Company && self.is_speaker(at + 3) => {
                 self.lettered(at).or_else(|| self.proper(at))
@@ -316,14 +316,10 @@ impl<'d> Reader<'d> {
             // `Tekab 308 Presisi`
             BodyForm::Unit => self.numeral(at).map(|end| end + usize::from(self.view.is_word(end, "Presisi"))),
             BodyForm::Brand | BodyForm::Name if entry.kind == OrganizationKind::Company => self.long_form(at),
-            // `LBH Lacak`
-            BodyForm::Name if entry.name == "LBH" && self.setting == Setting::Text => {
-                let unknown = self.is_name_word(at) && self.view.token(at).word == WordId::NONE;
-                (unknown && !self.view.token(at + 1).capital()).then_some(at + 1)
-            }
-            // `RS Bhayangkara Anton Soedjarwo`
-            BodyForm::Name if entry.name == "RS Bhayangkara" && self.setting == Setting::Text => {
-                let named = self.form_at(at).is_none() && !self.doc.is_title(at);
+            // `RS Bhayangkara Anton Soedjarwo`, `LBH Harapan Bangsa`
+            BodyForm::Named if self.setting == Setting::Text => {
+                let person = entry.kind == OrganizationKind::Ngo && self.view.token(at).classes.has(Class::NameWord);
+                let named = self.form_at(at).is_none() && !person && !self.doc.is_title(at);
                 self.name_run(at, true).filter(|_| named && self.place(at, Open::Known).is_none())
             }
             BodyForm::Local if matches!(entry.kind, OrganizationKind::Military | OrganizationKind::Court) => {
@@ -432,12 +428,10 @@ impl<'d> Reader<'d> {
     }
 
     /// Whether a school stands at a token that a faculty may be of.
-    fn is_of_school(self, faculty: &BodyEntry, at: usize) -> bool {
+    fn is_of_school(self, at: usize) -> bool {
         let found = self.view.find(Class::Body, at);
         let school = found.and_then(|found| self.view.lexicon.bodies.get(found.value as usize));
-        let higher =
-            school.is_some_and(|entry| entry.kind == OrganizationKind::Education && entry.form != BodyForm::Part);
-        faculty.name == "Fakultas" && higher
+        school.is_some_and(|entry| entry.kind == OrganizationKind::Education && entry.form != BodyForm::Part)
     }
 
     /// The end of the field of a course of study, which a school follows: Magister `Ilmu Hukum` Universitas Jember.
@@ -467,7 +461,8 @@ impl<'d> Reader<'d> {
         }
         let product = next.is_number() || next.capital() && !self.doc.is_title(end);
         // `Perumahan Wika`, `Kompleks Polri`
-        if matches!(entry.form, BodyForm::Alone | BodyForm::Brand | BodyForm::Name) && place::is_in_site(self.doc, at) {
+        use BodyForm::{Alone, Brand, Name, Named};
+        if matches!(entry.form, Alone | Brand | Name | Named) && place::is_in_site(self.doc, at) {
             return true;
         }
         // `KM Barcelona V`
@@ -514,7 +509,7 @@ impl<'d> Reader<'d> {
         let belongs = |at: usize| {
             let token = view.token(at);
             // `PP` is short for more than `Pondok Pesantren`, which its name follows.
-            let body = |form| form != BodyForm::Proper || self.is_name_word(at + 1);
+            let body = |form| !matches!(form, BodyForm::Proper | BodyForm::Faculty) || self.is_name_word(at + 1);
             let known = self.form_at(at).is_some_and(body) || view.is(Class::Rank, at);
             let acronym = token.flags.upper() && token.len() > 1 && !known;
             token.is_word()
@@ -635,7 +630,8 @@ impl<'d> Reader<'d> {
             let shortened = dotted && token.len() < 5 && next.capital() && !next.flags.sentence_start();
             // `Universitas Gadjah Mada Prof Dwikorita Karnawati`
             let titled = matches!(view.word(end), "Prof" | "Dr" | "KH") && view.token(end).capital();
-            let other = self.form_at(end) == Some(BodyForm::Proper) || titled || holders && shortened;
+            let body = matches!(self.form_at(end), Some(BodyForm::Proper | BodyForm::Faculty));
+            let other = body || titled || holders && shortened;
             let other = end > at && other;
             if other || !(figure || self.is_name_word(end)) || holders && end > at && self.is_holder(end) {
                 break;
@@ -956,7 +952,7 @@ pub(crate) enum Open {
 fn rule(entry: &BodyEntry, body: &Body) -> &'static Rule {
     match entry.form {
         BodyForm::Field => &FIELD,
-        BodyForm::Proper => &PROPER,
+        BodyForm::Proper | BodyForm::Faculty => &PROPER,
         BodyForm::Unit => &UNIT,
         BodyForm::Part => &PART,
         _ if body.seat.is_some() => &PLACED,
@@ -965,8 +961,8 @@ fn rule(entry: &BodyEntry, body: &Body) -> &'static Rule {
 }
 
 fn takes_place(entry: &BodyEntry) -> bool {
-    use BodyForm::{Field, Local, Name, OfPlace, Proper};
-    matches!(entry.form, Name | Local | OfPlace | Field)
+    use BodyForm::{Field, Local, Name, Named, OfPlace, Proper};
+    matches!(entry.form, Name | Named | Local | OfPlace | Field)
         || entry.form == Proper && entry.kind == OrganizationKind::Other
 }
 
@@ -1024,10 +1020,6 @@ pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
     listed(doc, out);
     learnt(doc, out);
 }
-
-/// What a list of companies says that they are.
-const COMPANIES: [&str; 8] =
-    ["emiten", "maskapai", "mitra", "pabrikan", "perusahaan", "produsen", "sponsor", "startup"];
 
 /// Finds the companies that a list names beside known ones, where the words before it say that they are: `mitra resmi antara
 /// lain Gulamas, Pertamina, dan Bank NTT`.
@@ -1089,8 +1081,7 @@ fn list_start(reader: Reader<'_>, known: usize) -> Option<usize> {
         || view.is_word(first - 1, "seperti")
         || view.is_word(first - 1, "lain");
     let near = first.saturating_sub(NEAR).max(sentence);
-    let told = |at: usize| COMPANIES.iter().any(|noun| view.is_word(at, noun));
-    (introduced && (near..first).any(told)).then_some(first)
+    (introduced && (near..first).any(|at| view.has(Role::CompanyNoun, at))).then_some(first)
 }
 
 /// The names of a list, of three or more.

@@ -98,8 +98,12 @@ pub(crate) enum BodyForm {
     OfPlace,
     /// A field, and then its place: `Dinas Kesehatan Kota Y`.
     Field,
+    /// A region, a name of its own, the body that it is of, or nothing: `RS Bhayangkara Anton Soedjarwo`.
+    Named,
     /// A name of its own: `PT Minarta`.
     Proper,
+    /// A course of study and the school that it is of, or a name: `Fakultas Hukum Universitas Jember`.
+    Faculty,
     /// The body that it is a unit of, or nothing: `Satresnarkoba Polres X`.
     Unit,
     /// A field or number, and the body that it is a part of: `Subdit III Ditresnarkoba`, `Tim Pemberantasan BNNP Bali`.
@@ -275,6 +279,8 @@ impl Lexicon {
                     "acting" => BodyForm::Acting,
                     "suffix" => BodyForm::Suffix,
                     "name" => BodyForm::Name,
+                    "named" => BodyForm::Named,
+                    "faculty" => BodyForm::Faculty,
                     "local" => BodyForm::Local,
                     "of_place" => BodyForm::OfPlace,
                     "field" => BodyForm::Field,

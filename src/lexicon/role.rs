@@ -94,6 +94,10 @@ pub(crate) enum Role {
     BirthName,
     /// What courts give, before their name: `putusan`.
     Ruling,
+    /// What a list of companies says that they are: `emiten`.
+    CompanyNoun,
+    /// A noun for those who commit crimes together: `sindikat`.
+    Gang,
     /// A small word within a name: `bin`.
     Particle,
     /// A word between a quotation and its speaker: `ujar`.
@@ -352,6 +356,8 @@ pub(super) const ROLES: &[(&str, Role)] = &[
     ("name_front", Role::NameFront),
     ("birth_name", Role::BirthName),
     ("ruling", Role::Ruling),
+    ("company_noun", Role::CompanyNoun),
+    ("gang", Role::Gang),
     ("particle", Role::Particle),
     ("quote_cue", Role::QuoteCue),
     ("personal", Role::Personal),

@@ -25,8 +25,6 @@ const SUBJECT: Rule = Rule::new("arrest.subject", "[Dua tersangka] ditangkap pol
 /// People whose arrest is a noun.
 const NOUN: Rule = Rule::new("arrest.noun", "Kasus itu bermula dari penangkapan [dua tersangka] di Jambi.");
 
-/// Those whose members are arrested.
-const GANGS: [&str; 5] = ["jaringan", "sindikat", "komplotan", "geng", "kelompok"];
 /// The longest mention, in bytes.
 const LONGEST: usize = 160;
 /// Most names in one phrase.
@@ -511,9 +509,10 @@ fn people(findings: &Findings<'_>) -> (Vec<People>, Vec<usize>) {
             Some(_) => false,
         };
         // `12 anggota jaringan` are seldom bystanders.
-        let gang = |at: usize| GANGS.iter().any(|gang| view.is_word(at, gang));
-        let others =
-            measure.item.as_ref().is_some_and(|item| view.has(Role::Bystander, item.start) && !gang(item.start + 1));
+        let others = measure
+            .item
+            .as_ref()
+            .is_some_and(|item| view.has(Role::Bystander, item.start) && !view.has(Role::Gang, item.start + 1));
         let value = findings.readings[at].value;
         if counted && measure.upper.is_none() && value.fract().is_zero() {
             let end = measure.item.as_ref().map_or(candidate.tokens.end, |item| item.end.max(candidate.tokens.end));
