@@ -1,0 +1,326 @@
+//! What makes a body of the words that begin one: its name, its place, and the body that it is a part of.
+
+use std::ops::Range;
+
+use super::{Body, FIELD, NAMED, Open, PART, PLACED, PROPER, Reader, Seat, Setting, UNIT};
+use crate::extractors::{Rule, place};
+use crate::lexicon::{BodyEntry, BodyForm, Class, Role};
+use crate::records::{Level, OrganizationKind, PlaceKind};
+use crate::segment::token::TokenKind;
+
+impl<'d> Reader<'d> {
+    pub(super) fn body(self, at: usize, depth: usize) -> Option<(Body, &'static Rule, usize)> {
+        let view = self.view;
+        let found = view.find(Class::Body, at)?;
+        let entry = view.lexicon.bodies.get(found.value as usize)?;
+        let head = at..at + found.len;
+        let mut end = head.end;
+        // `DPD Partai Golkar` is no council of the state.
+        let other = || self.party_board(entry, end).or_else(|| self.high_court(entry, end));
+        let (value, entry) = other().unwrap_or((found.value, entry));
+        if entry.form == BodyForm::Proper && view.token(end).is(b'.') && view.token(at).flags.upper() {
+            end += 1; // `PT. Minarta`
+        }
+        if view.token(at).kind == TokenKind::Mark || self.is_rank_suffix(at) || self.names_other(entry, at, end) {
+            return None;
+        }
+        let mut body = Body { entry: Some(value), name: end..end, seat: None, abbreviation: None, parent: None };
+        let introduce = |body: &mut Body, end: &mut usize| {
+            if let Some((abbreviation, after)) = self.abbreviation(at, *end) {
+                body.abbreviation = body.abbreviation.take().or(abbreviation);
+                *end = after;
+            }
+        };
+        introduce(&mut body, &mut end);
+        let name = self.name(entry, end);
+        end = name.end;
+        body.name = name.clone();
+        if entry.kind == OrganizationKind::Company {
+            end = self.share(end);
+        }
+        introduce(&mut body, &mut end);
+        // `Institut Agama Islam Negeri (IAIN) Pontianak`
+        let school = entry.form == BodyForm::Proper && entry.kind == OrganizationKind::Education;
+        let short = body.abbreviation.as_ref().map(|short| short.start).filter(|_| school && end > name.end);
+        if short.is_some_and(|short| self.form_at(short) == Some(BodyForm::Proper)) {
+            end = self.name_run(end, self.setting == Setting::Office).unwrap_or(end);
+        }
+        end = self.state(end);
+        introduce(&mut body, &mut end);
+        // `Persatuan Wartawan Indonesia (PWI) Pusat`, `BNN Pusat`
+        let branches = matches!(entry.kind, OrganizationKind::Ngo | OrganizationKind::NarcoticsAgency);
+        if branches && entry.form == BodyForm::Name && self.is_head_office(end) {
+            end += 1;
+        }
+        if takes_place(entry) || self.is_branch(entry, end) {
+            end = self.class(end);
+            if let Some((seat, after)) = self.seat(end, entry) {
+                end = after;
+                // `KAI Daop 4 Semarang` may be of the city and of the regency.
+                let company = entry.kind == OrganizationKind::Company;
+                let region = seat.region.filter(|found| !company || view.lexicon.only_region_of(*found).is_some());
+                body.seat = Some(Seat { city: seat.city || entry.city, region, ..seat });
+                introduce(&mut body, &mut end);
+                // `BKSDA Bengkulu-Lampung`
+                let glued = |at: usize| !view.token(at).flags.spaced();
+                let pair = view.token(end).is(b'-') && glued(end) && glued(end + 1) && view.token(end + 1).capital();
+                if pair && entry.kind == OrganizationKind::Government {
+                    end = view.find(Class::Region, end + 1).map_or(end, |other| end + 1 + other.len);
+                }
+                // `PN Tanjungkarang Kelas IA`
+                if matches!(entry.kind, OrganizationKind::Court | OrganizationKind::Prison) {
+                    end = self.class(end);
+                }
+            }
+        }
+        // `Direktorat Jenderal Kebudayaan Kemendikbud`, `Rutan Polres X`
+        let nests = match entry.form {
+            BodyForm::Unit | BodyForm::Part => true,
+            BodyForm::Field => body.seat.is_none() && !name.is_empty(),
+            // `RS Bhayangkara Polda Lampung`
+            BodyForm::Named => self.form_at(end) == Some(BodyForm::Local),
+            // `Fakultas Hukum Universitas Jember`
+            BodyForm::Faculty => self.is_of_school(end),
+            BodyForm::Local => body.seat.is_none() && entry.kind == OrganizationKind::Prison,
+            _ => false,
+        };
+        // `Badan Geologi Kementerian ESDM`
+        let ministry = || entry.kind == OrganizationKind::Government && view.is_word(end, "Kementerian");
+        let nests =
+            (nests || entry.form != BodyForm::Field && ministry()) && depth > 0 && !view.token(end).flags.line_start();
+        if let Some((mut parent, _, after)) = nests.then(|| self.body(end, depth - 1)).flatten() {
+            end = after;
+            // `Kanwil Kemenag Sulsel`: the place of the branch, where the whole has none.
+            let branch = entry.form == BodyForm::Part && entry.name.is_empty() && parent.seat.is_none();
+            if let Some((seat, after)) = branch.then(|| self.place(end, Open::Known)).flatten() {
+                parent.seat = Some(seat);
+                end = after;
+            }
+            if entry.name.is_empty() {
+                end = self.more_places(end);
+            }
+            body.parent = Some(Box::new(parent));
+        }
+        let rule = rule(entry, &body);
+        self.is_named(entry, &head, &body).then_some((body, rule, end))
+    }
+
+    /// The entry of the boards of parties, where a party follows the abbreviation that the council of regions has too.
+    fn party_board(self, entry: &BodyEntry, at: usize) -> Option<(u16, &'d BodyEntry)> {
+        if entry.name != "DPD" || self.view.token(at).flags.line_start() {
+            return None;
+        }
+        let bodies = &self.doc.lexicon.bodies;
+        let other = self.view.find(Class::Body, at).and_then(|found| bodies.get(found.value as usize))?;
+        let party = other.kind == OrganizationKind::Other && other.form == BodyForm::Name;
+        let board = self.doc.lexicon.model_bodies.party_board.filter(|_| party)?;
+        Some((board, bodies.get(board as usize)?))
+    }
+
+    /// The entry of the high courts, where the abbreviation that companies have too stands before nothing but a region:
+    /// `PT Surabaya`.
+    fn high_court(self, entry: &BodyEntry, at: usize) -> Option<(u16, &'d BodyEntry)> {
+        let view = self.view;
+        if entry.name != "PT" || self.doc.is_title(at) || view.token(at).flags.line_start() {
+            return None;
+        }
+        let region = view.find(Class::Region, at).filter(|_| view.token(at).capital())?;
+        let coded = view.lexicon.regions_of(region).next().is_some();
+        let next = view.token(at + region.len);
+        let alone = !next.capital() && !next.is(b'(') && !next.is_dash() && !next.is(b'&');
+        let court = self.doc.lexicon.model_bodies.high_court.filter(|_| coded && alone)?;
+        Some((court, self.doc.lexicon.bodies.get(court as usize)?))
+    }
+
+    /// The token after the places that a branch is of too: Kanwil DJBC Bali`, NTB, dan NTT`, Kanwil DJP Kalimantan Selatan
+    /// `dan Tengah`.
+    fn more_places(self, at: usize) -> usize {
+        const MOST: usize = 4;
+        let view = self.view;
+        let province = |at: usize| {
+            let found = view.find(Class::Region, at).filter(|_| view.token(at).capital())?;
+            let mut regions = view.lexicon.regions_of(found);
+            regions.all(|region| region.kind == PlaceKind::Province).then_some(at + found.len)
+        };
+        if view.is_word(at, "dan") && view.token(at + 1).capital() && view.has(Role::Side, at + 1) {
+            return at + 2;
+        }
+        let mut end = at;
+        for _ in 0..MOST {
+            let comma = usize::from(view.token(end).is(b','));
+            let closes = view.is_word(end + comma, "dan");
+            if comma == 0 && (!closes || end == at) {
+                break;
+            }
+            let Some(after) = province(end + comma + usize::from(closes)) else { break };
+            end = after;
+            if closes {
+                return end;
+            }
+        }
+        at
+    }
+
+    /// Whether the words of a body name one, and not bodies of a kind.
+    fn is_named(self, entry: &BodyEntry, head: &Range<usize>, body: &Body) -> bool {
+        let view = self.view;
+        let (name, seat, parent) = (!body.name.is_empty(), body.seat.is_some(), body.parent.is_some());
+        // `unit PPA` is one; `Pemerintah daerah` may be any.
+        let capital = entry.kind == OrganizationKind::Media || !is_lower(view.word(head.end - 1));
+        let kind_only = matches!(entry.form, BodyForm::Local | BodyForm::Unit) && self.is_counted(head);
+        let alone = capital && !kind_only || self.is_lower_name(entry, head);
+        match entry.form {
+            BodyForm::Suffix => false,
+            BodyForm::Acting => self.acts(head),
+            BodyForm::Club => {
+                let before = head.start.checked_sub(1);
+                capital && !before.is_some_and(|at| view.is_word(at, "di") || view.is_word(at, "ke"))
+            }
+            BodyForm::Alone | BodyForm::Brand | BodyForm::Name => alone || seat,
+            BodyForm::Local | BodyForm::Named => alone || seat || name,
+            BodyForm::Unit => alone || parent,
+            // `Konsulat Jenderal RI`
+            BodyForm::OfPlace => seat || self.state(head.end) > head.end,
+            BodyForm::Field => name && (capital || seat),
+            BodyForm::Proper | BodyForm::Faculty => name && capital,
+            BodyForm::Part => {
+                let whole = body.abbreviation.is_some() || entry.kind == OrganizationKind::Legislature;
+                let told = name || entry.kind != OrganizationKind::Police;
+                capital && told && (parent || name && whole)
+            }
+        }
+    }
+
+    /// Whether letters that mean something else too are those of a body: as the subject of a verb, after what it gives, or
+    /// as the body of an office. `MA menolak kasasi`, `putusan MA`, `Ketua MA`; but `Sugeng Galih, MA mengatakan`.
+    fn acts(self, head: &Range<usize>) -> bool {
+        let view = self.view;
+        let Some(before) = head.start.checked_sub(1) else { return self.doc.is_verb_at(head.end) };
+        let word = view.token(before);
+        // `kasasi ke MA`; `Kepala MA` heads a school
+        let to = before - usize::from(before > 0 && view.is_word(before, "ke"));
+        if view.has(Role::Ruling, to) || self.setting == Setting::Office {
+            return !view.is_word(before, "Kepala");
+        }
+        let verb = self.doc.is_verb_at(head.end) && !view.token(head.end).capital();
+        let named = |at: usize| view.token(at).capital() && !self.doc.opens_sentence(at);
+        // `siswa MA mengikuti`, `MTs dan MA menerima`
+        let pupils =
+            view.is(Class::Person, before) || view.has(Role::Trade, before) || view.has(Role::Coordinator, before);
+        let degree = word.is(b',') && before > 0 && named(before - 1);
+        verb && (self.doc.opens_sentence(head.start) || !(degree || word.is_word() && named(before) || pupils))
+    }
+
+    /// Whether a word says that the body before it is the one that its branches belong to.
+    fn is_head_office(self, at: usize) -> bool {
+        let token = self.view.token(at);
+        self.view.is_word(at, "Pusat") && token.capital() && !token.flags.line_start() && !self.doc.is_title(at)
+    }
+
+    /// Whether the branch of a body that has no place in its name stands at a token: BPK `Perwakilan` Bali, PT KAI `Daop 9`
+    /// Jember.
+    fn is_branch(self, entry: &BodyEntry, at: usize) -> bool {
+        let branches = match entry.kind {
+            OrganizationKind::Company => entry.form != BodyForm::Suffix,
+            OrganizationKind::Government => matches!(entry.form, BodyForm::Alone | BodyForm::Brand),
+            _ => false,
+        };
+        let token = self.view.token(at);
+        branches
+            && token.capital()
+            && !token.flags.line_start()
+            && (self.view.has(Role::SeatWord, at) || self.view.is_word(at, "Provinsi") || self.class(at) > at)
+    }
+
+    /// Whether a school stands at a token that a faculty may be of.
+    fn is_of_school(self, at: usize) -> bool {
+        let found = self.view.find(Class::Body, at);
+        let school = found.and_then(|found| self.view.lexicon.bodies.get(found.value as usize));
+        school.is_some_and(|entry| entry.kind == OrganizationKind::Education && entry.form != BodyForm::Part)
+    }
+
+    /// Whether a body is only part of the name of a contest or product, or a person's initials: `BRI Liga 1`,
+    /// `Xiaomi Redmi 9`.
+    fn names_other(self, entry: &BodyEntry, at: usize, end: usize) -> bool {
+        let view = self.view;
+        let next = view.token(end);
+        let same_line = !next.flags.line_start();
+        // `PN (29)` is a suspect.
+        if next.is(b'(') && view.token(end + 1).is_number() && view.token(end + 2).is(b')') {
+            return true;
+        }
+        // `Istana Merdeka` is a building.
+        if entry.form == BodyForm::Alone && next.capital() && same_line && place::is_site(view, at, end) {
+            return true;
+        }
+        let product = next.is_number() || next.capital() && !self.doc.is_title(end);
+        // `Perumahan Wika`, `Kompleks Polri`
+        use BodyForm::{Alone, Brand, Name, Named};
+        if matches!(entry.form, Alone | Brand | Name | Named) && place::is_in_site(self.doc, at) {
+            return true;
+        }
+        // `KM Barcelona V`
+        let before = at.saturating_sub(1);
+        let ship = view.before(at).flags.upper() && view.before(at).len() < 4 && view.has(Role::Thing, before);
+        if ship && !self.doc.is_title(at) && matches!(entry.form, BodyForm::Alone | BodyForm::Club | BodyForm::Name) {
+            return true;
+        }
+        // `handphone merek Infinix`
+        let make = entry.form == BodyForm::Brand && view.follows(Role::Thing, at);
+        make || same_line
+            && (entry.form == BodyForm::Brand && product
+                || matches!(entry.form, BodyForm::Alone | BodyForm::Name)
+                    && next.capital()
+                    && view.has(Role::Branded, end))
+    }
+
+    /// Whether `TNI` only says whose rank stands before it: `Brigjen TNI`.
+    fn is_rank_suffix(self, at: usize) -> bool {
+        let view = self.view;
+        let rank = |len: usize| view.find(Class::Rank, at - len).is_some_and(|found| found.len >= len);
+        view.is(Class::Title, at) && (1..=3).any(|len| len <= at && rank(len))
+    }
+
+    /// Whether the words around a kind of body tell of bodies of the kind: `salah satu Polsek`, `Polres setempat`.
+    fn is_counted(self, head: &Range<usize>) -> bool {
+        let before = head.start.checked_sub(1);
+        let counts = |at: usize| self.view.has(Role::Quantifier, at) || self.view.is(Class::Number, at);
+        before.is_some_and(counts) || self.view.has(Role::Quantifier, head.end)
+    }
+
+    /// Whether a body is known by its words alone when these are small: `badan narkotika nasional`.
+    fn is_lower_name(self, entry: &BodyEntry, head: &Range<usize>) -> bool {
+        entry.level == Some(Level::National)
+            && head.len() > 1
+            && matches!(entry.form, BodyForm::Alone | BodyForm::Name)
+            && entry.kind != OrganizationKind::Legislature
+    }
+
+    /// The form of the body whose first words stand at a token.
+    pub(super) fn form_at(self, at: usize) -> Option<BodyForm> {
+        let found = self.view.find(Class::Body, at)?;
+        self.view.lexicon.bodies.get(found.value as usize).map(|entry| entry.form)
+    }
+}
+
+/// The rule by which a body was read.
+fn rule(entry: &BodyEntry, body: &Body) -> &'static Rule {
+    match entry.form {
+        BodyForm::Field => &FIELD,
+        BodyForm::Proper | BodyForm::Faculty => &PROPER,
+        BodyForm::Unit => &UNIT,
+        BodyForm::Part => &PART,
+        _ if body.seat.is_some() => &PLACED,
+        _ => &NAMED,
+    }
+}
+
+fn takes_place(entry: &BodyEntry) -> bool {
+    use BodyForm::{Field, Local, Name, Named, OfPlace, Proper};
+    matches!(entry.form, Name | Named | Local | OfPlace | Field)
+        || entry.form == Proper && entry.kind == OrganizationKind::Other
+}
+
+fn is_lower(word: &str) -> bool {
+    word.bytes().next().is_some_and(|byte| byte.is_ascii_lowercase())
+}

@@ -1,0 +1,145 @@
+//! Bodies: `BNNP Bali`, `Badan Narkotika Nasional (BNN) Kota Kediri`, `Satresnarkoba Polres X`, `PT Pos Indonesia`.
+//!
+//! A body begins with a word that the lexicon knows, and the word's form says what belongs to it: nothing (`KPK`), its
+//! place (`Polsek Suoh`), its field (`Dinas Kesehatan`), a name (`PT Minarta`), or the body that it is a part of. It
+//! stops at a comma, a verb, a rank, another office, and at `dan` unless that joins two words of its field. An
+//! abbreviation that the text introduces in brackets is in the span, and holds for the rest of the article.
+
+mod body;
+mod list;
+mod name;
+mod outlet;
+mod seat;
+mod short;
+
+use std::ops::Range;
+
+use super::{Candidate, Candidates, Rule, person};
+use crate::document::Document;
+use crate::lexicon::{Class, ClassSet, Found};
+use crate::segment::View;
+use crate::segment::token::Token;
+use list::listed;
+use outlet::{foreign_body, may_be_domain, may_be_foreign, outlet, own_outlet};
+pub(crate) use seat::Open;
+pub(super) use short::is_short_for;
+use short::learnt;
+
+/// What a word may be besides an unknown name.
+const NAMES: ClassSet = ClassSet::EMPTY.with(Class::NameWord).with(Class::Local);
+
+pub(crate) const RULES: &[Rule] =
+    &[NAMED, PLACED, FIELD, PROPER, SUFFIXED, FOREIGN, UNIT, PART, OUTLET, LISTED, LEARNT];
+
+/// A body that its first words name.
+const NAMED: Rule = Rule::new("organization.named", "Kasus itu ditangani [KPK] sejak lama.");
+/// A body and its place.
+const PLACED: Rule = Rule::new("organization.placed", "Kasus itu ditangani [BNNP Bali] sejak lama.");
+/// A body known by its field.
+const FIELD: Rule = Rule::new("organization.field", "Data itu dihimpun [Dinas Lingkungan Hidup Kabupaten Jember].");
+/// A company, school or the like and its name.
+const PROPER: Rule = Rule::new("organization.proper", "Ia bekerja di [PT Sumber Rejeki Abadi] sejak lama.");
+/// A company, club or the like that its last word tells.
+const SUFFIXED: Rule = Rule::new("organization.suffixed", "Kata analis [Kiwoom Sekuritas Indonesia], saham itu naik.");
+/// A body with a name in English and its letters.
+const FOREIGN: Rule = Rule::new("organization.foreign", "Kata ekonom [Center of Trade and Law (COTL)], harga naik.");
+/// A unit, with the body that it belongs to.
+const UNIT: Rule = Rule::new("organization.unit", "Ia ditangkap [Satresnarkoba Polres Jember] kemarin.");
+/// A part that only its body names.
+const PART: Rule = Rule::new("organization.part", "Ia ditangkap [Tim Pemberantasan BNNP Bali] kemarin.");
+/// An outlet of the press.
+const OUTLET: Rule = Rule::new("organization.outlet", "Hal itu ia katakan kepada [Kompas.com] kemarin.");
+/// A company in a list that says what it is, and holds a known one.
+const LISTED: Rule = Rule::new("organization.listed", "Mitra resminya antara lain [Gulamas], Pertamina, dan Bank NTT.");
+/// A short form that the article has introduced.
+const LEARNT: Rule = Rule::new("organization.learnt", "Lembaga Pangan Terpadu (LPTU) berdiri lama. Kini [LPTU] bubar.");
+
+/// How many units may nest: `Unit 1 Subdit III Ditresnarkoba Polda X`.
+const DEEPEST: usize = 5;
+/// Longest name or field, in tokens.
+const LONGEST: usize = 24;
+/// Most words of a body up to the one that tells it.
+const MOST_SUFFIXED: usize = 5;
+
+/// A body as read.
+#[derive(Clone, Debug)]
+pub(crate) struct Body {
+    /// The entry of the lexicon that its first words are; none for an outlet.
+    pub(crate) entry: Option<u16>,
+    /// Its proper name, field or number; empty where it has none.
+    pub(crate) name: Range<usize>,
+    /// The place in its name.
+    pub(crate) seat: Option<Seat>,
+    /// The abbreviation that the text introduces.
+    pub(crate) abbreviation: Option<Range<usize>>,
+    /// The body that it is a unit of.
+    pub(crate) parent: Option<Box<Body>>,
+}
+
+/// The place in the name of a body or office.
+#[derive(Clone, Debug)]
+pub(crate) struct Seat {
+    /// The name without its designation.
+    pub(crate) name: Range<usize>,
+    /// The entry of [`Class::Region`] that the name is.
+    pub(crate) region: Option<Found>,
+    /// Whether the words around it say that it is a city: `Kota Kediri`, `Kediri Kota`.
+    pub(crate) city: bool,
+}
+
+/// What stands around a body: after an office, capitals may be the name of who holds it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Setting {
+    Text,
+    Office,
+}
+
+/// The body that the words from a token name, the rule that tells, and the token after it.
+pub(crate) fn read(doc: &Document<'_>, at: usize, setting: Setting) -> Option<(Body, &'static Rule, usize)> {
+    let reader = Reader { doc, view: doc.view(), setting };
+    reader.body(at, DEEPEST).or_else(|| reader.suffixed(at))
+}
+
+/// Reads the parts of names of bodies and offices.
+#[derive(Clone, Copy)]
+pub(crate) struct Reader<'d> {
+    pub(crate) doc: &'d Document<'d>,
+    pub(crate) view: View<'d>,
+    pub(crate) setting: Setting,
+}
+
+pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
+    let view = doc.view();
+    let own = own_outlet(doc);
+    let mut done = 0;
+    for at in doc.names() {
+        let own = own.is_some_and(|own| own.eq_ignore_ascii_case(view.word(at)));
+        let foreign = may_be_foreign(view.from(at));
+        if at < done || !(own || foreign || may_begin(view.from(at))) || out.taken.has(at) {
+            continue;
+        }
+        let found = if foreign { foreign_body(doc, at) } else { None };
+        let found = found.or_else(|| read(doc, at, Setting::Text)).or_else(|| outlet(doc, at));
+        if let Some((record, rule, end)) = found.filter(|_| !person::are_initials(doc, at)) {
+            done = end;
+            if out.taken.take(&(at..end)) {
+                out.organizations.push(Candidate { tokens: at..end, rule, record });
+            }
+        }
+    }
+    listed(doc, out);
+    learnt(doc, out);
+}
+
+/// Whether a body may begin with the first of these tokens, as far as a glance at them tells.
+fn may_begin(tokens: &[Token]) -> bool {
+    const BEGINS: ClassSet = ClassSet::EMPTY.with(Class::Body).with(Class::Outlet);
+    let begins = tokens.first().is_some_and(|token| token.classes.intersects(BEGINS));
+    begins || may_be_suffixed(tokens) || may_be_domain(tokens)
+}
+
+/// Whether the word of a body stands among those with capitals after the first of these tokens.
+fn may_be_suffixed(tokens: &[Token]) -> bool {
+    let mut run = tokens.iter().take(MOST_SUFFIXED).take_while(|token| token.capital());
+    run.next().is_some() && run.any(|token| token.classes.has(Class::Body))
+}

@@ -1,0 +1,324 @@
+//! The proper name, field or number of a body: `PT` Minarta, `Dinas` Kesehatan, `Subdit` III.
+
+use std::ops::Range;
+
+use super::{Body, LONGEST, MOST_SUFFIXED, NAMES, Open, Reader, SUFFIXED, Setting, may_be_suffixed};
+use crate::extractors::Rule;
+use crate::lexicon::{BodyEntry, BodyForm, Class, Role, WordId};
+use crate::records::OrganizationKind;
+use crate::segment::View;
+
+impl<'d> Reader<'d> {
+    /// The proper name, field or number after the first words of a body.
+    pub(super) fn name(self, entry: &BodyEntry, at: usize) -> Range<usize> {
+        let end = match entry.form {
+            BodyForm::Field => self.introduced(at, self.field(at, true)),
+            BodyForm::Faculty => self.course(at).or_else(|| self.proper(at)),
+            BodyForm::Proper if entry.kind == OrganizationKind::Ngo => self.lettered(at).or_else(|| self.proper(at)),
+            BodyForm::Proper if entry.kind == OrganizationKind::Company && self.is_speaker(at + 3) => {
+                self.lettered(at).or_else(|| self.proper(at))
+            }
+            BodyForm::Proper => self.proper(self.after_titles(at)),
+            BodyForm::Part if entry.kind == OrganizationKind::Education => self.course(at),
+            BodyForm::Part => Some(self.numeral(at).or_else(|| self.letter(at)).unwrap_or(at))
+                .map(|end| self.field(end, true).unwrap_or(end)),
+            // `Tekab 308 Presisi`
+            BodyForm::Unit => self.numeral(at).map(|end| end + usize::from(self.view.is_word(end, "Presisi"))),
+            BodyForm::Brand | BodyForm::Name if entry.kind == OrganizationKind::Company => self.long_form(at),
+            // `RS Bhayangkara Anton Soedjarwo`, `LBH Harapan Bangsa`
+            BodyForm::Named if self.setting == Setting::Text => {
+                let person = entry.kind == OrganizationKind::Ngo && self.view.token(at).classes.has(Class::NameWord);
+                let named = self.form_at(at).is_none() && !person && !self.doc.is_title(at);
+                self.name_run(at, true).filter(|_| named && self.place(at, Open::Known).is_none())
+            }
+            BodyForm::Local if matches!(entry.kind, OrganizationKind::Military | OrganizationKind::Court) => {
+                self.numeral(at)
+            }
+            _ => None,
+        };
+        at..end.unwrap_or(at)
+    }
+
+    /// The token after the letter of a committee: Komisi `A` DPRD.
+    pub(super) fn letter(self, at: usize) -> Option<usize> {
+        let letter =
+            matches!(self.view.word(at), "A" | "B" | "C" | "D" | "E") && !self.view.token(at).flags.line_start();
+        (letter && self.view.is(Class::Body, at + 1)).then_some(at + 1)
+    }
+
+    /// The end of letters that name an organisation before the name of who heads it: Ketua LSM `K-MAKI` Boni Belitong.
+    fn lettered(self, at: usize) -> Option<usize> {
+        let view = self.view;
+        let letters = |at: usize| view.token(at).is_word() && view.token(at).flags.upper();
+        let glued = view.token(at + 1).is(b'-') && !view.token(at + 1).flags.spaced() && letters(at + 2);
+        let end = at + if glued { 3 } else { 1 };
+        let unknown = |at: usize| self.is_name_word(at) && !letters(at) && view.token(at).classes.within(NAMES);
+        let long = glued || view.token(at).len() > 2;
+        let holder = self.setting == Setting::Office && unknown(end) && unknown(end + 1);
+        (letters(at) && long && holder).then_some(end)
+    }
+
+    /// Whether a verb that persons are the subject of stands at a token: Humas PT TPL Salomo Sitohang `membantah`.
+    fn is_speaker(self, at: usize) -> bool {
+        self.setting == Setting::Office && self.view.has(Role::Personal, at) && !self.view.token(at).capital()
+    }
+
+    /// The token after the titles and initials of the person whom a hospital or school is named after: RSUD `dr.` Soedarso,
+    /// RSUP `Dr. M.` Djamil.
+    fn after_titles(self, at: usize) -> usize {
+        const MOST: usize = 4;
+        let view = self.view;
+        let mut end = at;
+        for _ in 0..MOST {
+            let initial = view.token(end).len() == 1 && view.token(end).capital();
+            let title = initial || view.is(Class::Title, end) && view.token(end).len() < 5;
+            if !title || view.token(end).flags.line_start() {
+                break;
+            }
+            let dot = view.token(end + 1).is(b'.') && !view.token(end + 1).flags.spaced();
+            if initial && !dot {
+                break;
+            }
+            end += 1 + usize::from(dot);
+        }
+        let named = self.setting == Setting::Text || end == at || !view.token(end).classes.has(Class::NameWord);
+        if named && view.token(end).capital() { end } else { at }
+    }
+
+    /// The end of a field over words that no lexicon holds, where an abbreviation of them follows: `Lembaga Pangan Terpadu
+    /// (LPT)`.
+    fn introduced(self, at: usize, field: Option<usize>) -> Option<usize> {
+        let end = self.proper(field.unwrap_or(at));
+        end.filter(|end| self.abbreviation(at.saturating_sub(1), *end).is_some_and(|(short, _)| short.is_some()))
+            .or(field)
+    }
+
+    /// The end of words after the known name of a company that an abbreviation of the whole follows: `Pertamina EP Cepu
+    /// (PEPC)`.
+    fn long_form(self, at: usize) -> Option<usize> {
+        const MOST_WORDS: usize = 5;
+        let end = (at..at + MOST_WORDS).find(|at| !self.is_name_word(*at))?;
+        let short = self.abbreviation(at.checked_sub(1)?, end).is_some_and(|(short, _)| short.is_some());
+        (end > at && short).then_some(end)
+    }
+
+    /// The token after the form of a company's shares: `(Persero)`, `Tbk`, `(Persero) Tbk`.
+    pub(super) fn share(self, at: usize) -> usize {
+        let view = self.view;
+        let bracketed = view.token(at).is(b'(') && is_share(view, at + 1) && view.token(at + 2).is(b')');
+        let end = if bracketed { at + 3 } else { at };
+        let listed = |at: usize| view.is_word(at, "Tbk") && !view.token(at).flags.line_start();
+        let end = end + usize::from(listed(end));
+        // `PT Bank Jatim Tbk.`, where the sentence goes on.
+        let dotted = end > at && listed(end - 1) && view.token(end).is(b'.');
+        let goes_on = dotted && view.token(end + 1).is_word() && !view.token(end + 1).capital();
+        end + usize::from(goes_on)
+    }
+
+    /// The end of the field of a course of study, which a school follows: Magister `Ilmu Hukum` Universitas Jember.
+    fn course(self, at: usize) -> Option<usize> {
+        const MOST_WORDS: usize = 6;
+        let view = self.view;
+        let joins = |at: usize| view.is_word(at, "dan") && self.is_name_word(at + 1);
+        let end =
+            (at..at + MOST_WORDS).find(|at| view.is(Class::Body, *at) || !self.is_name_word(*at) && !joins(*at))?;
+        let school = self.form_at(end).is_some_and(|form| form != BodyForm::Part);
+        (school && end > at).then_some(end)
+    }
+
+    /// The end of the words of a field: `Kesehatan`, `Pekerjaan Umum dan Penataan Ruang`, `Kependudukan, Keluarga
+    /// Berencana, dan Perlindungan Anak`. A comma is of the field only when `dan` closes its list.
+    pub(crate) fn field(self, at: usize, capitals: bool) -> Option<usize> {
+        let view = self.view;
+        let belongs = |at: usize| {
+            let token = view.token(at);
+            // `PP` is short for more than `Pondok Pesantren`, which its name follows.
+            let body = |form| !matches!(form, BodyForm::Proper | BodyForm::Faculty) || self.is_name_word(at + 1);
+            let known = self.form_at(at).is_some_and(body) || view.is(Class::Rank, at);
+            let acronym = token.flags.upper() && token.len() > 1 && !known;
+            token.is_word()
+                && !token.flags.line_start()
+                && (token.capital() || !capitals)
+                && (view.has(Role::Field, at) || acronym && !view.is(Class::Region, at))
+        };
+        let mut end = None;
+        let mut listing = false;
+        let mut probe = at;
+        while probe < at + LONGEST {
+            let token = view.token(probe);
+            if belongs(probe) {
+                probe += 1;
+                if !listing {
+                    end = Some(probe);
+                }
+                continue;
+            }
+            let joins = view.is_word(probe, "dan") || view.is_word(probe, "serta") || token.is(b'&');
+            if end.is_some() && joins && belongs(probe + 1) {
+                listing = false;
+                probe += 1;
+            } else if end.is_some() && (token.is(b'/') || token.is(b'-')) && belongs(probe + 1) {
+                probe += 1;
+            } else if end.is_some() && token.is(b',') {
+                listing = true;
+                probe += 1;
+            } else {
+                break;
+            }
+        }
+        end
+    }
+
+    /// The end of words that no lexicon holds before a body, and so of the field of an office: Direktur `Imunisasi` Kemenkes.
+    pub(crate) fn field_before_body(self, at: usize) -> Option<usize> {
+        const MOST_WORDS: usize = 3;
+        let end = (at..at + MOST_WORDS).find(|at| !self.is_name_word(*at) || self.view.is(Class::Body, *at))?;
+        let told = self.view.is(Class::Body, end) && self.view.token(end).capital();
+        (told && end > at && !(at..end).any(|at| self.is_holder(at))).then_some(end)
+    }
+
+    /// The end of a run of words with capitals that makes a name: `Minarta Dutahutama`, `1 Lima Puluh`, `Mitra Keluarga`.
+    pub(crate) fn proper(self, at: usize) -> Option<usize> {
+        let view = self.view;
+        if view.is_word(at, "Kelas") {
+            return None; // `SD Kelas 1`
+        }
+        // The form of a company closes its name: `PT ASDP Indonesia Ferry (Persero)`.
+        let whole = self.name_run(at, false)?;
+        if let Some(share) = (at + 1..whole).find(|at| is_share(view, *at)) {
+            return Some(share + 1);
+        }
+        let closed = self.share(whole);
+        if closed > whole {
+            return Some(closed);
+        }
+        // `Direktur PT Liga Indonesia Baru (LIB)`
+        let open = view.token(whole).is(b'(') && view.token(whole + 1).flags.upper();
+        if open && self.abbreviation(at, whole).is_some_and(|(short, _)| short.is_some()) {
+            return Some(whole);
+        }
+        // `Kantor Akuntan Publik Budi Santosa dan Rekan`
+        let joins = view.is_word(whole, "dan") || view.token(whole).is(b'&');
+        if joins && (view.is_word(whole + 1, "Rekan") || view.is_word(whole + 1, "Partners")) {
+            return Some(whole + 2);
+        }
+        let end = self.name_run(at, self.setting == Setting::Office)?;
+        // So does the country: `Asosiasi Pengusaha Indonesia Sofjan Wanandi`.
+        let closes = |at: &usize| view.is_word(*at, "Indonesia");
+        let closed = (at + 1..end).find(closes).filter(|_| self.setting == Setting::Office);
+        let closed = closed.map(|last| last + 1).or_else(|| self.before_unknown(at, end));
+        Some(closed.or_else(|| self.before_expert(at, end)).unwrap_or(end))
+    }
+
+    /// The end of a company's name with a place in it, before one word that no lexicon holds: Direktur PT Semen Padang
+    /// `Oktoweri`.
+    fn before_unknown(self, at: usize, end: usize) -> Option<usize> {
+        let view = self.view;
+        let last = end.checked_sub(1).filter(|last| self.setting == Setting::Office && *last > at + 1)?;
+        let place = view.is(Class::Region, last - 1) && view.token(last).word == WordId::NONE;
+        let closed = view.token(end).is(b',') || !view.token(end).capital();
+        (place && closed && !view.token(last).flags.upper()).then_some(last)
+    }
+
+    /// The end of a name before that of the expert whom it tells of: `pengamat dari Universitas Jember Budi Santosa
+    /// menilai`. No school says a thing, so who does is named after it.
+    fn before_expert(self, at: usize, end: usize) -> Option<usize> {
+        const NEAR: usize = 5;
+        let view = self.view;
+        let from = view.before(at.saturating_sub(1));
+        if end < at + 3 || !view.has(Role::Saying, end) || from.capital() || !from.is_word() {
+            return None;
+        }
+        let expert = (at.saturating_sub(NEAR)..at).any(|at| view.has(Role::Trade, at));
+        let named = |at: usize| view.token(at).classes.has(Class::NameWord) && !view.is(Class::Region, at);
+        let person = end - 2;
+        (expert && (named(person) || named(person + 1))).then_some(person)
+    }
+
+    /// The end of a run of words that may be one name; before the name of a holder where there may be one.
+    pub(super) fn name_run(self, at: usize, holders: bool) -> Option<usize> {
+        const MOST_WORDS: usize = 7;
+        let view = self.view;
+        let mut end = at;
+        while end < at + MOST_WORDS {
+            let token = view.token(end);
+            let joins = (token.is(b'&') || token.is(b'-') || token.is(b'/')) && end > at && self.is_name_word(end + 1);
+            if joins && (token.is(b'&') || !view.token(end + 1).flags.spaced()) {
+                end += 2;
+                continue;
+            }
+            let figure = token.is_number() && token.len() <= 3 && !token.flags.line_start();
+            // `Rektor UIN Sunan Ampel Akh. Muzakki`
+            let dotted = view.token(end + 1).is(b'.') && !view.token(end + 1).flags.spaced();
+            let next = view.token(end + 2);
+            let shortened = dotted && token.len() < 5 && next.capital() && !next.flags.sentence_start();
+            // `Universitas Gadjah Mada Prof Dwikorita Karnawati`
+            let titled = matches!(view.word(end), "Prof" | "Dr" | "KH") && view.token(end).capital();
+            let body = matches!(self.form_at(end), Some(BodyForm::Proper | BodyForm::Faculty));
+            let other = body || titled || holders && shortened;
+            let other = end > at && other;
+            if other || !(figure || self.is_name_word(end)) || holders && end > at && self.is_holder(end) {
+                break;
+            }
+            end += 1;
+        }
+        // A figure names a school or branch, and does not stand for a name.
+        let named = (at..end).any(|at| view.token(at).is_word()) || end == at + 1;
+        (named && end > at).then_some(end)
+    }
+
+    /// A body that its last word tells: `Kiwoom Sekuritas Indonesia`, `Leeds United`.
+    pub(super) fn suffixed(self, at: usize) -> Option<(Body, &'static Rule, usize)> {
+        let view = self.view;
+        // `Kapten Arema FC`: the noun that opens a sentence is none of the name.
+        let noun = |at: usize| {
+            let token = view.token(at);
+            token.classes.has(Class::Rank) || token.classes.has(Class::Person) || view.has(Role::Trade, at)
+        };
+        let noun = |at: usize| self.doc.opens_sentence(at) && noun(at);
+        let opens = !view.before(at).capital() || self.setting == Setting::Office || at > 0 && noun(at - 1);
+        let first = may_be_suffixed(view.from(at)) && !view.is(Class::Stop, at) && opens && !noun(at);
+        if !first || self.doc.is_title(at) {
+            return None;
+        }
+        let mut run = (at + 1..at + MOST_SUFFIXED).take_while(|at| self.is_name_word(*at));
+        let last = run.find(|at| self.form_at(*at) == Some(BodyForm::Suffix))?;
+        let found = view.find(Class::Body, last)?;
+        let end = last + found.len;
+        let end = end + usize::from(view.is_word(end, "Indonesia"));
+        // `Serum Institute of India`
+        let of = view.is_word(end, "of") && !view.token(end).capital() && self.is_name_word(end + 1);
+        let end = if of { end + 2 } else { end };
+        let name = at..last;
+        let body = Body { entry: Some(found.value), name, seat: None, abbreviation: None, parent: None };
+        let (abbreviation, end) = self.abbreviation(at, end).unwrap_or((None, end));
+        Some((Body { abbreviation, ..body }, &SUFFIXED, end))
+    }
+
+    /// Whether a word may be part of a name, for how it is written and what it is.
+    pub(super) fn is_name_word(self, at: usize) -> bool {
+        let view = self.view;
+        let token = view.token(at);
+        token.is_word()
+            && token.capital()
+            && !token.flags.line_start()
+            && !view.is(Class::Rank, at)
+            && !view.is(Class::Office, at)
+            && !(view.is(Class::Stop, at) && (self.doc.is_title(at) || !view.before(at).capital()))
+            && !view.is(Class::Month, at)
+            && !view.is(Class::Weekday, at)
+            && !(self.doc.is_title(at) && (view.is(Class::Verb, at) || self.doc.is_verb_at(at)))
+    }
+
+    /// Whether a word after the name of an office's body begins the name of who holds it.
+    pub(super) fn is_holder(self, at: usize) -> bool {
+        self.setting == Setting::Office
+            && (self.view.token(at).classes.has(Class::NameWord) || self.view.is(Class::Title, at))
+            && !self.view.is(Class::Region, at)
+    }
+}
+
+/// Whether a word is the form of a company's shares.
+fn is_share(view: View<'_>, at: usize) -> bool {
+    ["Persero", "Perseroda", "Tbk"].iter().any(|word| view.is_word(at, word)) && !view.token(at).flags.line_start()
+}

@@ -1,0 +1,181 @@
+//! Short forms: those that the text introduces in brackets, and wherever else they stand.
+
+use std::ops::Range;
+
+use super::{Body, LEARNT, LONGEST, Reader, Seat};
+use crate::document::Document;
+use crate::extractors::{Candidate, Candidates};
+use crate::lexicon::{BodyEntry, BodyForm, Class, Key};
+use crate::records::OrganizationKind;
+use crate::segment::{Sieve, View};
+
+impl<'d> Reader<'d> {
+    /// The abbreviation in brackets at a token, of the words from `first` on or of their last ones, and the token after
+    /// it; empty brackets hold none. It is a known body or office, or its letters stand in the words in their order: `Bakesbangpol`, `P2M`.
+    #[inline]
+    pub(crate) fn abbreviation(self, first: usize, at: usize) -> Option<(Option<Range<usize>>, usize)> {
+        let bracket = self.view.token(at);
+        if bracket.is(b'(') && !bracket.flags.line_start() { self.bracketed(first, at) } else { None }
+    }
+
+    /// The same at a bracket.
+    fn bracketed(self, first: usize, at: usize) -> Option<(Option<Range<usize>>, usize)> {
+        const MOST: usize = 6;
+        let view = self.view;
+        let inside = at + 1;
+        let close = (inside..=inside + MOST).find(|at| !is_inside_brackets(view, *at))?;
+        if !view.token(close).is(b')') {
+            return None;
+        }
+        if close == inside {
+            return Some((None, close + 1));
+        }
+        let known = view.is(Class::Body, inside) || view.is(Class::Office, inside);
+        let mut words = (first.max(at.saturating_sub(LONGEST))..at).filter(|at| view.token(*at).is_word());
+        let short = known || words.any(|word| is_short_for(view.slice(inside..close), view.slice(word..at)));
+        // `(NTT)` is short for the place.
+        let of_place = view.is(Class::Region, inside) && !view.is(Class::Body, inside);
+        let abbreviation = Some(inside..close).filter(|_| !of_place);
+        (view.token(inside).capital() && short).then_some((abbreviation, close + 1))
+    }
+
+    /// The abbreviation in the brackets that tokens end with, and the token after the words before it.
+    pub(super) fn listed_abbreviation(self, tokens: &Range<usize>) -> Option<(Range<usize>, usize)> {
+        let open = tokens.clone().find(|at| self.view.token(*at).is(b'('))?;
+        let (short, _) = self.abbreviation(tokens.start, open)?;
+        Some((short?, open))
+    }
+}
+
+/// Whether a token may stand in the brackets of an abbreviation.
+fn is_inside_brackets(view: View<'_>, at: usize) -> bool {
+    let token = view.token(at);
+    (token.is_word() || token.is(b'.') || token.is(b'-') || token.is(b'/')) && !token.flags.line_start()
+}
+
+/// Whether the letters of a short form stand in the long one in their order, from its first on.
+pub(in crate::extractors) fn is_short_for(short: &str, long: &str) -> bool {
+    let letters = |text: &str| -> Vec<u8> {
+        text.bytes().filter(u8::is_ascii_alphabetic).map(|byte| byte.to_ascii_lowercase()).collect()
+    };
+    let (short, long) = (letters(short), letters(long));
+    let mut rest = long.iter();
+    short.len() > 1
+        && short.len() < long.len()
+        && short.first() == long.first()
+        && short.iter().all(|letter| rest.any(|other| other == letter))
+}
+
+/// Finds the short forms that the article has introduced wherever else they stand.
+pub(super) fn learnt(doc: &Document<'_>, out: &mut Candidates) {
+    let view = doc.view();
+    let known = ShortForms::of(view, out);
+    let seats = Seats::of(view, out);
+    if known.all.is_empty() && seats.0.is_empty() {
+        return;
+    }
+    let mut again = Vec::new();
+    for at in doc.names() {
+        let capital = view.token(at).capital();
+        let may = if capital { known.firsts.may_have(view, at) } else { view.token(at).classes.has(Class::Body) };
+        if !may || out.taken.has(at) {
+            continue;
+        }
+        let found = if capital { known.find(view, at) } else { seats.find(view, at) };
+        if let Some((tokens, record)) = found.filter(|(tokens, _)| out.taken.take(tokens)) {
+            again.push(Candidate { tokens, rule: &LEARNT, record });
+        }
+    }
+    if !again.is_empty() {
+        out.organizations.append(&mut again);
+        out.organizations.sort();
+    }
+}
+
+/// The short forms that the article has introduced, each of the first body that it did so for.
+struct ShortForms {
+    /// Their tokens and bodies, by their first words.
+    all: Vec<(Range<usize>, Body)>,
+    firsts: Sieve,
+}
+
+impl ShortForms {
+    fn of(view: View<'_>, out: &Candidates) -> ShortForms {
+        let mut all = Vec::new();
+        let mut learn = |tokens: &Range<usize>, body: &Body| {
+            all.push((tokens.clone(), Body { abbreviation: None, ..body.clone() }));
+        };
+        let offices = out.positions.iter().filter_map(|office| office.record.body.as_ref().map(|(_, body)| body));
+        for candidate in &out.organizations {
+            // `Badan Pengawas Pangan atau BPP`
+            let end = candidate.tokens.end;
+            let tells = view.is_word(end, "atau") || view.is_word(end, "disingkat");
+            let short = view.token(end + 1);
+            let letters = short.flags.upper() && short.len() > 1 && !short.classes.has(Class::Body);
+            if tells && letters && is_short_for(view.word(end + 1), view.slice(candidate.tokens.clone())) {
+                learn(&(end + 1..end + 2), &candidate.record);
+            }
+        }
+        for body in offices.chain(out.organizations.iter().map(|candidate| &candidate.record)) {
+            if let Some(tokens) = &body.abbreviation {
+                learn(tokens, body);
+            }
+            // `PT ASDP Indonesia Ferry` is `ASDP` later on.
+            let first = body.name.start;
+            let shouted = !body.name.is_empty() && view.token(first).flags.upper() && view.token(first).len() > 2;
+            // So is `RS JIH`, whose name is all of it.
+            let told = || {
+                let entry = body.entry.and_then(|entry| view.lexicon.bodies.get(entry as usize));
+                let hospital = |entry: &BodyEntry| {
+                    entry.form == BodyForm::Proper && entry.kind == OrganizationKind::Other && body.name.len() == 1
+                };
+                entry.is_some_and(|entry| entry.kind == OrganizationKind::Company || hospital(entry))
+            };
+            if shouted && told() && !view.is(Class::Region, first) {
+                learn(&(first..first + 1), body);
+            }
+        }
+        all.sort_by_key(|(tokens, _)| view.word(tokens.start));
+        all.dedup_by_key(|(tokens, _)| view.word(tokens.start));
+        let mut firsts = Sieve::default();
+        all.iter().for_each(|(tokens, _)| firsts.add(view, tokens.start));
+        ShortForms { all, firsts }
+    }
+
+    /// The body whose short form stands at a token, which the sieve let pass.
+    fn find(&self, view: View<'_>, at: usize) -> Option<(Range<usize>, Body)> {
+        let known = self.all.binary_search_by_key(&view.word(at), |(tokens, _)| view.word(tokens.start)).ok()?;
+        let (short, body) = &self.all[known];
+        let tokens = at..at + short.len();
+        let same = tokens.clone().zip(short.clone()).all(|(word, known)| view.word(word) == view.word(known));
+        same.then(|| (tokens, body.clone()))
+    }
+}
+
+/// The places in names of bodies and offices that are no regions: the keys of their first words in order, and how many
+/// tokens the first of each has.
+struct Seats(Vec<(Key, usize)>);
+
+impl Seats {
+    fn of(view: View<'_>, out: &Candidates) -> Seats {
+        let offices = out.positions.iter().filter_map(|office| office.record.seat.as_ref());
+        let bodies = out.organizations.iter().filter_map(|candidate| candidate.record.seat.as_ref());
+        let open = offices.chain(bodies).filter(|seat| seat.region.is_none() && !seat.name.is_empty());
+        let mut seats: Vec<_> = open.map(|seat| (view.key(seat.name.start), seat.name.len())).collect();
+        seats.sort_by_key(|(first, _)| *first);
+        seats.dedup_by_key(|(first, _)| *first);
+        Seats(seats)
+    }
+
+    /// The body in small letters at a token whose place the article has named: `polsek gadingrejo`.
+    fn find(&self, view: View<'_>, at: usize) -> Option<(Range<usize>, Body)> {
+        let Seats(seats) = self;
+        let found = view.find(Class::Body, at)?;
+        view.lexicon.bodies.get(found.value as usize).filter(|entry| entry.form == BodyForm::Local)?;
+        let name = at + found.len;
+        let (_, len) = seats[seats.binary_search_by_key(&view.key(name), |(first, _)| *first).ok()?];
+        let seat = Some(Seat { name: name..name + len, region: None, city: false });
+        let body = Body { entry: Some(found.value), name: name..name, seat, abbreviation: None, parent: None };
+        Some((at..name + len, body))
+    }
+}
