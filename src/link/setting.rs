@@ -121,7 +121,25 @@ impl<'a> Scenery<'a> {
         });
         let named = doing.map(|act| (act.start, scenery.agencies_of(act)));
         scenery.actors = named.filter(|(_, bodies)| !bodies.is_empty()).collect();
+        let headings: Vec<usize> = (0..scenery.enforcers.len()).filter(|naming| scenery.is_heading(*naming)).collect();
+        if !headings.is_empty() {
+            let start = |naming: usize| findings.candidates.organizations[naming].tokens.start;
+            scenery.actors.extend(headings.into_iter().map(|first| (start(first), Bodies { first, count: 1 })));
+            scenery.actors.sort_unstable_by_key(|(at, _)| *at);
+        }
         scenery
+    }
+
+    /// Whether the naming of a body that acts is a line of its own, the heading of what it did: `2. Polsek Suppa`.
+    fn is_heading(&self, naming: usize) -> bool {
+        let tokens = &self.findings.candidates.organizations[naming].tokens;
+        let opens = |at: usize| self.view.token(at).flags.line_start();
+        let marked = || {
+            let mark = matches!(self.view.before(tokens.start).mark, b'.' | b')' | b'-' | b'*');
+            mark && [1, 2].iter().any(|back| tokens.start.checked_sub(*back).is_some_and(opens))
+        };
+        let closes = |at: usize| at < self.view.len() && (opens(at) || self.view.token(at).is(b':'));
+        self.may_act(naming) && (opens(tokens.start) || marked()) && closes(tokens.end)
     }
 
     /// Whether the article numbers its cases.
