@@ -147,6 +147,8 @@ pub(crate) enum ActKind {
     Secure,
     /// Things were found: `menemukan`.
     Find,
+    /// Things told right after it were found; those before it were bought: `diperoleh`.
+    Obtain,
     /// A crime was found out or foiled: `mengungkap`, `menggagalkan`.
     Uncover,
     /// `memusnahkan`
@@ -359,6 +361,7 @@ impl Lexicon {
                 "seize" => ActKind::Seize,
                 "secure" => ActKind::Secure,
                 "find" => ActKind::Find,
+                "obtain" => ActKind::Obtain,
                 "uncover" => ActKind::Uncover,
                 "destroy" => ActKind::Destroy,
                 "display" => ActKind::Display,

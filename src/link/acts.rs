@@ -297,6 +297,7 @@ impl Walker<'_> {
 
     /// The act before a quantity that governs it, and the one that tells who did it.
     fn act_before(&self, quantity: usize) -> Option<(Act, Act)> {
+        const OBTAINED: usize = 3;
         let view = self.view;
         let candidate = &self.findings.candidates.quantities[quantity];
         let front = self.front(quantity);
@@ -322,7 +323,13 @@ impl Walker<'_> {
             introduced |= view.has(Role::Introducer, at) || token.is(b':');
             separated |=
                 matches!(token.mark, b',' | b';') || view.has(Role::Coordinator, at) || view.is_word(at, "hingga");
-            if let Some(act) = self.acts.at(at).filter(|act| act.kind != ActKind::Raid) {
+            // `informasi yang diperoleh` governs nothing that does not follow at once.
+            let governs = |act: &&Act| match act.kind {
+                ActKind::Raid => false,
+                ActKind::Obtain => front.saturating_sub(act.end) <= OBTAINED,
+                _ => true,
+            };
+            if let Some(act) = self.acts.at(at).filter(governs) {
                 at = act.start;
                 let act = *act;
                 match (act.kind, act.voice) {
@@ -413,7 +420,9 @@ impl Walker<'_> {
             if view.is(Class::Contains, at) && self.is_drug(quantity) && self.is_pointed(at) {
                 return None; // `karung tersebut berisi …`: what was told of it holds
             }
-            if !self.is_verb(at) {
+            // `ditemukan terkubur di kebun`: how it was found.
+            let manner = || self.acts.at(at.wrapping_sub(1)).is_some_and(|act| act.kind == ActKind::Find);
+            if !self.is_verb(at) || manner() {
                 continue;
             }
             // A verb of a relative clause ends nothing where the list goes on after it.

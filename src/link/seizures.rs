@@ -311,7 +311,7 @@ impl Gatherer<'_> {
         sentence.contains(&other.at) || next.contains(&other.at)
     }
 
-    /// `986 kilogram atau hampir satu ton`
+    /// `986 kilogram atau hampir satu ton`, `100 gram atau 1 ons`
     fn is_restated(&self, one: &Telling, other: &Telling) -> bool {
         const MOST: usize = 4;
         let view = self.findings.doc.view();
@@ -321,7 +321,10 @@ impl Gatherer<'_> {
             && end <= other.at
             && between.len() <= MOST
             && view.is_word(end, "atau")
-            && (self.rounds(one, other) || self.rounds(other, one) || other.bound != Bound::Exact)
+            && (one.base == other.base
+                || self.rounds(one, other)
+                || self.rounds(other, one)
+                || other.bound != Bound::Exact)
     }
 
     /// Whether one tells how the other is packed: `tiga paket sabu seberat 16 gram`.
