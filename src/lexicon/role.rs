@@ -276,6 +276,10 @@ pub(crate) enum Role {
     Weighing,
     /// What dogs or people learn with, which nobody seized: alat `peraga`.
     Training,
+    /// What says that a date is the same part of another year: periode `serupa`.
+    SamePart,
+    /// Before a figure that is no sum: `rata-rata`.
+    Average,
 }
 
 /// A set of [`Role`]s, a bit a role.
@@ -446,4 +450,6 @@ pub(super) const ROLES: &[(&str, Role)] = &[
     ("planted", Role::Planted),
     ("weighing", Role::Weighing),
     ("training", Role::Training),
+    ("same_part", Role::SamePart),
+    ("average", Role::Average),
 ];

@@ -224,9 +224,16 @@ impl Reader<'_> {
                 let level = figure.of != Of::Share && !direct;
                 return if level { Part::Level } else { Part::Change { cue: before, up: found.value == 1 } };
             }
-            if self.leaves_clause(before) {
+            if self.leaves_clause(before) && !self.tells_earlier(before, first) {
                 break;
             }
+        }
+        // `16 persen lebih banyak daripada …`
+        let after = figure.tokens.end;
+        if let Some(found) = view.find(Class::Direction, after).filter(|_| figure.of == Of::Share)
+            && view.has(Role::Comparison, after + found.len)
+        {
+            return Part::Change { cue: after, up: found.value == 1 };
         }
         // `turun 9 poin atau 0,06%`
         match at.checked_sub(1).map(|previous| (self.parts[previous], self.phrase_end(previous))) {
@@ -275,6 +282,18 @@ impl Reader<'_> {
             true => (at.saturating_sub(LONGEST)..at).rev().find(opens).map_or(at, |open| open.saturating_sub(1)),
             false => at,
         }
+    }
+
+    /// Whether a mark stands between the time of the earlier figure and the figure: `dibanding tahun lalu (50 kasus)`,
+    /// `ketimbang 2023, 14 kali`.
+    fn tells_earlier(&self, at: usize, first: usize) -> bool {
+        let view = self.view;
+        if at + 1 != first || !matches!(view.token(at).mark, b'(' | b',') {
+            return false;
+        }
+        let dates = &self.findings.candidates.dates;
+        let date = dates.before(at).checked_sub(1).filter(|date| dates[*date].tokens.end == at);
+        date.is_some_and(|date| self.is_compared(date))
     }
 
     /// Whether a clause ends at a token: a mark, but for the comma before a relative clause, or what sets one clause
@@ -487,23 +506,48 @@ impl Reader<'_> {
         let before = self.sentence(sentence.start - 1);
         let rate = points && view.has(Role::Rate, sentence.start);
         let first = from.saturating_sub(LOOK_BACK);
+        const AVERAGE: usize = 3;
+        let within = |to: usize, sentence: &Range<usize>| {
+            let figure = &self.figures[to].tokens;
+            // `14 kali, atau rata-rata satu kali sebulan`
+            let average = (figure.start.saturating_sub(AVERAGE)..figure.start).any(|at| view.has(Role::Average, at));
+            sentence.start <= figure.start && figure.end <= sentence.end && !average
+        };
+        // Whether the sentence is about what a figure counts: `Jumlah tersangka itu naik`.
+        let is_subject = |to: usize| {
+            let item = self.item(to);
+            let told = |at: usize| {
+                let word = view.token(at).is_word();
+                item.as_ref().is_some_and(|item| word && view.key(at) == view.key(item.start))
+            };
+            matches!(self.parts[to], Part::Level | Part::To { .. })
+                && self.same(from, to, false)
+                && (sentence.start..start).any(told)
+        };
         let mut found = (first..from).rev().filter(|to| {
             let figure = &self.figures[*to];
-            if figure.tokens.start < before.start || figure.tokens.end > before.end {
+            if !within(*to, &before) {
                 return false;
             }
             if self.is_change(*to) {
                 return rate && figure.of == Of::Share && self.same(from, *to, false);
             }
-            let item = self.item(*to);
-            let subject = (sentence.start..start).any(|at| {
-                let word = view.token(at).is_word();
-                item.as_ref().is_some_and(|item| word && view.key(at) == view.key(item.start))
-            });
             let level = matches!(self.parts[*to], Part::Level | Part::To { .. });
-            level && (self.same(from, *to, true) || subject && self.same(from, *to, false))
+            level && (self.same(from, *to, true) || is_subject(*to))
         });
-        let to = found.next()?;
+        let nearest = found.next();
+        // What the sentence is about goes before what only is counted alike: `68 tersangka, yaitu 61 pria dan 7 wanita`.
+        let subject = || (first..from).rev().find(|to| within(*to, &before) && is_subject(*to));
+        // `58 penindakan. Dari penindakan itu disita 5 kg. Jumlah penindakan tersebut naik …`
+        let earlier = || {
+            let pointed = Some(before.start).filter(|_| points)?;
+            let before = self.sentence(pointed.checked_sub(1)?);
+            (first..from).rev().find(|to| within(*to, &before) && is_subject(*to) && self.same(from, *to, true))
+        };
+        let Some(nearest) = nearest else {
+            return earlier().map(|to| Pair { from, to, rule: &COMPARED, change: None });
+        };
+        let to = if is_subject(nearest) { nearest } else { subject().unwrap_or(nearest) };
         // Of shares and money only a figure that stands alone can be meant.
         let counted = matches!(self.figures[to].of, Of::Quantity(_));
         (counted || found.next().is_none()).then_some(Pair { from, to, rule: &COMPARED, change: None })
@@ -693,7 +737,7 @@ impl Reader<'_> {
 
     /// Whether a date is told as the same part of another year: `periode yang sama tahun lalu`.
     fn is_same_part(&self, date: usize) -> bool {
-        (date.saturating_sub(4)..date).any(|at| self.view.is_word(at, "sama"))
+        (date.saturating_sub(4)..date).any(|at| self.view.has(Role::SamePart, at))
     }
 
     /// The date that follows a figure and what it counts: 112 kasus pada `2023`.
@@ -710,7 +754,7 @@ impl Reader<'_> {
                     || view.has(Role::Period, at - 1)
                     || view.token(at - 1).is(b'(')
                     || view.is_word(at - 1, "yang")
-                    || view.is_word(at - 1, "sama")
+                    || view.has(Role::SamePart, at - 1)
             })
             .find_map(|at| self.dates_in(&(at..at + 1)).next())
     }
@@ -1084,6 +1128,12 @@ impl Reader<'_> {
         let after = best(&mut (last + 1..end)).filter(|change| self.is_of(*change, last));
         if after.is_some() {
             return after;
+        }
+        // `Ada 61 pria dan 7 wanita. Jumlah itu naik 13 orang dibanding 2023 yang 55 orang.`
+        let own = |change: &usize| self.sentence_of(*change) == self.sentence_of(from);
+        let beside = matches!(self.parts[from], Part::From { cue: Some(_), .. }) && from == last;
+        if beside && let Some(change) = best(&mut (first + 1..last).rev()).filter(own) {
+            return Some(change);
         }
         let sentence = self.sentence_of(first).start;
         let before = best(&mut (0..first).rev().take(3))?;
