@@ -175,6 +175,13 @@ pub(crate) enum ActKind {
     Raid,
 }
 
+impl ActKind {
+    /// Whether it is done with what was taken before.
+    pub(crate) fn is_of_evidence(self) -> bool {
+        matches!(self, ActKind::Destroy | ActKind::Display | ActKind::HandOver)
+    }
+}
+
 /// Where what an act is done to stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Voice {

@@ -323,10 +323,10 @@ impl Walker<'_> {
             introduced |= view.has(Role::Introducer, at) || token.is(b':');
             separated |=
                 matches!(token.mark, b',' | b';') || view.has(Role::Coordinator, at) || view.is_word(at, "hingga");
-            // `informasi yang diperoleh` governs nothing that does not follow at once.
+            // `informasi yang diperoleh` governs nothing: what was obtained follows at once.
             let governs = |act: &&Act| match act.kind {
                 ActKind::Raid => false,
-                ActKind::Obtain => front.saturating_sub(act.end) <= OBTAINED,
+                ActKind::Obtain => self.thing_after(act, OBTAINED).is_some_and(|first| first <= front),
                 _ => true,
             };
             if let Some(act) = self.acts.at(at).filter(governs) {
@@ -460,10 +460,15 @@ impl Walker<'_> {
         let sentence = self.findings.sentence(act.start).start;
         let from = quantities.before(act.end);
         let before = from.checked_sub(1).is_some_and(|at| quantities[at].tokens.start >= sentence && self.is_thing(at));
-        let first = quantities.get(from).is_some_and(|quantity| {
-            quantity.tokens.start <= front && quantity.tokens.start - act.end <= 8 && self.is_thing(from)
-        });
+        let first = self.thing_after(act, 8).is_some_and(|first| first <= front);
         first || !before && quantities.get(from).is_some_and(|quantity| quantity.tokens.start <= front)
+    }
+
+    /// The first token of the thing counted next after an act, if it is near.
+    fn thing_after(&self, act: &Act, near: usize) -> Option<usize> {
+        let next = self.findings.candidates.quantities.before(act.end);
+        let start = self.findings.candidates.quantities.get(next).map(|_| self.front(next))?;
+        (start >= act.end && start - act.end <= near && self.is_thing(next)).then_some(start)
     }
 
     /// The act before another that says what was done with it: `menggagalkan` upaya penyelundupan.

@@ -80,7 +80,8 @@ pub(super) fn arrests(
     let reader = Reader { findings, acts, view: findings.doc.view(), people, namings };
     let mut tellings: Vec<Telling> = Vec::new();
     for act in acts.iter().filter(|act| act.takes_people() && act.untrue.is_none()) {
-        let Some((people, rule)) = reader.taken(act) else {
+        let named = || reader.named_next(act).filter(|people| !reader.is_told(people, &tellings));
+        let Some((people, rule)) = reader.taken(act).or_else(|| Some((named()?, &SUBJECT))) else {
             // `Pelaku ditangkap di Kuta pada Sabtu (18/1)` tells more of the arrest told last.
             // Initials that nothing tells to be a person may be another one: `Terakhir, SU ditangkap`.
             let before = reader.view.before(act.start);
@@ -193,6 +194,30 @@ impl Reader<'_> {
                 found.or_else(all).map(|people| (people, &SUBJECT))
             }
         }
+    }
+
+    /// The one whom the sentence after an act names: `Pelaku ditangkap di Kuta. Pelaku adalah AR (20)`.
+    fn named_next(&self, act: &Act) -> Option<&People> {
+        const NEAR: usize = 5;
+        if act.voice != Voice::Passive || act.kind != ActKind::Arrest {
+            return None;
+        }
+        let view = self.view;
+        let next = self.findings.sentence(act.start).end;
+        let from = next + 1;
+        let at = self.people.partition_point(|people| people.tokens.start < from);
+        let found = self.people.get(at).filter(|people| view.has(Role::Accused, next) && people.namings.len() == 1)?;
+        // `diketahui berinisial`, `adalah`
+        let names =
+            |at: usize| view.has(Role::Named, at) || view.has(Role::Introducer, at) || view.has(Role::Opener, at);
+        let gap = from..found.tokens.start;
+        (!gap.is_empty() && gap.len() <= NEAR && gap.into_iter().all(names)).then_some(found)
+    }
+
+    /// Whether people are already told to have been arrested.
+    fn is_told(&self, people: &People, tellings: &[Telling]) -> bool {
+        let persons = self.persons(people);
+        tellings.iter().rev().take(MOST_CASES).any(|told| told.persons.iter().any(|person| persons.contains(person)))
     }
 
     /// Whether nothing but adverbs stands before an act in its clause: `Turut diamankan dua orang`.

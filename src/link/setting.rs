@@ -386,7 +386,8 @@ impl<'a> Scenery<'a> {
         const BACK: usize = 4;
         let case = self.case_tokens(told);
         let sentence = self.findings.sentence(told);
-        let taken = |date: &usize| verb.kind != ActKind::Destroy || self.is_of_taking(*date);
+        let destroyed = verb.kind == ActKind::Destroy;
+        let taken = |date: &usize| !destroyed || self.is_of_taking(*date);
         let own = self.findings.candidates.dates.within(&sentence).filter(|date| self.is_event(*date) && taken(date));
         let distance = |date: &usize| self.findings.candidates.dates[*date].tokens.start.abs_diff(told);
         // Not the year that this one is compared with.
@@ -414,7 +415,9 @@ impl<'a> Scenery<'a> {
                 let since = !back && self.is_span(*date) && self.is_since(*date);
                 // The day of one case is not that of another, but the year may be.
                 let own = !other || self.is_span(*date);
-                own && !origin && !since && taken(date) && !compared(date)
+                // What was taken was not taken on the day on which it is destroyed.
+                let later = !destroyed && self.is_of_evidence(*date) && !verb.kind.is_of_evidence();
+                own && !origin && !since && !later && taken(date) && !compared(date)
             });
             let found = found.min_by_key(|date| (self.is_relative(*date), std::cmp::Reverse(*date)));
             if found.is_some() {
@@ -604,7 +607,8 @@ impl<'a> Scenery<'a> {
             let story = &mut stories[self.case(start)];
             // `keesokan harinya` is the day after the first.
             let later = matches!(candidates.dates[date].record.value, Value::Relative { anchored: true, .. });
-            if later || story.date.is_some() && story.span.is_some() || !self.is_event(date) {
+            let full = story.date.is_some() && story.span.is_some();
+            if later || full || !self.is_event(date) || self.is_of_evidence(date) {
                 continue;
             }
             if self.is_span(date) {
@@ -661,15 +665,32 @@ impl<'a> Scenery<'a> {
 
     /// Whether a day is one on which something was taken, and not destroyed.
     fn is_of_taking(&self, date: usize) -> bool {
+        self.is_span(date) && !self.is_relative(date)
+            || self.deed_before(date).is_some_and(|act| !act.kind.is_of_evidence())
+    }
+
+    /// Whether a day is one on which what had been taken was destroyed, shown or handed over: not `memusnahkan lima
+    /// hektare ladang`.
+    fn is_of_evidence(&self, date: usize) -> bool {
+        const NEAR: usize = 4;
+        let field = |act: &Act| (act.end..act.end + NEAR).any(|at| self.view.has(Role::Planted, at));
+        let taken = |act: &Act| act.kind.is_of_evidence() && !field(act);
+        !self.is_span(date) && self.deed_before(date).is_some_and(taken)
+    }
+
+    /// The act that a date follows in its sentence.
+    fn deed_before(&self, date: usize) -> Option<&Act> {
         let start = self.findings.candidates.dates[date].tokens.start;
         let before = self.findings.sentence(start).start..start;
         // `hasil pengungkapan selama Januari hingga April, Kamis (8/5)`: what has a date of its own is not of this one.
         let dated = |act: &Act| !self.findings.candidates.dates.within(&(act.end..start)).is_empty();
-        let mut acts = self.acts.within(&before).iter().rev().filter(|act| !dated(act));
-        self.is_span(date) && !self.is_relative(date)
-            || acts
-                .find(|act| act.stage().is_some() || act.takes_people())
-                .is_some_and(|act| !matches!(act.kind, ActKind::Destroy | ActKind::Display | ActKind::HandOver))
+        // `hasil pengungkapan dua kasus, Selasa (11/3)` says what was destroyed on that day.
+        let product = |act: &Act| {
+            let noun = act.voice == Voice::Noun && self.view.is_word(act.start.wrapping_sub(1), "hasil");
+            noun && self.view.before(start).is(b',')
+        };
+        let mut acts = self.acts.within(&before).iter().rev().filter(|act| !dated(act) && !product(act));
+        acts.find(|act| act.stage().is_some() || act.takes_people())
     }
 
     fn is_relative(&self, date: usize) -> bool {
@@ -1168,10 +1189,18 @@ impl<'a> Scenery<'a> {
 
 /// Whether a word of telling opens what was told, and a date or place begins that: `menambahkan, hingga 22 Agustus …`.
 pub(super) fn opens_content(view: View<'_>, told: usize, start: usize) -> bool {
+    const SPEAKER: usize = 12;
+    let after = |comma: usize| {
+        let led = view.has(Role::Timed, comma + 1) || view.has(Role::Period, comma + 1);
+        led && (comma + 2..comma + 5).contains(&start)
+    };
     let comma = told + 1;
-    let opened = view.token(comma).is(b',') || view.is_word(comma, "bahwa");
-    let led = view.has(Role::Timed, comma + 1) || view.has(Role::Period, comma + 1);
-    opened && led && (comma + 2..comma + 5).contains(&start)
+    if view.token(comma).is(b',') || view.is_word(comma, "bahwa") {
+        return after(comma);
+    }
+    // `Menurut Kapolres Tebo, sejak Januari …`
+    let named = view.is_word(told, "menurut");
+    named && (comma..comma + SPEAKER).find(|at| view.token(*at).is(b',')).is_some_and(after)
 }
 
 /// Whether a body takes things and people.
