@@ -280,6 +280,10 @@ pub(crate) enum Role {
     SamePart,
     /// Before a figure that is no sum: `rata-rata`.
     Average,
+    /// Before the next of those that had most: `disusul` Polres Banggai (71).
+    Ranking,
+    /// What says what something is thought to be: `diduga` sabu.
+    Suspected,
 }
 
 /// A set of [`Role`]s, a bit a role.
@@ -452,4 +456,6 @@ pub(super) const ROLES: &[(&str, Role)] = &[
     ("training", Role::Training),
     ("same_part", Role::SamePart),
     ("average", Role::Average),
+    ("ranking", Role::Ranking),
+    ("suspected", Role::Suspected),
 ];

@@ -98,7 +98,7 @@ impl Reader<'_> {
         let view = self.view;
         let verb = at + usize::from(view.is_word(at, "yang"));
         let thing = verb + 1 + usize::from(view.is_word(verb + 1, "kuat"));
-        let phrase = self.doc.noun_phrase(thing).filter(|_| view.is_word(verb, "diduga"))?;
+        let phrase = self.doc.noun_phrase(thing).filter(|_| view.has(Role::Suspected, verb))?;
         Some(self.item(phrase)).filter(|item| item.substance.is_some())
     }
 
@@ -106,8 +106,10 @@ impl Reader<'_> {
     fn suspected(&self, phrase: &Range<usize>) -> Option<u16> {
         let view = self.view;
         view.find(Class::Form, phrase.start)?;
-        let verb = phrase.end + usize::from(view.is_word(phrase.end, "yang"));
-        if !view.is_word(verb, "diduga") && !view.is(Class::Contains, verb) {
+        let mut verb = phrase.end + usize::from(view.is_word(phrase.end, "yang"));
+        // `yang belakangan dipastikan sabu`
+        verb += usize::from(verb > phrase.end && view.has(Role::Suspected, verb + 1));
+        if !view.has(Role::Suspected, verb) && !view.is(Class::Contains, verb) {
             return None;
         }
         let mut at = verb + 1;
@@ -183,7 +185,7 @@ impl Reader<'_> {
             at += 1;
         }
         at += 1;
-        while view.is(Class::Form, at) && view.is_word(at, "diduga") || view.token(at).is(b'+') {
+        while view.is(Class::Form, at) && view.has(Role::Suspected, at) || view.token(at).is(b'+') {
             at += 1;
         }
         if let Some(number) = self.doc.number_at(at) {
@@ -227,7 +229,11 @@ impl Reader<'_> {
         let (cursor, cued) = self.skip_cues(number.first, sentence);
         let cursor = if cued { self.skip_date(cursor, sentence, out) } else { cursor };
         let weighs = matches!(dimension, Dimension::Mass | Dimension::Volume) || is_dose(self.unit(unit));
-        let phrase = self.doc.phrase_ending(cursor, sentence, cued);
+        // `titik kedua seluas 0,7 hektare`
+        let measured = cued || dimension == Dimension::Area;
+        let ordinal = usize::from(measured && cursor > sentence && view.has(Role::Counted, cursor - 1));
+        let phrase =
+            self.doc.phrase_ending(cursor - ordinal, sentence, cued).map(|phrase| phrase.start..phrase.end + ordinal);
         if let Some(phrase) = &phrase {
             if let Some((substance, start)) = self.last_substance(phrase.clone()) {
                 return Some(Item { substance: Some(substance), tokens: Some(start..phrase.end) });
@@ -255,14 +261,17 @@ impl Reader<'_> {
                 Some(self.same_unit(unit, sentence, out).unwrap_or(Item { substance: None, tokens: Some(phrase) }))
             }
             None if weighs && self.is_sum(sentence..number.first, out) => None,
-            None if weighs => self.topic(number.first),
+            None if weighs => self.topic(number.first).or_else(|| self.thing_of_clause(sentence..cursor, unit)),
             None if kind == UnitKind::Container => {
                 // `30 paket ganja, lalu 18 paket lagi. Total 48 paket`
                 let sums = view.follows(Role::Summing, number.first);
                 let floor = if sums { number.first.saturating_sub(TOPIC_REACH) } else { sentence };
                 self.same_unit(unit, floor, out).or_else(|| self.only_substance(sentence..cursor))
             }
-            None if counts_people(self.unit(unit)) => self.people_of_clause(sentence..cursor),
+            None if counts_people(self.unit(unit)) => self.thing_of_clause(sentence..cursor, unit),
+            None if self.thing_of_clause(sentence..cursor, unit).is_some() => {
+                self.thing_of_clause(sentence..cursor, unit)
+            }
             None if self.unit_named(unit, sentence..cursor).is_some() => self.unit_named(unit, sentence..cursor),
             None => {
                 let floor = number.first.saturating_sub(TOPIC_REACH);
@@ -278,16 +287,24 @@ impl Reader<'_> {
         phrase.start + summing.min(phrase.len() - 1)..phrase.end
     }
 
-    /// The people of whom a relative clause before their number tells: `tersangka yang kami amankan 804 orang`.
-    fn people_of_clause(&self, range: Range<usize>) -> Option<Item> {
+    /// What a relative clause before its number tells of: `tersangka yang kami amankan 804 orang`, `sawah yang terendam
+    /// 4.518 hektare`.
+    fn thing_of_clause(&self, range: Range<usize>, unit: u16) -> Option<Item> {
         const LONGEST: usize = 6;
         let view = self.view;
         let first = range.end.saturating_sub(LONGEST).max(range.start);
         let relative = (first..range.end).rev().find(|at| view.is_word(*at, "yang"))?;
         let plain = (relative..range.end).all(|at| view.token(at).is_word());
-        let people = self.doc.phrase_ending(relative, range.start, false).filter(|_| plain)?;
+        let thing = self.doc.phrase_ending(relative, range.start, false).filter(|_| plain)?;
         let named = |at: usize| view.is(Class::Person, at) || view.has(Role::Accused, at);
-        people.clone().any(named).then_some(Item { substance: None, tokens: Some(people) })
+        let people = thing.clone().any(named);
+        let measured = match self.unit(unit).dimension {
+            _ if counts_people(self.unit(unit)) => people,
+            // `kota yang berjarak 5 kilometer`, `bus yang memuat 40 buah`: a measure of something else.
+            Dimension::Length => false,
+            _ => !people && !self.doc.is_name_at(thing.start) && self.doc.is_verb_at(range.end - 1),
+        };
+        measured.then_some(Item { substance: None, tokens: Some(thing) })
     }
 
     /// What the sentence counted without a unit, for the unit that any thing may have: `Dua alat berat …, satu unit`.
@@ -542,7 +559,9 @@ impl Reader<'_> {
             && (view.is(Class::Stop, end) || view.is(Class::Verb, end) || self.doc.is_verb_at(end))
             || matches!(next.mark, b',' | b'.' | b';' | b')')
             || next.flags.line_start();
-        if after(Role::Amount) && ends {
+        // `paling banyak di Kota Kupang, yakni 824, …`
+        let named = || view.follows(Role::Namely, first) && set.is_some_and(|set| set.record.unit.is_none());
+        if (after(Role::Amount) || named()) && ends {
             return Some(item());
         }
         // `Ada 302 yang …`
@@ -579,6 +598,22 @@ impl Reader<'_> {
             && !next.flags.line_start()
             && (view.has(Role::Auxiliary, end) || self.doc.is_verb_at(end) || view.is(Class::Adjective, end));
         (opens && acts && number.upper.is_none()).then(item)
+    }
+
+    /// What a figure counts that follows one of those ranked behind the first: `yakni 201 kasus, disusul Polres Banggai
+    /// (88) dan Donggala 71`.
+    pub(super) fn ranked(&self, number: &Number, out: &Candidates) -> Option<Item> {
+        const REACH: usize = 40;
+        let view = self.view;
+        let bracket = usize::from(self.is_in_brackets(number));
+        let name = number.first.checked_sub(1 + bracket).filter(|name| view.token(*name).capital())?;
+        let next = number.end + bracket;
+        let ends = matches!(view.token(next).mark, b',' | b'.' | b';') || view.has(Role::Coordinator, next);
+        let from = self.sentence_start(number.first).max(number.first.saturating_sub(REACH));
+        let ranking = (from..name).rev().find(|at| ends && view.has(Role::Ranking, *at))?;
+        let first = out.quantities.partition_point(|other| other.tokens.start < ranking);
+        let set = out.quantities.get(first.checked_sub(1)?).filter(|set| set.tokens.start >= from)?;
+        (set.record.unit.is_none() && set.record.item.is_some()).then(|| Item::of(set))
     }
 
     fn is_in_brackets(&self, number: &Number) -> bool {

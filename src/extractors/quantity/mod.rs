@@ -173,10 +173,17 @@ impl Reader<'_> {
             let record = Measure { value: number.value, other: None, item: level.tokens, ..self.measure(number, None) };
             return Some(Candidate { tokens: number.first..number.end, rule: &LEVEL, record });
         }
-        if number.form == Form::Fraction || self.is_label(number, false) || self.is_name(number) {
+        if number.form == Form::Fraction || self.is_label(number, false) {
             return None;
         }
         let mut measure = self.measure(number, None);
+        if let Some(item) = self.ranked(number, out) {
+            measure.item = item.tokens;
+            return Some(Candidate { tokens: number.first..number.end, rule: &ELLIPSIS, record: measure });
+        }
+        if self.is_name(number) {
+            return None;
+        }
         let mut item_at = number.end;
         if let Some((bound, next)) = bound_after(self.view, number.end) {
             measure.bound = bound;
@@ -186,6 +193,10 @@ impl Reader<'_> {
             Some(phrase) if self.counts(number, phrase.start) => (self.item(phrase), &NUMBER_ITEM),
             _ => (self.left_out(number, out)?, &ELLIPSIS),
         };
+        // `5.900 kasus lebih`
+        if let Some((bound, _)) = item.tokens.as_ref().and_then(|item| bound_after(self.view, item.end)) {
+            measure.bound = bound;
+        }
         measure.item = item.tokens;
         measure.substance = item.substance;
         Some(Candidate { tokens: number.first..number.end, rule, record: measure })
