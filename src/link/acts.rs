@@ -720,7 +720,9 @@ impl Walker<'_> {
         // `sabu itu beratnya 14,7 gram`, `dua paket sabu itu`
         let ends = [item.end, candidate.tokens.end];
         let pointed = ends.iter().any(|end| self.view.has(Role::Pointing, *end));
-        pointed && candidate.record.unit.is_some() && !self.is_priced(candidate.tokens.start)
+        // `Ia mengantar ganja itu dua kali. Yang pertama 5 kg`
+        let here = self.findings.sentence(candidate.tokens.start).contains(&item.start);
+        pointed && here && candidate.record.unit.is_some() && !self.is_priced(candidate.tokens.start)
     }
 
     /// A telling by the act last told, or else by one in the sentences before or after.
