@@ -56,6 +56,8 @@ struct Telling {
     another: bool,
     /// Whether they are some of those told before: `dua di antaranya`.
     among: bool,
+    /// Whether they are what all are made up of: `lima laki-laki dan satu perempuan`.
+    share: bool,
 }
 
 /// A case while its tellings are gathered.
@@ -120,13 +122,23 @@ pub(super) fn arrests(
             setting,
             another: true,
             among: false,
+            share: true,
         });
         // `empat orang ditangkap di Kendari, lima orang di Jakarta`
         for more in reader.elsewhere(people, act) {
             let setting = scenery.setting(act, more.tokens.start);
             let people = more.clone();
             let persons = Vec::new();
-            tellings.push(Telling { people, persons, act: *act, rule, setting, another: true, among: false });
+            tellings.push(Telling {
+                people,
+                persons,
+                act: *act,
+                rule,
+                setting,
+                another: true,
+                among: false,
+                share: false,
+            });
         }
         // `HK dan DK, serta tiga orang pegawainya ditangkap`
         // `tiga orang, yaitu DN serta dua sopir`: some of the three.
@@ -140,9 +152,11 @@ pub(super) fn arrests(
             setting,
             another: true,
             among: listed,
+            share: false,
         });
         tellings.extend(parts.chain(beside));
-        tellings.push(Telling { people: people.clone(), persons, act: *act, rule, setting, another, among });
+        let people = people.clone();
+        tellings.push(Telling { people, persons, act: *act, rule, setting, another, among, share: false });
     }
     tellings.sort_by_key(|telling| telling.people.tokens.start);
     let mut cases = gather(&tellings);
@@ -737,7 +751,9 @@ fn gather(tellings: &[Telling]) -> Vec<Case> {
             // `seorang warga sipil` after AL was named is someone else.
             let first = &tellings[case.tellings[0]];
             let one = telling.persons.is_empty() && !telling.people.definite && case.count == Decimal::ONE;
-            if one && !first.persons.is_empty() {
+            // Nor is the one woman of all who were arrested whoever a case tells of.
+            let share = first.share && first.setting.case != telling.setting.case;
+            if one && !first.persons.is_empty() || share {
                 return false;
             }
             let shared = telling.persons.iter().filter(|person| case.persons.contains(person)).count();
@@ -785,6 +801,7 @@ fn nest(cases: &mut [Case], tellings: &[Telling], scenery: &Scenery<'_>) {
         (tellings[case.tellings[0]].setting.case, all().any(|one| one.setting.period), all().any(|one| one.among))
     };
     let about: Vec<(usize, bool, bool)> = cases.iter().take(MOST_CASES).map(told).collect();
+    let in_parts: Vec<Vec<usize>> = (0..about.len()).map(|whole| told_in_parts(cases, tellings, whole)).collect();
     let wholes: Vec<Option<usize>> = (0..about.len())
         .map(|part| {
             let own = &cases[part];
@@ -800,9 +817,10 @@ fn nest(cases: &mut [Case], tellings: &[Telling], scenery: &Scenery<'_>) {
                     return false;
                 }
                 let sum = period && !own_period;
-                let listed = scenery.numbers_cases() && numbered == 0 && own_number > 0;
+                let share = tellings[case.tellings[0]].share;
+                let listed = scenery.numbers_cases() && numbered == 0 && own_number > 0 && !share;
                 let among = *whole < part && some;
-                people || among || case.persons.is_empty() && (sum || listed || is_told_in_parts(cases, *whole, part))
+                people || among || case.persons.is_empty() && (sum || listed || in_parts[*whole].contains(&part))
             };
             (0..about.len()).filter(includes).min_by_key(|whole| cases[*whole].count)
         })
@@ -815,17 +833,30 @@ fn nest(cases: &mut [Case], tellings: &[Telling], scenery: &Scenery<'_>) {
     }
 }
 
-/// Whether a case is told in parts that add up to it: empat pelaku, `tiga di Jember dan satu di Bali`.
-fn is_told_in_parts(cases: &[Case], whole: usize, part: usize) -> bool {
+/// The cases told after one that add up to it: empat pelaku, `tiga di Jember dan satu di Bali`. Those that the headline
+/// told before count too.
+fn told_in_parts(cases: &[Case], tellings: &[Telling], whole: usize) -> Vec<usize> {
+    let own = &cases[whole];
+    if !own.persons.is_empty() || own.count <= Decimal::ONE {
+        return Vec::new();
+    }
+    let start = own.tellings[0];
+    let told = |(at, case): (usize, &Case)| {
+        let next = case.tellings.iter().find(|telling| **telling > start)?;
+        (at != whole).then_some((tellings[*next].people.tokens.start, at))
+    };
+    let mut after: Vec<(usize, usize)> = cases.iter().take(MOST_CASES).enumerate().filter_map(told).collect();
+    after.sort_unstable();
     let mut sum = Decimal::ZERO;
-    for (at, case) in cases.iter().enumerate().skip(whole + 1).take(MOST_CASES) {
-        let Some(more) = sum.checked_add(case.count) else { return false };
+    for (last, (_, at)) in after.iter().enumerate() {
+        let Some(more) = sum.checked_add(cases[*at].count) else { break };
         sum = more;
-        if sum >= cases[whole].count {
-            return sum == cases[whole].count && at > whole + 1 && (whole + 1..=at).contains(&part);
+        if sum >= own.count {
+            let adds_up = sum == own.count && last > 0;
+            return if adds_up { after[..=last].iter().map(|(_, at)| *at).collect() } else { Vec::new() };
         }
     }
-    false
+    Vec::new()
 }
 
 fn records(

@@ -99,6 +99,8 @@ struct Story {
     place: Option<usize>,
 }
 
+/// How many quantities back the number of cases may stand that something is of.
+const MOST_BACK: usize = 16;
 /// Most cases that a sum tells one by one; more are the work of a period.
 const FEW_CASES: Decimal = Decimal::from_parts(15, 0, 0, false, 0);
 
@@ -169,7 +171,8 @@ impl<'a> Scenery<'a> {
         setting.bodies = bodies.unwrap_or_else(|| self.last_named(told));
         setting.many = self.tells_many(told);
         setting.date = self.date(verb, told, setting.many || verb.kind == ActKind::Destroy);
-        setting.period = self.is_period(told, setting.date) || self.destroys_many(verb) || self.goes_on_period(verb);
+        let period = || self.is_period(told, setting.date) || self.destroys_many(verb) || self.goes_on_period(verb);
+        setting.period = !self.is_of_all_cases(told) && period();
         // What was destroyed was taken elsewhere, but for what stood in the fields.
         setting.many |= verb.kind == ActKind::Destroy;
         (setting.place, setting.area) = self.places(verb, told, setting.many || setting.period);
@@ -849,6 +852,20 @@ impl<'a> Scenery<'a> {
                 unit.is_some_and(|unit| unit.dimension == Dimension::Duration && !short(&unit.name))
             });
         year || duration
+    }
+
+    /// Whether what is told before the cases that the article numbers is of just as many: `Selama dua pekan diungkap tiga
+    /// kasus. Kasus pertama …`.
+    fn is_of_all_cases(&self, told: usize) -> bool {
+        let (findings, quantities) = (self.findings, &self.findings.candidates.quantities);
+        if self.cases.first().is_none_or(|first| told >= *first) {
+            return false;
+        }
+        let counted = (0..quantities.before(told)).rev().take(MOST_BACK).find(|quantity| {
+            let item = quantities[*quantity].record.item.as_ref();
+            item.is_some_and(|item| self.counts_cases(item))
+        });
+        counted.is_some_and(|quantity| findings.readings[quantity].value == Decimal::from(self.cases.len()))
     }
 
     /// Whether what is counted are cases: `kasus narkoba`, `upaya penyelundupan`.

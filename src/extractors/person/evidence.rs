@@ -277,7 +277,15 @@ impl Reader<'_> {
         if run.words > 2 && (run.tokens.start + 1..run.tokens.end).any(of) {
             return Some(&KNOWN_WORDS);
         }
-        self.by_neighbours(&run, out).or_else(|| self.is_name_by_words(&run).then_some(&KNOWN_WORDS))
+        self.by_neighbours(&run, out)
+            .or_else(|| (self.is_name_by_words(&run) && !self.is_plated(run.tokens.end)).then_some(&KNOWN_WORDS))
+    }
+
+    /// Whether words end in the first letters of a plate: Toyota `Rush BM` 1945 QD.
+    fn is_plated(&self, end: usize) -> bool {
+        let view = self.view;
+        let letters = |at: usize, most: usize| view.token(at).flags.upper() && view.token(at).len() <= most;
+        view.token(end).is_number() && letters(end.wrapping_sub(1), 2) && letters(end + 1, 3)
     }
 
     fn run(&self, tokens: Range<usize>) -> Run {
