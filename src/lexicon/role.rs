@@ -284,6 +284,8 @@ pub(crate) enum Role {
     Ranking,
     /// What says what something is thought to be: `diduga` sabu.
     Suspected,
+    /// What drugs are wrapped in, which is not what is weighed: bungkus `teh` cina.
+    Packing,
 }
 
 /// A set of [`Role`]s, a bit a role.
@@ -458,4 +460,5 @@ pub(super) const ROLES: &[(&str, Role)] = &[
     ("average", Role::Average),
     ("ranking", Role::Ranking),
     ("suspected", Role::Suspected),
+    ("packing", Role::Packing),
 ];

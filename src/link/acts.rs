@@ -626,7 +626,10 @@ impl Walker<'_> {
         }
         let previous = self.previous(sentence.start)?;
         let before_that = self.previous(previous.start).map_or(previous.start, |sentence| sentence.start);
-        let follows = verbless && before.is_some_and(|before| previous.contains(&before));
+        // `"Yang pertama di Bengkalis, 50 kilogram,"` counts what the sentences before told of.
+        let counted = view.is_word(first, "yang") && view.has(Role::Counted, first + 1);
+        let reach = if counted { before_that } else { previous.start };
+        let follows = verbless && before.is_some_and(|before| (reach..previous.end).contains(&before));
         if follows && (first..first + 3).any(|at| self.goes_on(at)) {
             return told;
         }

@@ -250,6 +250,16 @@ impl Reader<'_> {
             .map(|phrase| self.without_summing(phrase))
             .filter(|phrase| self.can_be_measured(phrase, unit, cursor..number.first));
         let listed = view.before(number.first).is(b'(');
+        let packing = phrase.as_ref().is_some_and(|phrase| view.has(Role::Packing, phrase.start));
+        // `35 bungkus teh cina yang beratnya 37 kilogram`, `sabu dibungkus plastik hitam sebanyak 12 paket`
+        let packed = || match kind {
+            UnitKind::Container => self.only_substance(sentence..cursor),
+            _ if weighs => self.told_or_topic(number, unit, out),
+            _ => None,
+        };
+        if let Some(packed) = Some(()).filter(|()| packing).and_then(|()| packed()) {
+            return Some(packed);
+        }
         match phrase {
             // `barang bukti dengan berat total …`: the drug is the one that the sentence names.
             Some(phrase) if weighs && view.is_word(phrase.end - 1, "bukti") => {
@@ -261,10 +271,14 @@ impl Reader<'_> {
                 Some(self.same_unit(unit, sentence, out).unwrap_or(Item { substance: None, tokens: Some(phrase) }))
             }
             None if weighs && self.is_sum(sentence..number.first, out) => None,
-            None if weighs => self.topic(number.first).or_else(|| self.thing_of_clause(sentence..cursor, unit)),
+            None if weighs => {
+                let drug = self.told_or_topic(number, unit, out);
+                drug.or_else(|| self.thing_of_clause(sentence..cursor, unit))
+            }
             None if kind == UnitKind::Container => {
-                // `30 paket ganja, lalu 18 paket lagi. Total 48 paket`
-                let sums = view.follows(Role::Summing, number.first);
+                // `30 paket ganja, lalu 18 paket lagi. Total 48 paket`, `Rinciannya, 20 paket …`
+                let sums = view.follows(Role::Summing, number.first)
+                    || view.has(Role::Introducer, sentence) && view.token(sentence + 1).is(b',');
                 let floor = if sums { number.first.saturating_sub(TOPIC_REACH) } else { sentence };
                 self.same_unit(unit, floor, out).or_else(|| self.only_substance(sentence..cursor))
             }
@@ -510,6 +524,29 @@ impl Reader<'_> {
         };
         let found = self.view.find(Class::Substance, at)?;
         Some(Item { substance: Some(substance), tokens: Some(at..at + found.len) })
+    }
+
+    /// The drug that the text is about, or that of which it told the same amount where its sentence names none.
+    fn told_or_topic(&self, number: &Number, unit: u16, out: &Candidates) -> Option<Item> {
+        let topic = self.topic(number.first);
+        let sentence = self.sentence_start(number.first);
+        let named = |topic: &Item| topic.tokens.as_ref().is_some_and(|tokens| tokens.start >= sentence);
+        if topic.as_ref().is_some_and(named) {
+            return topic;
+        }
+        let told = self.told_before(number, unit, out);
+        let other = told.filter(|told| topic.as_ref().is_none_or(|topic| topic.substance != told.substance));
+        other.or(topic)
+    }
+
+    /// The drug of which the text told the same amount before, where that is too exact to be another's.
+    fn told_before(&self, number: &Number, unit: u16, out: &Candidates) -> Option<Item> {
+        let exact = number.value.scale() > 0 || number.value >= Decimal::ONE_HUNDRED;
+        let same = |other: &&Candidate<Measure>| {
+            let record = &other.record;
+            record.unit == Some(unit) && record.value == number.value && record.substance.is_some()
+        };
+        Some(Item::of(out.quantities.iter().filter(|_| exact).find(same)?))
     }
 
     /// What the last quantity with the same unit counted, where it stands after `floor` and outside brackets:
