@@ -416,6 +416,7 @@ impl Lexicon {
                 "fugitive" => StatusKind::Fugitive,
                 "charged" => StatusKind::Charged,
                 "convicted" => StatusKind::Convicted,
+                "acquitted" => StatusKind::Acquitted,
                 _ => StatusKind::Dead,
             };
             let spelt = self.spell(row.surface(0));

@@ -667,7 +667,12 @@ fn statuses(doc: &Document<'_>, candidates: &Candidates, members: &[usize]) -> V
         }
     };
     let fate = |at: usize, told: Told| {
-        if view.has(Role::Fate, at) { doc.lexicon.fate(view.token(at).word, told) } else { None }
+        let status = if view.has(Role::Fate, at) { doc.lexicon.fate(view.token(at).word, told)? } else { return None };
+        match (status, frees(view, at + 1)) {
+            (StatusKind::Convicted, true) => Some(StatusKind::Acquitted),
+            (StatusKind::Acquitted, false) => None,
+            _ => Some(status),
+        }
     };
     const OTHERS: RoleSet = RoleSet::EMPTY
         .with(Role::Personal)
@@ -675,6 +680,7 @@ fn statuses(doc: &Document<'_>, candidates: &Candidates, members: &[usize]) -> V
         .with(Role::Victim)
         .with(Role::Witness)
         .with(Role::Trade);
+    const INTRODUCERS: RoleSet = RoleSet::EMPTY.with(Role::Namely).with(Role::Named);
     // `AKBP Wulan menetapkan EK sebagai tersangka`
     let acts = |at: usize| view.word(at).starts_with("me") && doc.is_verb_at(at);
     let all = &candidates.persons;
@@ -704,24 +710,32 @@ fn statuses(doc: &Document<'_>, candidates: &Candidates, members: &[usize]) -> V
         // `Menurut AKP Wulan, tersangka melakukan …`: what he tells is of somebody else.
         let tells =
             back.clone().rev().take_while(|at| view.token(*at).is_word()).any(|at| view.has(Role::QuoteCue, at));
+        let apposed = view.before(from).is(b',');
         let mut introduced = false;
         for at in back.rev() {
             if ends(at) {
                 break;
             }
-            introduced |= view.has(Role::Namely, at) || view.is_word(at, "adalah");
+            introduced |= view.has_any(INTRODUCERS, at) || view.is_word(at, "adalah");
             if let Some(status) = fate(at, Told::Noun) {
                 // `Penasihat hukum terdakwa, Turmuji Galih,` is not who stands accused.
                 if view.token(at + 1).is(b',') && (at.saturating_sub(2)..at).any(|at| view.has(Role::Attached, at)) {
                     break;
                 }
-                if first == *member || is_many(view, at) {
+                if is_bare_list(doc, all, first..*member) || is_many(view, at) {
                     note(status, at);
                 }
             } else if let Some(status) = fate(at, Told::Subject).filter(|_| introduced && !is_denied(doc, at)) {
                 note(status, at); // `mereka yang ditangkap yakni Galih dan Turmuji`
             } else if let Some(status) = fate(at, Told::Object).filter(|_| !is_denied(doc, at)) {
                 note(status, at);
+                break;
+            } else if !introduced
+                && (view.has(Role::QuoteCue, at)
+                    || view.has(Role::Preposition, at) && !apposed && !frees(view, at.saturating_sub(1))
+                    || doc.is_verb_at(at))
+            {
+                // `menangkap pelaku, kata Bambang`, `tersangka menipu Wulan`, `di rumah Galih`: somebody else.
                 break;
             }
             if view.token(at).flags.sentence_start() {
@@ -750,6 +764,22 @@ fn statuses(doc: &Document<'_>, candidates: &Candidates, members: &[usize]) -> V
     }
     found.sort_by_key(|status| status.start);
     found
+}
+
+/// Whether words after a verdict tell that it sets free: divonis `bebas`, dinyatakan `tidak bersalah`.
+fn frees(view: View<'_>, at: usize) -> bool {
+    let free = |at: usize| view.is_word(at, "bebas") || view.is_word(at, "lepas");
+    let cleared = |at: usize| view.is_word(at, "bersalah") || view.is_word(at, "terbukti");
+    free(at) || view.has(Role::Denial, at) && cleared(at + 1)
+}
+
+/// Whether only what joins a list stands between namings and those after them: no `dan istrinya`.
+fn is_bare_list(doc: &Document<'_>, namings: &[Candidate<Naming>], list: Range<usize>) -> bool {
+    let view = doc.view();
+    list.into_iter().all(|at| {
+        let between = namings[at].record.to..namings[at + 1].record.from;
+        between.into_iter().all(|at| view.token(at).is(b',') || view.has(Role::Coordinator, at))
+    })
 }
 
 /// Whether the words before a noun tell that it is of more than one: `para` tersangka, `kedua` terdakwa.
@@ -788,8 +818,11 @@ fn list_after(doc: &Document<'_>, namings: &[Candidate<Naming>], first: usize) -
         // `cucunya`, `rekannya` stand before the last.
         let kin = |at: usize| view.has(Role::Kin, at) || view.has(Role::Trade, at);
         if joins {
-            let words = to + comma + 1..next;
-            return (words.len() < MOST_TOKENS && words.clone().all(kin)).then_some(last + 1);
+            // `dan istrinya, Wulan Sari,`
+            let words = to + comma + 1..next - usize::from(view.before(next).is(b','));
+            let aliases =
+                namings[last + 1..].iter().skip(1).take_while(|alias| alias.record.alias_of.is_some()).count();
+            return (words.len() < MOST_TOKENS && words.clone().all(kin)).then_some(last + 1 + aliases);
         }
         if comma == 0 || to + comma != next {
             return None;
