@@ -10,6 +10,7 @@ use rust_decimal::Decimal;
 
 use super::acts::{Act, Acts, is_clause_verb};
 use super::findings::{Findings, quote_around};
+use super::persons::is_by_private;
 use super::setting::{Scenery, Setting};
 use crate::extractors::Rule;
 use crate::lexicon::{ActKind, Class, Role, Told, Voice};
@@ -202,6 +203,10 @@ impl Reader<'_> {
             Voice::Noun => self.after(act, 5).or_else(|| self.whom(act)).map(|people| (people, &NOUN)),
             Voice::Passive => {
                 let before = self.before(act);
+                // `Jonatan dibekuk Viktor`
+                if before.is_some() && is_by_private(&self.findings.candidates.persons, act.end) {
+                    return None;
+                }
                 let found = before.or_else(|| self.after(act, 4).filter(|_| self.opens(act)));
                 // `Para pelaku yang berhasil diamankan ketiganya berkewarganegaraan Malaysia`
                 let all = || self.beginning(act.end).filter(|people| people.definite);
@@ -242,7 +247,9 @@ impl Reader<'_> {
         // `Dari seluruh penindakan tersebut diamankan 14 orang`
         let led = self.view.has(Role::Preposition, act.start - clause)
             && self.is_empty_of_people(act.start - clause..act.start);
-        clause <= 3 || clause <= 8 && led
+        // `Pelaku ditangkap Briptu Dedi`
+        let subject = (act.start - clause..act.start).any(|at| self.view.has(Role::Accused, at));
+        clause <= 3 && (led || !subject) || clause <= 8 && led
     }
 
     /// Whether nobody is named or counted within some tokens.
@@ -257,8 +264,15 @@ impl Reader<'_> {
         let end = self.findings.sentence(act.start).end;
         let mut at = act.end;
         let mut steps = 0;
+        let mut comma = None;
         while at < end && steps < reach {
+            if view.token(at).is(b',') {
+                comma = Some(at);
+            }
             if let Some(people) = self.beginning(at) {
+                if comma.is_some_and(|comma| !people.namings.is_empty() && self.is_clause_of(people, act.end..comma)) {
+                    return None;
+                }
                 let kin = view.follows(Role::Kin, at) && !people.namings.is_empty() && people.count == Decimal::ONE;
                 let holder = self.namings(people).first().is_some_and(|naming| self.is_official(*naming));
                 // `pelaku pembunuhan seorang ibu`: what is told of another thing.
@@ -290,6 +304,20 @@ impl Reader<'_> {
             at += 1;
         }
         None
+    }
+
+    /// Whether somebody named after a comma begins a clause: `menangkap peluang, Budi membuka kafe`. Before the comma stand
+    /// the words after a verb.
+    fn is_clause_of(&self, people: &People, before: Range<usize>) -> bool {
+        let (view, doc) = (self.view, self.findings.doc);
+        let of_people = |at: usize| {
+            let class = view.token(at).classes;
+            view.has(Role::Accused, at)
+                || view.has(Role::Trade, at)
+                || class.has(Class::Person)
+                || class.has(Class::Office)
+        };
+        is_clause_verb(doc, people.tokens.end) || doc.is_title(before.start) && !before.clone().any(of_people)
     }
 
     /// Those whom an arrest was of: `penangkapan pertama dilakukan di Bangkalan terhadap dua kurir`.
@@ -419,7 +447,10 @@ impl Reader<'_> {
         let found = told.filter_map(|at| self.ending(at)).last()?;
         let official = self.namings(found).first().is_some_and(|naming| self.is_official(*naming));
         let placed = self.view.follows(Role::Preposition, found.tokens.start);
-        (!official && !placed).then_some(found)
+        // `Agus mengejar pelaku hingga tertangkap`
+        let pursued = |at: usize| self.view.has(Role::Accused, at) && is_clause_verb(self.findings.doc, at - 1);
+        let pursued = (found.tokens.end + 1..clause).any(pursued);
+        (!official && !placed && !pursued).then_some(found)
     }
 
     fn is_victim(&self, naming: usize) -> bool {

@@ -11,7 +11,7 @@ use super::mention;
 use crate::document::Document;
 use crate::extractors::person::{AFTER_OFFICE, Naming, after_origin, is_blend};
 use crate::extractors::position::{Office, is_tenure};
-use crate::extractors::{Candidate, Candidates};
+use crate::extractors::{Candidate, Candidates, List};
 use crate::lexicon::{Class, Key, Role, RoleSet, Told};
 use crate::records::{Id, Kind, Person, PersonRole, Protection, Quote, Status, StatusKind};
 use crate::segment::View;
@@ -680,7 +680,6 @@ fn statuses(doc: &Document<'_>, candidates: &Candidates, members: &[usize]) -> V
         .with(Role::Victim)
         .with(Role::Witness)
         .with(Role::Trade);
-    const INTRODUCERS: RoleSet = RoleSet::EMPTY.with(Role::Namely).with(Role::Named);
     // `AKBP Wulan menetapkan EK sebagai tersangka`
     let acts = |at: usize| view.word(at).starts_with("me") && doc.is_verb_at(at);
     let all = &candidates.persons;
@@ -711,12 +710,14 @@ fn statuses(doc: &Document<'_>, candidates: &Candidates, members: &[usize]) -> V
         let tells =
             back.clone().rev().take_while(|at| view.token(*at).is_word()).any(|at| view.has(Role::QuoteCue, at));
         let apposed = view.before(from).is(b',');
-        let mut introduced = false;
+        let introduces = |at: usize| view.has(Role::Namely, at) || view.is_word(at, "adalah");
+        let (mut introduced, mut named) = (false, false);
         for at in back.rev() {
             if ends(at) {
                 break;
             }
-            introduced |= view.has_any(INTRODUCERS, at) || view.is_word(at, "adalah");
+            introduced |= introduces(at);
+            named |= view.has(Role::Named, at);
             if let Some(status) = fate(at, Told::Noun) {
                 // `Penasihat hukum terdakwa, Turmuji Galih,` is not who stands accused.
                 if view.token(at + 1).is(b',') && (at.saturating_sub(2)..at).any(|at| view.has(Role::Attached, at)) {
@@ -725,12 +726,17 @@ fn statuses(doc: &Document<'_>, candidates: &Candidates, members: &[usize]) -> V
                 if is_bare_list(doc, all, first..*member) || is_many(view, at) {
                     note(status, at);
                 }
-            } else if let Some(status) = fate(at, Told::Subject).filter(|_| introduced && !is_denied(doc, at)) {
-                note(status, at); // `mereka yang ditangkap yakni Galih dan Turmuji`
+            } else if let Some(status) = fate(at, Told::Subject)
+                .filter(|_| introduced || view.has(Role::Named, at + 1) || at > 0 && view.is_word(at - 1, "turut"))
+                .filter(|_| !is_denied(doc, at))
+            {
+                // `mereka yang ditangkap yakni Galih dan Turmuji`, `turut ditangkap Wulan`
+                note(status, at);
             } else if let Some(status) = fate(at, Told::Object).filter(|_| !is_denied(doc, at)) {
                 note(status, at);
                 break;
             } else if !introduced
+                && !named
                 && (view.has(Role::QuoteCue, at)
                     || view.has(Role::Preposition, at) && !apposed && !frees(view, at.saturating_sub(1))
                     || doc.is_verb_at(at))
@@ -754,6 +760,8 @@ fn statuses(doc: &Document<'_>, candidates: &Candidates, members: &[usize]) -> V
                 break;
             }
             match fate(at, Told::Subject) {
+                // `Jonatan dibekuk Viktor`: nobody was arrested.
+                Some(StatusKind::Arrested) if is_by_private(all, at + 1) => {}
                 Some(status) if !is_denied(doc, at) => note(status, at),
                 Some(_) => {}
                 // `Kapolres … mengatakan korban meninggal`: what follows is of somebody else.
@@ -771,6 +779,12 @@ fn frees(view: View<'_>, at: usize) -> bool {
     let free = |at: usize| view.is_word(at, "bebas") || view.is_word(at, "lepas");
     let cleared = |at: usize| view.is_word(at, "bersalah") || view.is_word(at, "terbukti");
     free(at) || view.has(Role::Denial, at) && cleared(at + 1)
+}
+
+/// Whether the name of somebody without a rank stands at a token: who does something there is no officer.
+pub(super) fn is_by_private(namings: &List<Naming>, at: usize) -> bool {
+    let next = namings.get(namings.before(at));
+    next.is_some_and(|naming| naming.record.from == at && naming.tokens.start == at && naming.record.rank.is_none())
 }
 
 /// Whether only what joins a list stands between namings and those after them: no `dan istrinya`.
