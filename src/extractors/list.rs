@@ -30,6 +30,11 @@ impl<T> List<T> {
         self.all.append(others);
     }
 
+    /// A candidate to be changed where it stands: it must go on beginning there.
+    pub(super) fn get_mut(&mut self, at: usize) -> Option<&mut Candidate<T>> {
+        self.all.get_mut(at)
+    }
+
     /// Puts the candidates in text order.
     pub(super) fn sort(&mut self) {
         self.all.sort_by_key(|candidate| candidate.tokens.start);

@@ -43,6 +43,22 @@ pub(crate) fn is_tenure(view: View<'_>, at: usize) -> bool {
     token.is_word() && !token.capital() && TENURES.iter().any(|word| view.is_word(at, word))
 }
 
+/// Whether the body that follows an office is the one that it is of.
+pub(super) fn takes_body(doc: &Document<'_>, office: &Candidate<Office>) -> bool {
+    use OfficeForm::{Complement, Field, Optional};
+    let (view, record) = (doc.view(), &office.record);
+    let form = view.lexicon.offices.get(record.entry as usize).map(|entry| entry.form);
+    let free = record.body.is_none() && record.seat.is_none() && !view.token(office.tokens.end).flags.line_start();
+    free && matches!(form, Some(Complement | Field | Optional))
+}
+
+/// Gives an office the body that follows it.
+pub(super) fn give_body(office: &mut Candidate<Office>, tokens: Range<usize>, body: Body) {
+    office.tokens.end = tokens.end;
+    office.rule = &BODY;
+    office.record.body = Some((tokens, body));
+}
+
 /// The office that the words from a token name, the rule that tells, and the token after it.
 fn read(doc: &Document<'_>, at: usize) -> Option<(Office, &'static Rule, usize)> {
     let view = doc.view();

@@ -1,10 +1,12 @@
 //! Short forms: those that the text introduces in brackets, and wherever else they stand.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
+use super::name::is_share;
 use super::{Body, LEARNT, LONGEST, Reader, Seat};
 use crate::document::Document;
-use crate::extractors::{Candidate, Candidates};
+use crate::extractors::{Candidate, Candidates, position};
 use crate::lexicon::{BodyEntry, BodyForm, Class, Key};
 use crate::records::OrganizationKind;
 use crate::segment::{Sieve, View};
@@ -82,8 +84,16 @@ pub(super) fn learnt(doc: &Document<'_>, out: &mut Candidates) {
             continue;
         }
         let found = if capital { known.find(view, at) } else { seats.find(view, at) };
-        if let Some((tokens, record)) = found.filter(|(tokens, _)| out.taken.take(tokens)) {
-            again.push(Candidate { tokens, rule: &LEARNT, record });
+        let Some((tokens, record)) = found.filter(|(tokens, _)| out.taken.take(tokens)) else { continue };
+        // `Komisaris Gudang Garam`
+        let before = out.positions.partition_point(|office| office.tokens.end < at);
+        match out
+            .positions
+            .get_mut(before)
+            .filter(|office| office.tokens.end == at && position::takes_body(doc, office))
+        {
+            Some(office) => position::give_body(office, tokens, record),
+            None => again.push(Candidate { tokens, rule: &LEARNT, record }),
         }
     }
     if !again.is_empty() {
@@ -120,12 +130,19 @@ impl ShortForms {
             if let Some(tokens) = &body.abbreviation {
                 learn(tokens, body);
             }
+            // `PT Gudang Garam Tbk` is `Gudang Garam` later on.
+            let company = |entry: &BodyEntry| entry.form == BodyForm::Proper && entry.kind == OrganizationKind::Company;
+            let entry = body.entry.and_then(|entry| view.lexicon.bodies.get(entry as usize));
+            let end = body.name.clone().find(|at| is_share(view, *at) || view.token(*at).is(b'('));
+            let own = body.name.start..end.unwrap_or(body.name.end);
+            if own.len() > 1 && entry.is_some_and(company) {
+                learn(&own, body);
+            }
             // `PT ASDP Indonesia Ferry` is `ASDP` later on.
             let first = body.name.start;
             let shouted = !body.name.is_empty() && view.token(first).flags.upper() && view.token(first).len() > 2;
             // So is `RS JIH`, whose name is all of it.
             let told = || {
-                let entry = body.entry.and_then(|entry| view.lexicon.bodies.get(entry as usize));
                 let hospital = |entry: &BodyEntry| {
                     entry.form == BodyForm::Proper && entry.kind == OrganizationKind::Other && body.name.len() == 1
                 };
@@ -135,8 +152,9 @@ impl ShortForms {
                 learn(&(first..first + 1), body);
             }
         }
-        all.sort_by_key(|(tokens, _)| view.word(tokens.start));
-        all.dedup_by_key(|(tokens, _)| view.word(tokens.start));
+        // The longest of those that begin with a word come first.
+        all.sort_by_key(|(tokens, _)| (view.word(tokens.start), Reverse(tokens.len())));
+        all.dedup_by(|(one, _), (other, _)| view.slice(one.clone()) == view.slice(other.clone()));
         let mut firsts = Sieve::default();
         all.iter().for_each(|(tokens, _)| firsts.add(view, tokens.start));
         ShortForms { all, firsts }
@@ -144,11 +162,16 @@ impl ShortForms {
 
     /// The body whose short form stands at a token, which the sieve let pass.
     fn find(&self, view: View<'_>, at: usize) -> Option<(Range<usize>, Body)> {
-        let known = self.all.binary_search_by_key(&view.word(at), |(tokens, _)| view.word(tokens.start)).ok()?;
-        let (short, body) = &self.all[known];
-        let tokens = at..at + short.len();
-        let same = tokens.clone().zip(short.clone()).all(|(word, known)| view.word(word) == view.word(known));
-        same.then(|| (tokens, body.clone()))
+        const MOST: usize = 8;
+        let word = view.word(at);
+        let first = self.all.partition_point(|(tokens, _)| view.word(tokens.start) < word);
+        let mut alike = self.all[first..].iter().take_while(|(tokens, _)| view.word(tokens.start) == word).take(MOST);
+        let tokens = |short: &Range<usize>| at..at + short.len();
+        let same = |short: &Range<usize>| {
+            tokens(short).zip(short.clone()).all(|(one, other)| view.word(one) == view.word(other))
+        };
+        let (short, body) = alike.find(|(short, _)| same(short))?;
+        Some((tokens(short), body.clone()))
     }
 }
 

@@ -127,7 +127,11 @@ fn name_end(doc: &Document<'_>, name: usize, known: usize, kind: PlaceKind, form
             break; // `Hotel Harris Denpasar`
         }
     }
-    end
+    // `Ruang Cakra 6`
+    let (figure, next) = (view.token(end), view.token(end + 1));
+    let numbers = form == PlaceForm::Building && end > name && figure.is_number() && !figure.flags.line_start();
+    let closed = || !next.is_word() && !next.is(b'.') || view.has(Role::Preposition, end + 1);
+    end + usize::from(numbers && figure.len() <= 2 && closed())
 }
 
 /// Whether a word may be the first of a name after a designation.
