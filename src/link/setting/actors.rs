@@ -1,0 +1,208 @@
+//! Who acted: the subject of an active verb, the agent of a passive one, or the body in hand.
+
+use std::ops::Range;
+
+use super::{Bodies, Scenery, Setting};
+use crate::lexicon::{Role, Voice};
+use crate::link::acts::Act;
+use crate::link::findings::Findings;
+use crate::records::{Id, Organization, OrganizationKind};
+
+/// Whether a body takes things and people.
+pub(in crate::link) fn is_enforcer(findings: &Findings<'_>, naming: usize, tokens: &Range<usize>) -> bool {
+    use OrganizationKind::*;
+    // `kejaksaan`, `polisi` written small is whichever body is in hand.
+    if !tokens.clone().any(|at| findings.doc.view().token(at).capital()) {
+        return false;
+    }
+    let (body, view) = (findings.organization(naming), findings.doc.view());
+    // `Kejaksaan` in a title, where all words are capital, stands for the Kejaksaan Tinggi Lampung of the text.
+    let generic = |body: &Organization| {
+        let mut others = findings.organizations.iter().filter(|other| other.id != body.id && other.kind == body.kind);
+        others.any(|other| other.name.starts_with(body.name.as_str()))
+    };
+    let plain = tokens.len() == 1 && findings.doc.is_title(tokens.start) && !view.token(tokens.start).flags.upper();
+    if plain && body.is_some_and(generic) || view.has(Role::Laboratory, tokens.start) {
+        return false;
+    }
+    let kind = body.map(|body| body.kind);
+    matches!(kind, Some(Police | NarcoticsAgency | Prosecutor | Prison | Military))
+        || tokens.clone().any(|at| findings.doc.view().has(Role::Enforcer, at))
+}
+
+impl<'a> Scenery<'a> {
+    /// Whether the naming of a body that acts is a line of its own, the heading of what it did: `2. Polsek Suppa`.
+    pub(super) fn is_heading(&self, naming: usize) -> bool {
+        let tokens = &self.findings.candidates.organizations[naming].tokens;
+        let opens = |at: usize| self.view.token(at).flags.line_start();
+        let marked = || {
+            let mark = matches!(self.view.before(tokens.start).mark, b'.' | b')' | b'-' | b'*');
+            mark && [1, 2].iter().any(|back| tokens.start.checked_sub(*back).is_some_and(opens))
+        };
+        let closes = |at: usize| at < self.view.len() && (opens(at) || self.view.token(at).is(b':'));
+        self.may_act(naming) && (opens(tokens.start) || marked()) && closes(tokens.end)
+    }
+
+    /// The bodies of a setting, each once, the leading one first.
+    pub(crate) fn agencies(&self, setting: &Setting) -> Vec<Id> {
+        let mut agencies = Vec::with_capacity(setting.bodies.count);
+        for body in self.bodies(setting) {
+            if !agencies.contains(&body) {
+                agencies.push(body);
+            }
+        }
+        agencies
+    }
+
+    /// The bodies of a setting by their namings, the leading one first.
+    pub(crate) fn bodies(&self, setting: &Setting) -> impl Iterator<Item = Id> {
+        setting.bodies.namings().filter_map(|naming| self.findings.organization(naming)).map(|body| body.id)
+    }
+
+    /// The leading body of a setting.
+    pub(crate) fn leading_body(&self, setting: &Setting) -> Option<&'a Organization> {
+        self.findings.organization(setting.bodies.leading()?)
+    }
+
+    /// The namings of the bodies that an act names as doing it, the leading one first.
+    pub(super) fn agencies_of(&self, verb: &Act) -> Bodies {
+        const AGENT_REACH: usize = 14;
+        const SUBJECT_REACH: usize = 60;
+        let namings = &self.findings.candidates.organizations;
+        let sentence = self.findings.sentence(verb.start);
+        let all = namings.within(&sentence);
+        let agent = || {
+            let after = all.clone().filter(|at| namings[*at].tokens.start >= verb.end);
+            after.take_while(|at| namings[*at].tokens.start < verb.end + AGENT_REACH).find(|at| {
+                let start = namings[*at].tokens.start;
+                let near =
+                    verb.voice == Voice::Passive || start <= verb.end + 1 || self.view.is_word(start - 1, "dilakukan");
+                let agent = near && self.may_act(*at) && !self.is_partner(*at) || self.is_agent(*at);
+                // `kasus itu terbongkar ketika petugas Polsek mencurigai …`: another clause.
+                let comma = !self.is_agent(*at);
+                let ends = |at: usize| self.view.has(Role::Subordinator, at) || comma && self.view.token(at).is(b',');
+                agent && !self.act_between(verb.end, start) && !(verb.end..start).any(ends)
+            })
+        };
+        let subject = || {
+            let before = all.clone().rev().filter(|at| namings[*at].tokens.end <= verb.start);
+            before
+                .take_while(|at| verb.start - namings[*at].tokens.end < SUBJECT_REACH)
+                .filter(|at| self.may_act(*at))
+                .map(|naming| (naming, self.leading(naming, sentence.start)))
+                // `berkoordinasi dengan pihak Lapas X dan mengamankan CD`: it was only asked.
+                .find(|(naming, leading)| leading < naming || !self.is_asked(*naming))
+                .map(|(_, leading)| leading)
+        };
+        let found = match verb.voice {
+            Voice::Passive => agent().or_else(subject),
+            Voice::Active => subject(),
+            Voice::Noun => agent().or_else(subject),
+        };
+        found.map_or(Bodies::default(), |first| self.joined(first, sentence.end))
+    }
+
+    pub(super) fn act_between(&self, from: usize, to: usize) -> bool {
+        !self.acts.within(&(from..to)).is_empty()
+    }
+
+    /// Whether a naming is of a body that takes things and people, and not of where it happened.
+    fn may_act(&self, naming: usize) -> bool {
+        let start = self.findings.candidates.organizations[naming].tokens.start;
+        let at = self.view.before(start);
+        let located = at.is_word()
+            && ["di", "ke", "kepada", "menuju", "oleh"].iter().any(|word| self.view.is_word(start - 1, word));
+        // `narapidana Lapas X` tells of him, not of what the prison did.
+        let inmate = self.view.follows(Role::Accused, start);
+        self.enforcers.get(naming).is_some_and(|enforcer| *enforcer) && !located && !inmate
+    }
+
+    /// Whether a naming is of a body that another acted with: diungkap `bersama` Bea Cukai.
+    fn is_partner(&self, naming: usize) -> bool {
+        let start = self.findings.candidates.organizations[naming].tokens.start;
+        ["bersama", "dengan", "dibantu"].iter().any(|word| self.view.is_word(start.wrapping_sub(1), word))
+    }
+
+    /// Whether a naming is of a body that another turned to: berkoordinasi `dengan pihak` Lapas X.
+    fn is_asked(&self, naming: usize) -> bool {
+        let start = self.findings.candidates.organizations[naming].tokens.start;
+        let before = start - usize::from(self.view.is_word(start.wrapping_sub(1), "pihak"));
+        self.view.is_word(before.wrapping_sub(1), "dengan")
+    }
+
+    /// Whether a naming is of a body that takes things and people, after `oleh`.
+    fn is_agent(&self, naming: usize) -> bool {
+        let start = self.findings.candidates.organizations[naming].tokens.start;
+        self.enforcers.get(naming).is_some_and(|enforcer| *enforcer) && self.view.is_word(start.wrapping_sub(1), "oleh")
+    }
+
+    /// The first of the bodies that are joined with one: petugas gabungan `Bea Cukai`, BNN, dan Polda.
+    fn leading(&self, mut naming: usize, floor: usize) -> usize {
+        let namings = &self.findings.candidates.organizations;
+        while let Some(before) = naming.checked_sub(1) {
+            let joined = namings[before].tokens.start >= floor
+                && self.are_joined(namings[before].tokens.end, namings[naming].tokens.start)
+                && self.may_act(before);
+            if !joined {
+                break;
+            }
+            naming = before;
+        }
+        naming
+    }
+
+    /// A body and those joined to it.
+    fn joined(&self, first: usize, end: usize) -> Bodies {
+        let namings = &self.findings.candidates.organizations;
+        let mut last = first;
+        while namings.get(last + 1).is_some_and(|next| {
+            next.tokens.start < end
+                && self.may_act(last + 1)
+                && self.are_joined(namings[last].tokens.end, next.tokens.start)
+        }) {
+            last += 1;
+        }
+        Bodies { first, count: last - first + 1 }
+    }
+
+    /// Whether only a comma, `dan`, `bersama` and the like stand between.
+    fn are_joined(&self, from: usize, to: usize) -> bool {
+        const MOST: usize = 6;
+        to > from
+            && to - from <= MOST
+            && (from..to).all(|at| {
+                let view = self.view;
+                view.token(at).is(b',') || view.has(Role::Coordinator, at) || view.has(Role::Joining, at)
+            })
+    }
+
+    /// The bodies that acted last before a token, in its case if it has one.
+    pub(super) fn in_hand(&self, at: usize, case: usize) -> Option<Bodies> {
+        let before = |token: usize| self.actors.partition_point(|(act, _)| *act < token);
+        let last = before(at).checked_sub(1)?;
+        let actor = match self.cases.get(case.wrapping_sub(1)) {
+            Some(start) if self.case(self.actors[last].0) == case => before(*start),
+            // Each case that the article numbers is one of the body that it tells of first.
+            Some(_) => before(self.cases[0]).checked_sub(1).unwrap_or(last).min(last),
+            None => last,
+        };
+        self.actors.get(actor).map(|(_, bodies)| *bodies)
+    }
+
+    /// The bodies named last before a token; a prison only where no other body is named.
+    pub(super) fn last_named(&self, told: usize) -> Bodies {
+        let namings = &self.findings.candidates.organizations;
+        let next = namings.before(told);
+        let prison = |naming: &usize| {
+            self.findings.organization(*naming).is_some_and(|body| body.kind == OrganizationKind::Prison)
+        };
+        let before = || (0..next).rev().filter(|naming| self.may_act(*naming));
+        // Where a body is only a place (`kata Ady di Polres X`), it is that body's story all the same.
+        let located = || (0..next).rev().find(|naming| self.enforcers[*naming]);
+        let last = before().find(|naming| !prison(naming)).or_else(|| before().next()).or_else(located);
+        // `Tujuh maling diringkus. Satreskrim Polres Indramayu …`: the body that acts first, told after.
+        let Some(last) = last else { return self.actors.first().map_or(Bodies::default(), |(_, bodies)| *bodies) };
+        let sentence = self.findings.sentence(namings[last].tokens.start);
+        self.joined(self.leading(last, sentence.start), sentence.end)
+    }
+}

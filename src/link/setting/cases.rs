@@ -1,0 +1,191 @@
+//! The cases that an article numbers, and what each is told of first.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use super::Scenery;
+use crate::extractors::Candidate;
+use crate::extractors::date::Value;
+use crate::extractors::quantity::Measure;
+use crate::lexicon::{ActKind, Class, Role, Voice};
+use crate::link::acts::{Act, Acts};
+use crate::link::findings::Findings;
+use crate::records::{DateRole, Dimension};
+
+/// When and where a case is first told to have been.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Story {
+    /// The first date of a sentence that tells of a deed.
+    pub(super) date: Option<usize>,
+    /// The first span of time of an event.
+    pub(super) span: Option<usize>,
+    /// The first month of a sentence that tells of a deed.
+    pub(super) month: Option<usize>,
+    /// The first day of an event, and whether all others are the same.
+    pub(super) other: Option<(usize, bool)>,
+    /// The first place with a region of a sentence that tells of a deed.
+    pub(super) place: Option<usize>,
+}
+
+/// The first tokens of the cases that an article numbers: `1.`, `2.` or `Kasus pertama`, `Kasus kedua`.
+pub(super) fn numbered_cases(findings: &Findings<'_>, acts: &Acts) -> Vec<usize> {
+    let (doc, view) = (findings.doc, findings.doc.view());
+    let mut figures: Vec<usize> = Vec::new();
+    for number in &doc.numbers {
+        let at = number.first;
+        let mark = matches!(view.token(at + 1).mark, b'.' | b')');
+        let begins = doc.opens_sentence(at) || matches!(view.before(at).mark, b':' | b'.' | b';');
+        let next = Decimal::from(figures.len() + 1);
+        let marker = mark && begins && number.end == at + 1 && number.value == next && view.token(at + 2).capital();
+        if marker {
+            figures.push(at);
+        }
+    }
+    // A list of things has no acts in its lines.
+    let tells = |number: &usize| {
+        let case = figures[*number];
+        let next = figures.get(number + 1).copied().unwrap_or(case + 160);
+        acts.within(&(case..next)).iter().any(|act| act.stage().is_some() || act.takes_people())
+    };
+    if figures.len() > 1 && (0..figures.len()).filter(tells).count() * 2 > figures.len() {
+        return figures;
+    }
+    const FRONT: usize = 3;
+    let mut named: Vec<usize> = Vec::new();
+    let ordinal =
+        |at: usize| view.is_word(at, "pertama") || view.is(Class::Collective, at) || view.is_word(at, "terakhir");
+    for sentence in doc.sentences() {
+        for at in sentence.start..sentence.end.min(sentence.start + FRONT) {
+            if ordinal(at + 1) && view.has(Role::CaseWord, at) {
+                named.push(at);
+            }
+        }
+    }
+    if named.len() > 1 { named } else { Vec::new() }
+}
+
+impl Scenery<'_> {
+    /// Whether the article numbers its cases.
+    pub(crate) fn numbers_cases(&self) -> bool {
+        !self.cases.is_empty()
+    }
+
+    /// The case that a token stands in.
+    pub(crate) fn case(&self, at: usize) -> usize {
+        self.cases.partition_point(|start| *start <= at)
+    }
+
+    /// The tokens of the case that a token stands in.
+    pub(crate) fn case_tokens(&self, at: usize) -> Range<usize> {
+        let case = self.case(at);
+        let start = case.checked_sub(1).map_or(0, |case| self.cases[case]);
+        start..self.cases.get(case).copied().unwrap_or(self.findings.doc.tokens.len())
+    }
+
+    /// What the case of a token is told of first.
+    pub(super) fn story(&self, told: usize) -> Option<&Story> {
+        self.stories.get_or_init(|| self.read_stories()).get(self.case(told))
+    }
+
+    pub(super) fn read_stories(&self) -> Vec<Story> {
+        let candidates = self.findings.candidates;
+        let mut stories = vec![Story::default(); self.cases.len() + 1];
+        let day = |date: usize| {
+            let days = self.findings.days.get(date).and_then(|days| days.from.zip(days.to));
+            (days, days.is_none().then(|| candidates.dates[date].record.weekday))
+        };
+        for date in 0..candidates.dates.len() {
+            let start = candidates.dates[date].tokens.start;
+            let story = &mut stories[self.case(start)];
+            // `keesokan harinya` is the day after the first.
+            let later = matches!(candidates.dates[date].record.value, Value::Relative { anchored: true, .. });
+            let full = story.date.is_some() && story.span.is_some();
+            if later || full || !self.is_event(date) || self.is_of_evidence(date) {
+                continue;
+            }
+            if self.is_span(date) {
+                let days = &self.findings.days[date];
+                let stretch = matches!(candidates.dates[date].record.value, Value::Calendar { to: Some(_), .. })
+                    || days.role == Some(DateRole::Period);
+                story.span = story.span.or(Some(date).filter(|_| stretch && !self.is_relative(date)));
+                if story.month.is_none() && !self.is_long(date) && !self.is_relative(date) {
+                    let told = self.tells_deed(&self.findings.sentence(start));
+                    story.month = Some(date).filter(|_| told);
+                }
+                continue;
+            }
+            let sentence = self.findings.sentence(start);
+            let singled_out = self.singles_out(&sentence);
+            if self.tells_deed(&sentence) && !self.tells_origin(&sentence) && !singled_out {
+                story.date = story.date.or(Some(date));
+            }
+            if self.is_relative(date) || singled_out {
+                continue;
+            }
+            story.other = match story.other {
+                Some((first, single)) => Some((first, single && day(first) == day(date))),
+                None => Some((date, true)),
+            };
+        }
+        for place in 0..candidates.places.len() {
+            let start = candidates.places[place].tokens.start;
+            let story = &mut stories[self.case(start)];
+            if story.place.is_none() {
+                let sentence = self.findings.sentence(start);
+                let told = || self.places_told(&sentence).any(|head| head == place);
+                let here = self.is_known(place) && !self.tells_origin(&sentence) && told();
+                story.place = here.then_some(place);
+            }
+        }
+        stories
+    }
+
+    /// Whether a sentence tells that something was done or took place.
+    pub(super) fn tells_deed(&self, sentence: &Range<usize>) -> bool {
+        let deed = |act: &Act| {
+            // `didapati memakai ganja` is what a test told.
+            let state = act.kind == ActKind::Find && self.findings.doc.is_verb_at(act.end);
+            let raid = matches!(act.kind, ActKind::Intercept | ActKind::Raid);
+            let taken = act.stage().is_some() || act.takes_people() || raid;
+            act.untrue.is_none() && !state && taken
+        };
+        self.acts.within(sentence).iter().any(deed) || sentence.clone().any(|at| self.view.has(Role::Happening, at))
+    }
+
+    /// Whether a sentence tells of one case out of many, or of another than was told before: `Kasus paling menonjol terjadi
+    /// di …`, `Kasus lainnya yaitu …`.
+    pub(super) fn singles_out(&self, sentence: &Range<usize>) -> bool {
+        const FRONT: usize = 5;
+        let mut front = sentence.start..sentence.end.min(sentence.start + FRONT);
+        self.opens_other_case(sentence) || front.any(|at| self.view.has(Role::SinglingOut, at))
+    }
+
+    /// Whether a sentence begins so many days after the one before: `Empat hari berselang, …`.
+    pub(super) fn opens_later(&self, sentence: &Range<usize>) -> bool {
+        const LATER: [&str; 4] = ["berselang", "kemudian", "setelahnya", "sesudahnya"];
+        let span = self.findings.candidates.quantities.within(&(sentence.start..sentence.start + 1)).start;
+        let span = self.findings.candidates.quantities.get(span).filter(|span| span.tokens.start == sentence.start);
+        let timed = |span: &&Candidate<Measure>| {
+            let unit = self.findings.unit(&span.record);
+            unit.is_some_and(|unit| unit.dimension == Dimension::Duration)
+        };
+        let end = span.filter(timed).map_or(0, |span| span.tokens.end);
+        end > 0 && LATER.iter().any(|word| self.view.is_word(end, word))
+    }
+
+    /// Whether a sentence begins to tell of another case: `Kasus lainnya yaitu …`.
+    pub(super) fn opens_other_case(&self, sentence: &Range<usize>) -> bool {
+        self.view.has(Role::CaseWord, sentence.start) && self.view.has(Role::Additional, sentence.start + 1)
+    }
+
+    /// Whether a sentence tells what a case began with: `Kasus ini berawal dari penangkapan AR`.
+    pub(super) fn tells_origin(&self, sentence: &Range<usize>) -> bool {
+        const FRONT: usize = 8;
+        let front = sentence.start..sentence.end.min(sentence.start + FRONT);
+        let begins = front.into_iter().find(|at| self.view.has(Role::Beginning, *at));
+        begins.is_some_and(|begins| {
+            self.acts.within(&(begins..begins + 3)).iter().any(|act| act.voice == Voice::Noun && act.takes_people())
+        })
+    }
+}

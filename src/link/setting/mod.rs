@@ -1,0 +1,255 @@
+//! Who did something, when and where, and whether it is one case or the work of a period.
+//!
+//! The body that acts is the subject of an active verb or the agent of a passive one; of bodies joined in one phrase the
+//! first leads. Where the text only says `polisi` or `petugas`, it is the body in hand: the one that acted last in the case
+//! told, else the one last named. Dates and places are those of the sentence, then of the case; the day of a statement is
+//! none of a fact.
+
+mod actors;
+mod cases;
+mod period;
+mod place;
+mod time;
+
+use std::cell::OnceCell;
+use std::ops::Range;
+
+pub(super) use actors::is_enforcer;
+use cases::{Story, numbered_cases};
+pub(super) use time::opens_content;
+
+use super::acts::{Act, Acts};
+use super::findings::Findings;
+use crate::lexicon::ActKind;
+use crate::records::{Evidence, EvidencePart, Id, Kind};
+use crate::segment::View;
+
+/// Bodies that act together, by their namings: these follow one another, that of the leading body first.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Bodies {
+    first: usize,
+    count: usize,
+}
+
+impl Bodies {
+    pub(crate) fn is_empty(self) -> bool {
+        self.count == 0
+    }
+
+    fn leading(self) -> Option<usize> {
+        (!self.is_empty()).then_some(self.first)
+    }
+
+    fn namings(self) -> Range<usize> {
+        self.first..self.first + self.count
+    }
+}
+
+/// Where and when something was done, and by whom.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Setting {
+    pub(crate) bodies: Bodies,
+    /// Whether the telling itself names them.
+    pub(crate) named: bool,
+    /// The date, by its index among the candidates.
+    pub(crate) date: Option<usize>,
+    /// The place, by its index among the candidates.
+    pub(crate) place: Option<usize>,
+    /// The nearest place whose region is known, where that of the place is not.
+    pub(crate) area: Option<usize>,
+    /// Whether the date and the place are those of the telling's own sentence.
+    pub(crate) own: (bool, bool),
+    pub(crate) period: bool,
+    /// Whether it is of several cases: `dari tiga kasus`.
+    pub(crate) many: bool,
+    /// Whether it is another case than was told before, which has a day and place of its own.
+    pub(crate) apart: bool,
+    /// Whether it is a sum of what was done in several regions.
+    pub(crate) scattered: bool,
+    /// Which of the cases that the article numbers; 0 before the first.
+    pub(crate) case: usize,
+}
+
+/// Reads settings, from the first telling of an article to the last.
+pub(crate) struct Scenery<'a> {
+    findings: &'a Findings<'a>,
+    view: View<'a>,
+    acts: &'a Acts,
+    /// The first tokens of the cases that the article numbers.
+    cases: Vec<usize>,
+    /// The bodies of each naming that may act.
+    enforcers: Vec<bool>,
+    /// The bodies that acts name, with the tokens of those acts.
+    actors: Vec<(usize, Bodies)>,
+    /// What each case is told of first: when and where something was done.
+    stories: OnceCell<Vec<Story>>,
+}
+
+impl<'a> Scenery<'a> {
+    pub(crate) fn new(findings: &'a Findings<'a>, acts: &'a Acts) -> Scenery<'a> {
+        let view = findings.doc.view();
+        let namings = findings.candidates.organizations.iter().enumerate();
+        let enforcers = namings.map(|(naming, candidate)| is_enforcer(findings, naming, &candidate.tokens)).collect();
+        let mut scenery = Scenery {
+            findings,
+            view,
+            acts,
+            cases: numbered_cases(findings, acts),
+            enforcers,
+            actors: Vec::new(),
+            stories: OnceCell::new(),
+        };
+        let doing = acts.iter().filter(|act| {
+            act.stage().is_some() || act.takes_people() || matches!(act.kind, ActKind::Evidence | ActKind::Raid)
+        });
+        let named = doing.map(|act| (act.start, scenery.agencies_of(act)));
+        scenery.actors = named.filter(|(_, bodies)| !bodies.is_empty()).collect();
+        let headings: Vec<usize> = (0..scenery.enforcers.len()).filter(|naming| scenery.is_heading(*naming)).collect();
+        if !headings.is_empty() {
+            let start = |naming: usize| findings.candidates.organizations[naming].tokens.start;
+            scenery.actors.extend(headings.into_iter().map(|first| (start(first), Bodies { first, count: 1 })));
+            scenery.actors.sort_unstable_by_key(|(at, _)| *at);
+        }
+        scenery
+    }
+
+    /// The setting of what an act tells of the tokens at `told`.
+    pub(crate) fn setting(&self, verb: &Act, told: usize) -> Setting {
+        let case = self.case(told);
+        let mut setting = Setting { case, ..Setting::default() };
+        let named = self.actors.binary_search_by_key(&verb.start, |(act, _)| *act).ok().map(|at| self.actors[at].1);
+        setting.named = named.is_some();
+        let bodies = named.or_else(|| self.in_hand(verb.start, case));
+        setting.bodies = bodies.unwrap_or_else(|| self.last_named(told));
+        setting.many = self.tells_many(told);
+        setting.date = self.date(verb, told, setting.many || verb.kind == ActKind::Destroy);
+        let period = || self.is_period(told, setting.date) || self.destroys_many(verb) || self.goes_on_period(verb);
+        setting.period = !self.is_of_all_cases(told) && period();
+        // What was destroyed was taken elsewhere, but for what stood in the fields.
+        setting.many |= verb.kind == ActKind::Destroy;
+        (setting.place, setting.area) = self.places(verb, told, setting.many || setting.period);
+        let sentence = self.findings.sentence(told);
+        setting.apart = self.opens_other_case(&sentence) || self.opens_later(&sentence);
+        let (dates, places) = (&self.findings.candidates.dates, &self.findings.candidates.places);
+        setting.own = (
+            setting.date.is_some_and(|date| sentence.contains(&dates[date].tokens.start)),
+            setting.place.is_some_and(|place| sentence.contains(&places[place].tokens.start)),
+        );
+        setting
+    }
+
+    /// Takes the date and place of another telling's sentence where a setting has none of its own.
+    pub(crate) fn complete(&self, setting: &mut Setting, act: &Act) {
+        let sentence = self.findings.sentence(act.start);
+        let days = self.findings.candidates.dates.within(&sentence);
+        let known = setting.date.is_some();
+        let day = days.into_iter().find(|date| self.is_event(*date) && !(known && self.is_long(*date)));
+        if let Some(day) = day.filter(|_| !setting.own.0) {
+            (setting.date, setting.own.0) = (Some(day), true);
+        }
+        let place = self.own_place(act, act.start, &sentence);
+        if let Some(place) = place.filter(|_| !setting.own.1) {
+            (setting.place, setting.area, setting.own.1) = (Some(place), None, true);
+        }
+    }
+
+    pub(crate) fn evidence(&self, part: EvidencePart, tokens: &Range<usize>) -> Evidence {
+        let bytes = self.view.bytes(tokens.clone());
+        Evidence { part, start: bytes.start, end: bytes.end }
+    }
+
+    /// What a setting is known from: the naming of the leading body, the date and the places.
+    pub(crate) fn evidence_of(&self, setting: &Setting) -> impl Iterator<Item = Evidence> {
+        let candidates = self.findings.candidates;
+        let body = setting.bodies.leading().map(|body| (EvidencePart::Agency, &candidates.organizations[body].tokens));
+        let date = setting.date.map(|date| (EvidencePart::Date, &candidates.dates[date].tokens));
+        let area = setting.area.filter(|area| setting.place != Some(*area));
+        let places = setting.place.into_iter().chain(area);
+        let places = places.map(|place| (EvidencePart::Place, &candidates.places[place].tokens));
+        body.into_iter().chain(date).chain(places).map(|(part, tokens)| self.evidence(part, tokens))
+    }
+
+    // Time
+
+    /// Takes date and place from the other tellings of a fact, those of their own sentences first.
+    pub(crate) fn complete_by_others<'s>(setting: &mut Setting, others: impl Iterator<Item = &'s Setting> + Clone) {
+        if let Some(own) = others.clone().find(|other| other.own.0).filter(|_| !setting.own.0) {
+            setting.date = own.date;
+        }
+        if let Some(own) = others.clone().find(|other| other.own.1).filter(|_| !setting.own.1) {
+            (setting.place, setting.area) = (own.place, own.area);
+        }
+        setting.date = setting.date.or_else(|| others.clone().find_map(|other| other.date));
+        setting.place = setting.place.or_else(|| others.clone().find_map(|other| other.place));
+        setting.area = setting.area.or_else(|| others.clone().find_map(|other| other.area));
+    }
+
+    /// Takes from a sum the date and place that are those of some of its parts.
+    pub(crate) fn loosen<'s>(&self, setting: &mut Setting, parts: impl Iterator<Item = &'s Setting> + Clone) {
+        let day = |date: usize| {
+            let weekday = self.findings.candidates.dates[date].record.weekday;
+            self.findings.days.get(date).map(|days| (days.from, days.to, weekday))
+        };
+        let mut days = parts.clone().filter_map(|part| part.date.map(day));
+        let first = days.next();
+        // A month may be that of all.
+        let single = setting.date.is_some_and(|date| !self.is_span(date));
+        if single && !setting.own.0 && !setting.period && days.any(|day| Some(day) != first) {
+            setting.date = None;
+        }
+        let region = |part: &Setting| part.place.or(part.area).and_then(|place| self.region_of_chain(place));
+        let mut regions = parts.filter_map(region);
+        let first = regions.next();
+        if !setting.own.1 && regions.any(|region| Some(&region) != first.as_ref()) {
+            (setting.place, setting.area, setting.scattered) = (None, None, true);
+        }
+        setting.many = true;
+    }
+
+    /// Takes from the work of a period the day and place that another sentence tells of one case.
+    pub(crate) fn widen(&self, setting: &mut Setting) {
+        if !setting.own.0 {
+            setting.date = setting.date.filter(|date| self.is_span(*date) || self.is_until(*date));
+        }
+        if !setting.own.1 {
+            (setting.place, setting.area) = (None, None);
+        }
+    }
+
+    /// Adds the date and place that the case of a token is first told of, where a setting has none.
+    pub(crate) fn complete_by_story(&self, setting: &mut Setting) {
+        if setting.many || setting.apart || setting.case == 0 && self.numbers_cases() {
+            return;
+        }
+        let placed = setting.period || [setting.place, setting.area].into_iter().flatten().any(|at| self.is_known(at));
+        if setting.date.is_some() && placed {
+            return;
+        }
+        let Some(story) = self.stories.get_or_init(|| self.read_stories()).get(setting.case) else { return };
+        if setting.date.is_none() {
+            let single = story.other.filter(|(_, single)| *single).map(|(date, _)| date);
+            let day = story.date.or(story.month).or(single).filter(|_| !setting.period);
+            setting.date = day.or(story.span);
+        }
+        let long = setting.date.is_some_and(|date| self.is_long(date));
+        if !placed && !long {
+            let dates = &self.findings.candidates.dates;
+            let there = setting.date.and_then(|date| {
+                let sentence = self.findings.sentence(dates[date].tokens.start);
+                self.places_pinned(&sentence).find(|place| self.is_known(*place))
+            });
+            setting.area = there.or(story.place).filter(|place| self.is_in_reach(setting, *place));
+            setting.place = setting.place.or(setting.area);
+        }
+    }
+
+    // Place
+
+    pub(crate) fn date_id(&self, setting: &Setting) -> Option<Id> {
+        Some(self.findings.id(Kind::Date, &self.findings.candidates.dates[setting.date?]))
+    }
+
+    pub(crate) fn place_id(&self, setting: &Setting) -> Option<Id> {
+        Some(self.findings.place(setting.place?)?.id)
+    }
+}

@@ -1,0 +1,179 @@
+//! Whether what is told is one case or the work of a period.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use super::Scenery;
+use crate::extractors::date::{Point, Value};
+use crate::lexicon::{ActKind, Class, Role};
+use crate::link::acts::Act;
+use crate::records::{Dimension, RelativeUnit};
+
+/// How many quantities back the number of cases may stand that something is of.
+const MOST_BACK: usize = 16;
+
+/// Most cases that a sum tells one by one; more are the work of a period.
+const FEW_CASES: Decimal = Decimal::from_parts(15, 0, 0, false, 0);
+
+impl Scenery<'_> {
+    /// Whether the sentence of a token tells of several cases together: `sabu 36 kg dari tiga kasus`.
+    pub(super) fn tells_many(&self, told: usize) -> bool {
+        let (findings, view) = (self.findings, self.view);
+        let sentence = findings.sentence(told);
+        // `Lima kurir ditangkap dengan total barang bukti 37 kg sabu`
+        let evidence = self.acts.within(&(sentence.start..told)).iter().filter(|act| act.kind == ActKind::Evidence);
+        if evidence.into_iter().any(|act| view.follows(Role::Summing, act.start)) {
+            return true;
+        }
+        findings.candidates.quantities.within(&sentence).any(|quantity| {
+            let item = findings.candidates.quantities[quantity].record.item.as_ref();
+            let several = |item: &Range<usize>| {
+                self.counts_cases(item)
+                    || ["lokasi", "tempat", "kota", "kabupaten", "provinsi"]
+                        .iter()
+                        .any(|word| view.is_word(item.start, word))
+            };
+            item.is_some_and(several)
+                && findings.readings[quantity].value > Decimal::ONE
+                && !item.is_some_and(|item| view.has(Role::Pointing, item.end))
+        })
+    }
+
+    /// Whether some words name an operation of the police: `Operasi Antik Musi 2025`.
+    pub(super) fn names_operation(&self, mut tokens: Range<usize>) -> bool {
+        tokens.any(|at| self.view.is_word(at, "operasi") && self.view.token(at + 1).capital())
+    }
+
+    /// Whether the sentence tells of the work of a period: `sepanjang 2024`, `selama satu bulan`, `hingga Agustus … 163 kasus`.
+    pub(super) fn is_period(&self, told: usize, date: Option<usize>) -> bool {
+        let (findings, view) = (self.findings, self.view);
+        let sentence = findings.sentence(told);
+        let before = findings.sentence(sentence.start.saturating_sub(1)).start;
+        // `Kasus terbesar diungkap pada 9 April`: one of the many told before.
+        let own_day = date.is_some_and(|date| {
+            !self.is_span(date) && sentence.contains(&findings.candidates.dates[date].tokens.start)
+        });
+        let first = if own_day { sentence.start } else { before };
+        // A sum of cases that can be told one by one is no period's.
+        let mut cases = findings.candidates.quantities.within(&(first..sentence.end)).filter_map(|quantity| {
+            let item = findings.candidates.quantities[quantity].record.item.as_ref()?;
+            self.counts_cases(item).then(|| findings.readings[quantity].value)
+        });
+        if let Some(most) = cases.by_ref().max() {
+            // `Ini kasus ketujuh sepanjang 2025. Dari tujuh kasus itu …` are told of nowhere else.
+            let year = || {
+                let long = findings.candidates.dates.within(&(before..sentence.end)).any(|date| self.is_long(date));
+                long && (self.tells_span(&sentence) || self.tells_span(&(before..sentence.start)))
+            };
+            return most > FEW_CASES || most > Decimal::from(5) && !self.numbers_cases() && year();
+        }
+        let span = self.tells_span(&sentence);
+        let year = date.is_some_and(|date_at| {
+            let date = &findings.candidates.dates[date_at];
+            let long = match date.record.value {
+                // `pada Mei 2025` is when it happened.
+                Value::Calendar { from: Point { month: Some(_), day: None, .. }, to: None } => span,
+                Value::Calendar { from: Point { day: None, .. }, .. } | Value::Part { .. } => true,
+                // Two or three days are when it happened, too.
+                Value::Calendar { to: Some(_), .. } => span || !self.is_short(date_at),
+                Value::Calendar { to: None, .. } => false,
+                Value::Relative { unit, .. } => unit == RelativeUnit::Year,
+                Value::Weekday => false,
+            };
+            // `Secara keseluruhan` sums up what the year before it held.
+            let summed = || (sentence.start..told).any(|at| view.has(Role::Summing, at));
+            long && (span || sentence.contains(&date.tokens.start) || summed())
+        });
+        let operation = span && self.names_operation(sentence.clone());
+        let duration = span
+            && findings.candidates.quantities.within(&sentence).any(|quantity| {
+                let unit = findings.unit(&findings.candidates.quantities[quantity].record);
+                // `dibuntuti selama dua jam`
+                let short = |name: &str| matches!(name, "detik" | "menit" | "jam") || name == "hari" && !operation;
+                unit.is_some_and(|unit| unit.dimension == Dimension::Duration && !short(&unit.name))
+            });
+        year || duration
+    }
+
+    /// Whether what is told before the cases that the article numbers is of just as many: `Selama dua pekan diungkap tiga
+    /// kasus. Kasus pertama …`.
+    pub(super) fn is_of_all_cases(&self, told: usize) -> bool {
+        let (findings, quantities) = (self.findings, &self.findings.candidates.quantities);
+        if self.cases.first().is_none_or(|first| told >= *first) {
+            return false;
+        }
+        let counted = (0..quantities.before(told)).rev().take(MOST_BACK).find(|quantity| {
+            let item = quantities[*quantity].record.item.as_ref();
+            item.is_some_and(|item| self.counts_cases(item))
+        });
+        counted.is_some_and(|quantity| findings.readings[quantity].value == Decimal::from(self.cases.len()))
+    }
+
+    /// Whether what is counted are cases: `kasus narkoba`, `upaya penyelundupan`.
+    fn counts_cases(&self, item: &Range<usize>) -> bool {
+        let view = self.view;
+        let attempt = || ["upaya", "percobaan"].iter().any(|word| view.is_word(item.start, word));
+        view.has(Role::CaseWord, item.start) || view.has(Role::CaseWord, item.start + 1) && attempt()
+    }
+
+    /// Whether a sentence names a span of time: `selama dua bulan`, `dalam sebulan terakhir`.
+    fn tells_span(&self, sentence: &Range<usize>) -> bool {
+        let view = self.view;
+        let unit = |at: usize| view.is(Class::Unit, at) || view.is(Class::OneUnit, at);
+        // Of the words of a sentence few are adjectives.
+        let last = |at: usize| {
+            view.is(Class::Adjective, at) && view.is_word(at, "terakhir") && at > sentence.start && unit(at - 1)
+        };
+        sentence.clone().any(|at| view.has(Role::Period, at) || last(at))
+    }
+
+    /// Whether evidence is that of the many cases told before, with no day told since: `178 kasus … Barang bukti yang
+    /// diamankan meliputi …`.
+    pub(super) fn goes_on_period(&self, verb: &Act) -> bool {
+        const REACH: usize = 120;
+        let (findings, view) = (self.findings, self.view);
+        let sentence = findings.sentence(verb.start);
+        let listed = self.acts.within(&(sentence.start..verb.end)).iter().any(|act| act.kind == ActKind::Evidence);
+        // `dari tangan para tersangka disita …`
+        let all = |at: usize| view.is_word(at, "para") && view.has(Role::Accused, at + 1);
+        let of_all = (sentence.start..verb.end).any(all);
+        let before = self.case_tokens(verb.start).start.max(sentence.start.saturating_sub(REACH))..sentence.start;
+        let told = || {
+            let all = findings.candidates.quantities.within(&before).filter(|quantity| {
+                let candidate = &findings.candidates.quantities[*quantity];
+                let item = candidate.record.item.as_ref();
+                let cases = item.is_some_and(|item| self.counts_cases(item));
+                let people = || {
+                    let people = findings.unit(&candidate.record).is_some_and(|unit| unit.name == "orang");
+                    let people = people || item.is_some_and(|item| view.has(Role::Accused, item.start));
+                    people && self.tells_span(&findings.sentence(candidate.tokens.start))
+                };
+                cases || of_all && people()
+            });
+            // `191 kasus. Rinciannya, Polres A 41 kasus, Polres B 19 kasus`
+            all.max_by_key(|quantity| findings.readings[*quantity].value)
+        };
+        let Some(cases) = Some(()).filter(|()| listed || of_all).and_then(|()| told()) else { return false };
+        let since = findings.candidates.quantities[cases].tokens.end..verb.end;
+        findings.readings[cases].value > FEW_CASES
+            && !findings.candidates.dates.within(&since).any(|date| !self.is_span(date) && self.is_event(date))
+    }
+
+    /// Whether what is destroyed is of many cases, as the article tells first: `memusnahkan barang bukti dari 74 perkara`.
+    pub(super) fn destroys_many(&self, verb: &Act) -> bool {
+        let findings = self.findings;
+        if verb.kind != ActKind::Destroy {
+            return false;
+        }
+        let first = self.acts.iter().find(|act| act.kind == ActKind::Destroy);
+        let sentence = first.map(|act| findings.sentence(act.start)).filter(|sentence| sentence.end <= verb.start);
+        sentence.is_some_and(|sentence| {
+            findings.candidates.quantities.within(&sentence).any(|quantity| {
+                let item = findings.candidates.quantities[quantity].record.item.as_ref();
+                let cases = item.is_some_and(|item| self.counts_cases(item));
+                cases && findings.readings[quantity].value > FEW_CASES
+            })
+        })
+    }
+}

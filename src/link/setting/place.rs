@@ -1,0 +1,278 @@
+//! Where something was done, and the region that this is in.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::{Scenery, Setting};
+use crate::lexicon::{Class, Role, Voice};
+use crate::link::acts::Act;
+use crate::records::{RegionBasis, RegionCode};
+
+impl Scenery<'_> {
+    /// Whether a place lies in the province of the body that leads, where that is known.
+    pub(super) fn is_in_reach(&self, setting: &Setting, place: usize) -> bool {
+        const PROVINCE: usize = 2;
+        let own = self
+            .leading_body(setting)
+            .and_then(|body| body.region.as_deref())
+            .and_then(|region| region.get(..PROVINCE));
+        let code = self.region_of_chain(place);
+        own.is_none_or(|own| code.is_some_and(|code| code.starts_with(own)))
+    }
+
+    /// Whether the region of a place is known.
+    pub(super) fn is_known(&self, place: usize) -> bool {
+        self.region_of_chain(place).is_some()
+    }
+
+    /// The place of what is told at a token, and the nearest whose region is known: in its sentence, else in one before
+    /// it of the same case or in the next.
+    pub(super) fn places(&self, verb: &Act, told: usize, alone: bool) -> (Option<usize>, Option<usize>) {
+        const BACK: usize = 4;
+        let case = self.case_tokens(told);
+        let sentence = self.findings.sentence(told);
+        let place = self.own_place(verb, told, &sentence);
+        if alone || place.is_some_and(|place| self.is_known(place)) {
+            return (place, None);
+        }
+        // `Di ruko itu petugas menyita …`, `Di sana SP diringkus` tell of the place named last.
+        let pointed =
+            || self.view.has(Role::Pointing, sentence.start + 2) || self.view.is_word(sentence.start + 1, "sana");
+        let there = self.view.has(Role::Preposition, sentence.start) && pointed();
+        let (mut before, mut steps) = (sentence.start, 0);
+        let mut near = None;
+        let mut other = self.opens_other_case(&sentence);
+        while near.is_none() && steps < BACK && before > case.start && !other {
+            let sentence = self.findings.sentence(before - 1);
+            let sentence = sentence.start.max(case.start)..sentence.end;
+            other = self.opens_other_case(&sentence);
+            let origin = self.tells_origin(&sentence);
+            let same_line = steps == 0 && !self.view.token(sentence.end).flags.line_start();
+            let deed = same_line || there || self.tells_deed(&sentence);
+            let places = self.findings.candidates.places.within(&sentence);
+            let told =
+                places.filter(|place| deed && !origin && self.is_head(*place, &sentence) && !self.is_aside(*place));
+            near = told
+                .filter(|place| self.is_known(*place) && (self.is_at(*place) || there && self.is_aim(*place)))
+                .last();
+            steps += usize::from(!origin);
+            before = sentence.start;
+        }
+        let near = near.or_else(|| {
+            let next = self.next_of_case(&sentence, &case)?;
+            let begun = self.story(told).and_then(|story| story.place);
+            let places = self.findings.candidates.places.within(&(0..told)).end;
+            self.places_told(&next).find(|place| begun.is_none_or(|first| first >= places) && self.is_known(*place))
+        });
+        (place.or(near), near)
+    }
+
+    /// The first places of the chains of a sentence that tell where something was done.
+    pub(super) fn places_told(&self, sentence: &Range<usize>) -> impl Iterator<Item = usize> {
+        let deed = self.tells_deed(sentence);
+        self.places_pinned(sentence).filter(move |_| deed)
+    }
+
+    /// The first places of the chains of a sentence that tell where something was.
+    pub(super) fn places_pinned(&self, sentence: &Range<usize>) -> impl Iterator<Item = usize> {
+        let places = self.findings.candidates.places.within(sentence);
+        places.filter(|place| self.is_head(*place, sentence) && self.is_at(*place))
+    }
+
+    /// Whether a place is the first of its chain.
+    fn is_head(&self, place: usize, sentence: &Range<usize>) -> bool {
+        self.head_of_chain(place, sentence.start) == place
+    }
+
+    /// Whether a place is where something was, and not where it was told.
+    fn is_at(&self, place: usize) -> bool {
+        let start = self.findings.candidates.places[place].tokens.start;
+        self.is_pinned(start) && !self.is_of_statement(start)
+    }
+
+    /// Whether a place tells which thing is meant: 35 kilogram sabu `yang digagalkan di Tol Tebing Tinggi`.
+    fn is_aside(&self, place: usize) -> bool {
+        const CLAUSE: usize = 6;
+        let start = self.findings.candidates.places[place].tokens.start;
+        let act = self.acts.within(&(start.saturating_sub(CLAUSE)..start)).last();
+        act.is_some_and(|act| act.voice == Voice::Passive && self.view.is_word(act.start.wrapping_sub(1), "yang"))
+    }
+
+    /// Whether a place is where somebody went: polisi bergerak `ke Kecamatan Kras`.
+    fn is_aim(&self, place: usize) -> bool {
+        self.view.is_word(self.findings.candidates.places[place].tokens.start.wrapping_sub(1), "ke")
+    }
+
+    /// Whether the place at a token is where something was: `di rumahnya di Rempoa`, `Avsec Bandara Kualanamu`, `bergerak
+    /// ke Ciputat dan mengamankan AR`.
+    fn is_pinned(&self, start: usize) -> bool {
+        const REACH: usize = 8;
+        const NEAR: usize = 4;
+        let view = self.view;
+        let bodies = &self.findings.candidates.organizations;
+        let next = bodies.before(start);
+        let gap = next.checked_sub(1).and_then(|body| start.checked_sub(bodies[body].tokens.end));
+        if gap == Some(0) || gap == Some(1) && view.before(start).is(b',') {
+            return true;
+        }
+        if view.is_word(start.wrapping_sub(1), "ke") {
+            let places = &self.findings.candidates.places;
+            let place = places.within(&(start..start + 1)).start;
+            let end = self.end_of_chain(place);
+            let acts = self.acts.within(&(end..end + NEAR));
+            return acts.first().is_some_and(|act| act.voice == Voice::Active && act.untrue.is_none());
+        }
+        let floor = start.saturating_sub(REACH);
+        let mut at = start;
+        while at > floor {
+            at -= 1;
+            let token = view.token(at);
+            // `di perbukitan Lamteuba, Kecamatan Seulimeum`
+            let comma = token.is(b',') && view.before(at).capital();
+            if !comma && !token.is_word() && !token.is_number()
+                || view.has(Role::Origin, at)
+                || view.has(Role::Subordinator, at)
+            {
+                return false;
+            }
+            if view.is_word(at, "di") {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// The token after the last of the places of a chain.
+    fn end_of_chain(&self, first: usize) -> usize {
+        let places = &self.findings.candidates.places;
+        let mut last = first;
+        while places.get(last + 1).is_some_and(|next| self.are_chained(&places[last].tokens, &next.tokens)) {
+            last += 1;
+        }
+        places.get(last).map_or(0, |place| place.tokens.end)
+    }
+
+    /// The place of a sentence that is nearest to what is told in it.
+    pub(super) fn own_place(&self, verb: &Act, told: usize, sentence: &Range<usize>) -> Option<usize> {
+        let places = &self.findings.candidates.places;
+        let of = places.within(sentence);
+        if of.is_empty() {
+            return None;
+        }
+        // Not where the goods or people came from or went to.
+        let located = |place: &usize| {
+            let start = places[self.head_of_chain(*place, sentence.start)].tokens.start;
+            let route = self.view.follows(Role::Origin, start) || self.view.follows(Role::Destination, start);
+            let by_way = self.view.follows(Role::ByWay, start) || self.is_of_origin(start);
+            // `DR (22), warga Desa Cibadak`: where he lives.
+            let home = ["warga", "penduduk"].iter().any(|word| self.view.is_word(start.wrapping_sub(1), word));
+            !route && !by_way && !home && !self.is_of_statement(start)
+        };
+        let located = || of.clone().filter(located);
+        // `50 kg di Balikpapan, 71 kg di Jambi`: each where its own place follows.
+        let follows = |place: &usize| {
+            let start = places[*place].tokens.start;
+            let apart = |at: usize| {
+                matches!(self.view.token(at).mark, b',' | b';')
+                    || self.view.has(Role::Subordinator, at)
+                    || self.view.token(at).is_double_quote()
+            };
+            start > told && !(told..start).any(apart) && !self.act_between(told, start)
+        };
+        let distance = |place: &usize| places[*place].tokens.start.abs_diff(verb.end.min(told));
+        let listed = || located().find(follows).filter(|place| self.is_pinned(places[*place].tokens.start));
+        // `warga Kelurahan Buntu Datu, di Jalan Ratulangi`
+        let nearest = || located().min_by_key(|place| (!self.is_pinned(places[*place].tokens.start), distance(place)));
+        listed().or_else(nearest).map(|place| self.head_of_chain(place, sentence.start))
+    }
+
+    /// Whether a place is where something came from: asal `Port Klang, Malaysia`.
+    fn is_of_origin(&self, start: usize) -> bool {
+        const LONGEST: usize = 6;
+        let name = |at: usize| self.view.token(at).capital() || self.view.token(at).is(b',');
+        let front = (start.saturating_sub(LONGEST)..start).rev().find(|at| !name(*at));
+        front.is_some_and(|at| self.view.is_word(at, "asal"))
+    }
+
+    /// The first of the places of a chain: `Desa A`, Kecamatan B, Kabupaten C.
+    fn head_of_chain(&self, mut place: usize, floor: usize) -> usize {
+        let places = &self.findings.candidates.places;
+        while let Some(before) = place.checked_sub(1) {
+            let tokens = &places[before].tokens;
+            if tokens.start < floor || !self.are_chained(tokens, &places[place].tokens) {
+                break;
+            }
+            place = before;
+        }
+        place
+    }
+
+    /// Whether only a comma, or the number of a house, stands between two places: Jalan A `No. 7` Kecamatan B.
+    fn are_chained(&self, one: &Range<usize>, next: &Range<usize>) -> bool {
+        const HOUSE: usize = 4;
+        let view = self.view;
+        let gap = one.end..next.start;
+        let numbered = || {
+            let house =
+                |at: usize| view.token(at).is_number() || view.has(Role::Address, at) || !view.token(at).is_word();
+            gap.len() <= HOUSE && view.has(Role::Address, one.end) && gap.clone().all(house)
+        };
+        let milestone = gap.len() == 2 && view.token(gap.start).is_number() && view.token(gap.start + 1).is(b',');
+        gap.len() <= 1 && gap.clone().all(|at| view.token(at).is(b',')) || milestone || numbered()
+    }
+
+    /// The region of a setting, and what it is known from.
+    pub(crate) fn region(&self, setting: &Setting) -> (Option<RegionCode>, Option<RegionBasis>) {
+        let findings = self.findings;
+        let of = |place: Option<usize>| place.and_then(|place| self.region_of_chain(place));
+        let stated = of(setting.place).or_else(|| of(setting.area));
+        let of_body = self.leading_body(setting).and_then(|body| body.region.clone());
+        if let Some(stated) = stated {
+            // A province says less than a body of one of its regencies does.
+            let by_place = of(setting.place).is_some();
+            let place = if by_place { setting.place } else { setting.area };
+            let place = place.and_then(|place| findings.place(place));
+            // Of several places of one name it is the one that the body is of, or that the article tells of elsewhere.
+            let one_of = |code: &RegionCode| place.is_some_and(|place| place.candidates.contains(code));
+            let elsewhere = || {
+                let mut places =
+                    findings.places.iter().filter(|other| place.is_some_and(|place| place.name == other.name));
+                places.find_map(|other| other.code.clone().filter(one_of))
+            };
+            let fits = |own: &RegionCode| place.is_some_and(|place| place.code.is_some()) || one_of(own);
+            let finer = of_body.filter(|own| fits(own) && own.len() > stated.len() && own.starts_with(stated.as_ref()));
+            if let Some(elsewhere) = finer.is_none().then(elsewhere).flatten() {
+                return (Some(elsewhere), Some(RegionBasis::Stated));
+            }
+            let basis = if finer.is_some() { RegionBasis::Agency } else { RegionBasis::Stated };
+            return (Some(finer.unwrap_or(stated)), Some(basis));
+        }
+        if let Some(region) = of_body {
+            return (Some(region), Some(RegionBasis::Agency));
+        }
+        let dateline = findings.doc.dateline.as_ref().filter(|_| !setting.scattered);
+        let dateline = dateline.and_then(|dateline| dateline.place.clone()).and_then(|place| {
+            let found = self.view.find(Class::Region, place.start)?;
+            Some(Cow::Borrowed(self.view.lexicon.only_region_of(found)?.code))
+        });
+        let basis = dateline.as_ref().map(|_| RegionBasis::Dateline);
+        (dateline, basis)
+    }
+
+    /// The most precise region that the places of a chain tell: Jalan A, Kecamatan B, `Kabupaten C`, Provinsi D.
+    pub(super) fn region_of_chain(&self, first: usize) -> Option<RegionCode> {
+        const LONGEST: usize = 6;
+        let (findings, places) = (self.findings, &self.findings.candidates.places);
+        let chained =
+            |place: &usize| *place == first || self.head_of_chain(*place, places[first].tokens.start) == first;
+        let chain = (first..places.len().min(first + LONGEST)).take_while(chained);
+        // `Selat Durian, Kepulauan Riau`: what a name may be elsewhere gives way to the region that the chain names.
+        let known = chain.clone().filter_map(|place| findings.place(place)?.code.as_ref()).last();
+        let codes = chain.filter_map(|place| {
+            let place = findings.place(place)?;
+            place.code.as_ref().or_else(|| place.within.iter().max_by_key(|code| code.len()))
+        });
+        let fitting = codes.filter(|code| known.is_none_or(|known| code.starts_with(known.as_ref())));
+        fitting.max_by_key(|code| code.len()).cloned()
+    }
+}

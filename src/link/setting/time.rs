@@ -1,0 +1,232 @@
+//! When something was done: the dates of a sentence and of those around it that are no day of a statement.
+
+use std::ops::Range;
+
+use super::Scenery;
+use crate::extractors::date::{Point, Value};
+use crate::lexicon::{ActKind, Class, Role, Voice};
+use crate::link::acts::Act;
+use crate::records::{DateRole, RelativeUnit};
+use crate::segment::View;
+
+/// Whether a word of telling opens what was told, and a date or place begins that: `menambahkan, hingga 22 Agustus …`.
+pub(in crate::link) fn opens_content(view: View<'_>, told: usize, start: usize) -> bool {
+    const SPEAKER: usize = 12;
+    let after = |comma: usize| {
+        let led = view.has(Role::Timed, comma + 1) || view.has(Role::Period, comma + 1);
+        led && (comma + 2..comma + 5).contains(&start)
+    };
+    let comma = told + 1;
+    if view.token(comma).is(b',') || view.is_word(comma, "bahwa") {
+        return after(comma);
+    }
+    // `Menurut Kapolres Tebo, sejak Januari …`
+    let named = view.is_word(told, "menurut");
+    named && (comma..comma + SPEAKER).find(|at| view.token(*at).is(b',')).is_some_and(after)
+}
+
+impl Scenery<'_> {
+    /// The date of what is told at a token: that of its sentence, of one before it, or of the next.
+    pub(super) fn date(&self, verb: &Act, told: usize, many: bool) -> Option<usize> {
+        const BACK: usize = 4;
+        let case = self.case_tokens(told);
+        let sentence = self.findings.sentence(told);
+        let destroyed = verb.kind == ActKind::Destroy;
+        let taken = |date: &usize| !destroyed || self.is_of_taking(*date);
+        let own = self.findings.candidates.dates.within(&sentence).filter(|date| self.is_event(*date) && taken(date));
+        let distance = |date: &usize| self.findings.candidates.dates[*date].tokens.start.abs_diff(told);
+        // Not the year that this one is compared with.
+        let compared = |date: &usize| {
+            let start = self.findings.candidates.dates[*date].tokens.start;
+            // `turun dari 60 kasus pada 2023`
+            let near = if self.is_long(*date) { 5 } else { 3 };
+            (start.saturating_sub(near)..start).any(|at| self.view.has(Role::Comparison, at))
+        };
+        // A written date tells more than `tahun ini`.
+        let own = own.min_by_key(|date| (self.is_relative(*date), compared(date), distance(date)));
+        if own.is_some() {
+            return own;
+        }
+        // `Waktu itu petugas …` goes back to it.
+        let back = self.view.has(Role::Pointing, sentence.start + 1);
+        let (mut before, mut steps) = (sentence.start, 0);
+        let mut other = self.opens_other_case(&sentence) || self.opens_later(&sentence);
+        while steps < BACK && before > case.start {
+            let sentence = self.findings.sentence(before - 1);
+            let sentence = sentence.start.max(case.start)..sentence.end;
+            // `Kasus ini berawal dari penangkapan AR pada Rabu` is the day of another arrest.
+            let origin = self.tells_origin(&sentence);
+            let found = self.dates_told(&sentence).filter(|date| {
+                let since = !back && self.is_span(*date) && self.is_since(*date);
+                // The day of one case is not that of another, but the year may be.
+                let own = !other || self.is_span(*date);
+                // What was taken was not taken on the day on which it is destroyed.
+                let later = !destroyed && self.is_of_evidence(*date) && !verb.kind.is_of_evidence();
+                own && !origin && !since && !later && taken(date) && !compared(date)
+            });
+            let found = found.min_by_key(|date| (self.is_relative(*date), std::cmp::Reverse(*date)));
+            if found.is_some() {
+                return found;
+            }
+            steps += usize::from(!origin);
+            other |= self.opens_other_case(&sentence);
+            before = sentence.start;
+        }
+        // `Sebanyak 5 kg sabu disita. Kedua kurir ditangkap di Dumai, Jumat (12/4).`
+        let next = self.next_of_case(&sentence, &case).filter(|_| !many)?;
+        let begun = self.story(told).and_then(|story| story.date).is_some_and(|date| date < self.dates_before(told));
+        // `Pada 2023, sabu yang disita 63 kg`: another year is set against this one.
+        self.dates_told(&next).find(|date| !begun && !self.is_long(*date) && self.tells_deed(&next) && taken(date))
+    }
+
+    /// The sentence after one, in its case, where it goes on with it: not `Sementara itu, …`, nor `Keesokan harinya`.
+    pub(super) fn next_of_case(&self, sentence: &Range<usize>, case: &Range<usize>) -> Option<Range<usize>> {
+        let next = sentence.end..self.findings.sentence(sentence.end).end.min(case.end);
+        let view = self.view;
+        let apart = view.has(Role::Subordinator, next.start)
+            || view.has(Role::Additional, next.start)
+            || view.find(Class::Relative, next.start).is_some();
+        (!next.is_empty() && !apart && !self.tells_origin(&next) && !self.singles_out(&next)).then_some(next)
+    }
+
+    /// Whether a date is longer than a day.
+    pub(super) fn is_span(&self, date: usize) -> bool {
+        match self.findings.candidates.dates[date].record.value {
+            Value::Calendar { from, to } => from.day.is_none() || to.is_some(),
+            Value::Relative { unit, .. } => unit != RelativeUnit::Day,
+            Value::Part { .. } => true,
+            Value::Weekday => false,
+        }
+    }
+
+    /// Whether a date is the last day of a span: `hingga 22 Agustus 2017`.
+    pub(super) fn is_until(&self, date: usize) -> bool {
+        let start = self.findings.candidates.dates[date].tokens.start;
+        ["hingga", "sampai", "per"].iter().any(|word| self.view.is_word(start.wrapping_sub(1), word))
+    }
+
+    /// Whether a date is when something began: pabrik itu beroperasi `sejak November 2024`.
+    fn is_since(&self, date: usize) -> bool {
+        let date = &self.findings.candidates.dates[date];
+        let open = matches!(date.record.value, Value::Calendar { to: None, .. });
+        open && self.view.is_word(date.tokens.start.wrapping_sub(1), "sejak")
+    }
+
+    /// Whether a date is longer than a month, or a stretch between two.
+    pub(super) fn is_long(&self, date: usize) -> bool {
+        let value = &self.findings.candidates.dates[date].record.value;
+        let month = matches!(value, Value::Calendar { from: Point { month: Some(_), .. }, to: None });
+        self.is_span(date) && !month
+    }
+
+    /// How many dates begin before a token.
+    fn dates_before(&self, told: usize) -> usize {
+        self.findings.candidates.dates.within(&(0..told)).end
+    }
+
+    /// The dates of a sentence that may be those of what another tells.
+    fn dates_told(&self, sentence: &Range<usize>) -> impl Iterator<Item = usize> {
+        let dates = self.findings.candidates.dates.within(sentence);
+        let deed = !dates.is_empty() && self.tells_deed(sentence);
+        dates.filter(move |date| (deed || !self.is_relative(*date)) && !self.is_of_known(*date) && self.is_event(*date))
+    }
+
+    /// Whether a date tells which thing is meant: `Paket yang dicegat pada 22 September itu` dibuka.
+    fn is_of_known(&self, date: usize) -> bool {
+        const CLAUSE: usize = 8;
+        let tokens = &self.findings.candidates.dates[date].tokens;
+        let from = self.findings.sentence(tokens.start).start.max(tokens.start.saturating_sub(CLAUSE));
+        self.view.has(Role::Pointing, tokens.end) && (from..tokens.start).any(|at| self.view.is_word(at, "yang"))
+    }
+
+    /// Whether a day is one on which something was taken, and not destroyed.
+    fn is_of_taking(&self, date: usize) -> bool {
+        self.is_span(date) && !self.is_relative(date)
+            || self.deed_before(date).is_some_and(|act| !act.kind.is_of_evidence())
+    }
+
+    /// Whether a day is one on which what had been taken was destroyed, shown or handed over: not `memusnahkan lima
+    /// hektare ladang`.
+    pub(super) fn is_of_evidence(&self, date: usize) -> bool {
+        const NEAR: usize = 4;
+        let field = |act: &Act| (act.end..act.end + NEAR).any(|at| self.view.has(Role::Planted, at));
+        let taken = |act: &Act| act.kind.is_of_evidence() && !field(act);
+        !self.is_span(date) && self.deed_before(date).is_some_and(taken)
+    }
+
+    /// The act that a date follows in its sentence.
+    fn deed_before(&self, date: usize) -> Option<&Act> {
+        let start = self.findings.candidates.dates[date].tokens.start;
+        let before = self.findings.sentence(start).start..start;
+        // `hasil pengungkapan selama Januari hingga April, Kamis (8/5)`: what has a date of its own is not of this one.
+        let dated = |act: &Act| !self.findings.candidates.dates.within(&(act.end..start)).is_empty();
+        // `hasil pengungkapan dua kasus, Selasa (11/3)` says what was destroyed on that day.
+        let product = |act: &Act| {
+            let noun = act.voice == Voice::Noun && self.view.is_word(act.start.wrapping_sub(1), "hasil");
+            noun && self.view.before(start).is(b',')
+        };
+        let mut acts = self.acts.within(&before).iter().rev().filter(|act| !dated(act) && !product(act));
+        acts.find(|act| act.stage().is_some() || act.takes_people())
+    }
+
+    pub(super) fn is_relative(&self, date: usize) -> bool {
+        matches!(self.findings.candidates.dates[date].record.value, Value::Relative { .. })
+    }
+
+    /// Whether a date may be that of a fact: a day, month or year, and not when something was said.
+    pub(super) fn is_event(&self, date: usize) -> bool {
+        let role = self.findings.days.get(date).and_then(|days| days.role);
+        let spoken = matches!(role, Some(DateRole::Statement | DateRole::Publication));
+        let tokens = &self.findings.candidates.dates[date].tokens;
+        !spoken && !self.is_of_statement(tokens.start) && !self.is_past(tokens)
+    }
+
+    /// Whether something is of a telling of what was done: `kata X di Mapolres, Senin (16/6)`, `dalam jumpa pers, Senin`;
+    /// after a word of telling, unless an act or another verb comes between.
+    pub(super) fn is_of_statement(&self, start: usize) -> bool {
+        let view = self.view;
+        let sentence = self.findings.sentence(start).start;
+        let told = (sentence..start)
+            .rev()
+            .find(|at| view.has(Role::Speech, *at) || view.has(Role::QuoteCue, *at) || view.has(Role::Statement, *at));
+        let Some(told) = told else { return false };
+        // `Polisi ungkap 5 kg sabu pada Senin`: an act, but not after a quotation.
+        let cue = view.before(told).is_double_quote() || view.before(told).is(b',');
+        let from = if cue { told + 1 } else { told };
+        let verb = |at: usize| {
+            let verb = self.findings.doc.is_verb_at(at) || view.has(Role::Happening, at);
+            verb && !view.has(Role::Setting, at) && !view.follows(Role::Subordinator, at)
+        };
+        // `mengatakan kejadian serupa terjadi bulan lalu`
+        let content = || view.has(Role::Saying, told) && !cue && (told + 1..start).any(verb);
+        !self.act_between(from, start) && !content() && !opens_content(view, told, start)
+    }
+
+    /// Whether a date is of what someone did long before (pria yang `baru bebas pada 22 Desember 2022 ini` ditangkap) or of
+    /// the crime (perampokan yang `terjadi di Gadingrejo pada Minggu`).
+    fn is_past(&self, date: &Range<usize>) -> bool {
+        const CLAUSE: usize = 24;
+        const NOUN: usize = 4;
+        let view = self.view;
+        let from = self.findings.sentence(date.start).start.max(date.start.saturating_sub(CLAUSE));
+        let clause = (from..date.start).rev().find(|at| {
+            let told = view.has(Role::Former, *at) || view.has(Role::Happening, *at);
+            told && view.is_word(at.wrapping_sub(1), "yang")
+        });
+        // `Operasi Antik yang berlangsung 5-18 Agustus` is when its work was done.
+        let operation = |clause: usize| self.names_operation(clause.saturating_sub(NOUN + 1)..clause);
+        let clause = clause.filter(|clause| !operation(*clause));
+        let Some(clause) = clause.filter(|clause| !self.act_between(*clause, date.start)) else { return false };
+        let closed = || (date.end..date.end + 2).any(|at| view.has(Role::Pointing, at) || view.is_word(at, "ini"));
+        // That of a raid is the day of both.
+        let crime = view.has(Role::Happening, clause) && !self.act_between(clause.saturating_sub(NOUN), clause);
+        crime || view.has(Role::Former, clause) && closed()
+    }
+
+    /// Whether a stretch between two days is shorter than a week.
+    pub(super) fn is_short(&self, date: usize) -> bool {
+        const WEEK: i64 = 7;
+        let days = self.findings.days.get(date).and_then(|days| days.from.zip(days.to));
+        days.is_some_and(|(from, to)| (to - from).num_days() < WEEK)
+    }
+}
