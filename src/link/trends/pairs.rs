@@ -1,0 +1,348 @@
+//! Which two figures make a trend.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use super::{BECAME, COMPARED, COMPUTED, FROM_TO, LOOK_BACK, NEAR, Pair, Part, REACH, Reader, TWO_PERIODS};
+use crate::extractors::date::Value;
+use crate::lexicon::{Class, Role};
+use crate::link::figures::Of;
+
+impl Reader<'_> {
+    pub(super) fn pairs(&self) -> Vec<Pair> {
+        let mut pairs: Vec<Pair> = Vec::new();
+        // Whether each figure is already the later of a pair, and whether it is the earlier.
+        let mut paired = vec![(false, false); self.figures.len()];
+        // `mengamankan 19 pelajar, namun 15 di antaranya dipulangkan`: some of them.
+        let among = |at: usize| {
+            let end = self.figures[at].tokens.end;
+            (end..end + 2).any(|at| self.view.is_word(at, "antaranya") || self.view.is_word(at, "diantaranya"))
+        };
+        let mut add = |pair: Pair, paired: &mut Vec<(bool, bool)>| {
+            let some = among(pair.to) || among(pair.from);
+            if !some && !paired[pair.to].0 && !paired[pair.from].1 {
+                (paired[pair.to].0, paired[pair.from].1) = (true, true);
+                pairs.push(pair);
+            }
+        };
+        for at in 0..self.figures.len() {
+            if let Part::From { marker, cue } = self.parts[at]
+                && let Some(pair) = self.moved(at, marker, cue)
+            {
+                add(pair, &mut paired);
+            }
+        }
+        for at in 0..self.figures.len() {
+            let pair = match self.parts[at] {
+                Part::Level | Part::To { .. } if paired[at].0 => None,
+                Part::Level => self.set_against(at).or_else(|| self.once_and_now(at)).or_else(|| self.came_to(at)),
+                Part::To { marker } => {
+                    let told = self.set_against(at).or_else(|| self.once_and_now(at)).or_else(|| self.came_to(at));
+                    told.or_else(|| self.became(at, marker))
+                }
+                _ => None,
+            };
+            if let Some(pair) = pair {
+                add(pair, &mut paired);
+            }
+        }
+        pairs
+    }
+
+    /// The trend of a figure from which something moved.
+    fn moved(&self, from: usize, marker: usize, cue: Option<usize>) -> Option<Pair> {
+        let sentence = self.sentence_of(from);
+        let next = self.next_in(from, sentence.end);
+        if let Some(to) = next
+            && let Part::To { marker: to_marker } = self.parts[to]
+            && to_marker.saturating_sub(self.figures[from].tokens.end) <= NEAR
+            && cue.is_some()
+            && self.same(from, to, false)
+        {
+            return Some(Pair { from, to, rule: &FROM_TO, change: None });
+        }
+        let told = self.told_by_time(from, marker)?;
+        let start = cue.unwrap_or(marker);
+        let mut before = self.before_in(from, sentence.start).filter(|to| self.figures[*to].tokens.end <= marker);
+        // `87 kecelakaan dengan 19 korban meninggal, naik dari 64 kecelakaan`
+        let nearest = before.next().map(|nearest| match self.same(from, nearest, false) {
+            true => nearest,
+            false => before.find(|to| self.same(from, *to, true)).unwrap_or(nearest),
+        });
+        let before = nearest;
+        if let Some(to) = before {
+            let inside = self.figures[to].tokens.start > start;
+            let near = inside || start - self.figures[to].tokens.end <= NEAR;
+            // `Rp1,2 triliun, dibandingkan Rp1,1 triliun pada 2024`: where no word tells of a change, the periods must.
+            let moved = cue.is_some() || self.differ(from, to, true);
+            let tied = moved && near && told && !self.contrasted(&self.figures[to].tokens, start);
+            if tied && self.same(from, to, false) {
+                return Some(Pair { from, to, rule: &COMPARED, change: None });
+            }
+        } else if let Some(pair) = self.of_sentence_before(from, start, &sentence).filter(|_| cue.is_some() && told) {
+            return Some(pair);
+        }
+        // `dari 76.815 tilang di tahun 2018, di tahun 2019 sebanyak 73.477`
+        let level = |to: &usize| matches!(self.parts[*to], Part::Level | Part::To { .. });
+        let next = next.filter(|to| level(to) && self.same(from, *to, true) && self.differ(from, *to, true));
+        if let Some(to) = next {
+            return Some(Pair { from, to, rule: &TWO_PERIODS, change: None });
+        }
+        // `UTP pada 2023 menurun 11,26 persen dibandingkan 2013, yang mencapai 1.708.766`, and 2023 was told before
+        let change = (from.saturating_sub(2)..from).find(|at| self.is_change(*at)).filter(|_| cue.is_some() && told)?;
+        let to = self.before_in(from, 0).find(|to| self.fits(change, from, *to))?;
+        Some(Pair { from, to, rule: &COMPUTED, change: Some(change) })
+    }
+
+    /// Whether two figures differ by just what a change says, in digits enough to be no chance.
+    fn fits(&self, change: usize, from: usize, to: usize) -> bool {
+        const FEWEST_PARTS: u32 = 10;
+        const FEWEST_SHARES: u32 = 100;
+        let (Part::Change { up, .. }, told) = (self.parts[change], &self.figures[change]) else { return false };
+        let last_digit = told.last_digit(self.view);
+        let digits = told.value.checked_div(last_digit).unwrap_or_default();
+        let (earlier, later) = (&self.figures[from], &self.figures[to]);
+        let like = match (earlier.of, later.of) {
+            (Of::Quantity(_), Of::Quantity(_)) => told.of == Of::Share || self.same(from, to, false),
+            (one, other) => one == other,
+        };
+        let Some(difference) = later.value.checked_sub(earlier.value).filter(|_| like && told.is_exact()) else {
+            return false;
+        };
+        let same_way = up != difference.is_sign_negative() || self.is_of_strength(change);
+        same_way
+            && match told.of {
+                Of::Share => {
+                    let percent = difference.abs().checked_mul(Decimal::ONE_HUNDRED);
+                    let percent = percent.and_then(|percent| percent.checked_div(earlier.value));
+                    let off = percent.and_then(|percent| percent.checked_sub(told.value));
+                    digits >= Decimal::from(FEWEST_SHARES) && off.is_some_and(|off| off.abs() <= last_digit)
+                }
+                _ => digits >= Decimal::from(FEWEST_PARTS) && difference.abs() == told.value,
+            }
+    }
+
+    /// Whether the word of a change tells of strength, which some figures measure upside down: `rupiah melemah`.
+    pub(super) fn is_of_strength(&self, change: usize) -> bool {
+        matches!(self.parts[change], Part::Change { cue, .. } if self.view.has(Role::Strength, cue))
+    }
+
+    /// `menguat 29 poin ke level Rp14.198`, and where it was before is told elsewhere, with its day.
+    fn came_to(&self, to: usize) -> Option<Pair> {
+        let previous = to.checked_sub(1).filter(|previous| self.is_change(*previous))?;
+        let first = (previous.saturating_sub(1)..=previous).filter(|at| self.is_change(*at));
+        let end = self.figures.len().min(to + LOOK_BACK);
+        let around = self.before_in(to, 0).chain(to + 1..end);
+        let mut told = around.filter(|from| !self.is_change(*from) && self.told_otherwise(*from, to));
+        told.find_map(|from| {
+            let change = first.clone().find(|change| self.fits(*change, from, to));
+            change.map(|change| Pair { from, to, rule: &COMPUTED, change: Some(change) })
+        })
+    }
+
+    /// Whether a figure has a date that another has not.
+    fn told_otherwise(&self, from: usize, to: usize) -> bool {
+        let date = match self.parts[from] {
+            Part::From { marker, .. } => self.earlier_date(from, marker),
+            _ => self.dates[from].own,
+        };
+        date.is_some() && date != self.dates[to].own
+    }
+
+    /// Whether the figure from which something moved is told by its time: `Some(false)` where only the other can be.
+    fn told_by_time(&self, from: usize, marker: usize) -> Option<bool> {
+        let view = self.view;
+        let figure = &self.figures[from].tokens;
+        let between = marker + 1..figure.start;
+        if between.clone().any(|at| view.has(Role::Goal, at)) {
+            return None;
+        }
+        let earlier = between.clone().any(|at| view.has(Role::Earlier, at));
+        Some(earlier || self.dates_in(&between).next().is_some() || self.dates[from].after.is_some())
+    }
+
+    /// `Tercatat 728 perkara. Turun dibanding 2018 yang mencapai 789 perkara.`
+    fn of_sentence_before(&self, from: usize, start: usize, sentence: &Range<usize>) -> Option<Pair> {
+        const SUBJECT: usize = 8;
+        const POINTED: usize = 20;
+        let view = self.view;
+        // `Pertumbuhan itu …, lebih rendah dari …`
+        let points = (sentence.start + 1..sentence.start + 3).any(|at| view.has(Role::Pointing, at));
+        if start - sentence.start > if points { POINTED } else { SUBJECT } || sentence.start == 0 {
+            return None;
+        }
+        let before = self.sentence(sentence.start - 1);
+        let rate = points && view.has(Role::Rate, sentence.start);
+        let first = from.saturating_sub(LOOK_BACK);
+        const AVERAGE: usize = 3;
+        let within = |to: usize, sentence: &Range<usize>| {
+            let figure = &self.figures[to].tokens;
+            // `14 kali, atau rata-rata satu kali sebulan`
+            let average = (figure.start.saturating_sub(AVERAGE)..figure.start).any(|at| view.has(Role::Average, at));
+            sentence.start <= figure.start && figure.end <= sentence.end && !average
+        };
+        // Whether the sentence is about what a figure counts: `Jumlah tersangka itu naik`.
+        let is_subject = |to: usize| {
+            let item = self.item(to);
+            let told = |at: usize| {
+                let word = view.token(at).is_word();
+                item.as_ref().is_some_and(|item| word && view.key(at) == view.key(item.start))
+            };
+            matches!(self.parts[to], Part::Level | Part::To { .. })
+                && self.same(from, to, false)
+                && (sentence.start..start).any(told)
+        };
+        let mut found = (first..from).rev().filter(|to| {
+            let figure = &self.figures[*to];
+            if !within(*to, &before) {
+                return false;
+            }
+            if self.is_change(*to) {
+                return rate && figure.of == Of::Share && self.same(from, *to, false);
+            }
+            let level = matches!(self.parts[*to], Part::Level | Part::To { .. });
+            level && (self.same(from, *to, true) || is_subject(*to))
+        });
+        let nearest = found.next();
+        // What the sentence is about goes before what only is counted alike: `68 tersangka, yaitu 61 pria dan 7 wanita`.
+        let subject = || (first..from).rev().find(|to| within(*to, &before) && is_subject(*to));
+        // `58 penindakan. Dari penindakan itu disita 5 kg. Jumlah penindakan tersebut naik …`
+        let earlier = || {
+            let pointed = Some(before.start).filter(|_| points)?;
+            let before = self.sentence(pointed.checked_sub(1)?);
+            (first..from).rev().find(|to| within(*to, &before) && is_subject(*to) && self.same(from, *to, true))
+        };
+        let Some(nearest) = nearest else {
+            return earlier().map(|to| Pair { from, to, rule: &COMPARED, change: None });
+        };
+        let to = if is_subject(nearest) { nearest } else { subject().unwrap_or(nearest) };
+        // Of shares and money only a figure that stands alone can be meant.
+        let counted = matches!(self.figures[to].of, Of::Quantity(_));
+        (counted || found.next().is_none()).then_some(Pair { from, to, rule: &COMPARED, change: None })
+    }
+
+    /// Two figures at two periods, set against each other.
+    fn set_against(&self, to: usize) -> Option<Pair> {
+        let sentence = self.sentence_of(to);
+        self.dates[to].own?;
+        let floor = match sentence.start.checked_sub(1) {
+            Some(before) => self.sentence(before).start,
+            None => 0,
+        };
+        let from =
+            self.before_in(to, floor).find(|from| self.same(*from, to, true) && self.differ(*from, to, false))?;
+        let first = self.sentence_of(from).start;
+        let last = self.figures[to].tokens.end;
+        let contrast = (self.figures[from].tokens.end..last).find(|at| self.view.has(Role::Contrast, *at));
+        // `tahun lalu …, tahun ini …`
+        let relative = |at: usize| {
+            let date = self.dates[at].own.map(|date| self.findings.candidates.dates[date].record.value);
+            matches!(date, Some(Value::Relative { .. }))
+        };
+        let one_sentence = self.figures[from].tokens.start >= sentence.start;
+        let by_now = (relative(from) || relative(to)) && one_sentence;
+        // `Pada periode yang sama tahun lalu, BNN mengungkap 19 kasus.`
+        let same_part = || {
+            let date = self.dates[to].own.map(|date| &self.findings.candidates.dates[date].tokens);
+            date.is_some_and(|date| self.is_same_part(date.start))
+        };
+        let set = contrast.is_some() || by_now || self.opens_with_date(to) || same_part();
+        let after = (last..last + NEAR).take_while(|at| !self.view.token(*at).is_number());
+        let moves = (first..last).chain(after).any(|at| self.moves(at));
+        // Nothing counts what is money or a share but the words before it.
+        let named = matches!(self.figures[to].of, Of::Quantity(_))
+            || contrast
+                .is_some_and(|contrast| self.names_nothing_new(first..self.figures[from].tokens.start, contrast, to));
+        (moves || set && named).then_some(Pair { from, to, rule: &TWO_PERIODS, change: None })
+    }
+
+    /// Whether a sentence begins with the date of a figure, and tells the figure by its amount: `Pada 2024 tercatat 274`.
+    fn opens_with_date(&self, at: usize) -> bool {
+        const OPENING: usize = 3;
+        let view = self.view;
+        let figure = self.figures[at].tokens.start;
+        let sentence = self.sentence_of(at);
+        let dates = self.dates_in(&(sentence.start..figure.min(sentence.start + OPENING)));
+        let near = dates.into_iter().next().is_some() && figure - sentence.start <= NEAR;
+        near && (view.follows(Role::Reached, figure) || view.follows(Role::Amount, figure))
+    }
+
+    /// Whether the words between a contrast and a figure name only what some words before it named.
+    fn names_nothing_new(&self, before: Range<usize>, contrast: usize, to: usize) -> bool {
+        let view = self.view;
+        let between = contrast + 1..self.figures[to].tokens.start;
+        if between.len() > REACH || before.len() > 4 * REACH {
+            return false;
+        }
+        between.into_iter().filter(|at| view.token(*at).is_word()).all(|at| {
+            let dated = self
+                .dates_in(&(at.saturating_sub(3)..at + 1))
+                .any(|date| self.findings.candidates.dates[date].tokens.contains(&at));
+            let told = view.has(Role::Amount, at) || view.has(Role::Reached, at) || view.has(Role::CalendarWord, at);
+            dated
+                || told
+                || self.doc.is_closed(at)
+                || self.doc.is_verb_at(at)
+                || before.clone().any(|before| view.key(before) == view.key(at))
+        })
+    }
+
+    /// Whether a word tells of a change, and is not the name of a rate.
+    fn moves(&self, at: usize) -> bool {
+        self.view.is(Class::Direction, at) && !self.view.has(Role::Rate, at)
+    }
+
+    /// `Tercatat 253 ekor, bertambah menjadi 256 ekor.`
+    fn became(&self, to: usize, marker: usize) -> Option<Pair> {
+        let cue = self.cue_before(marker, to)?;
+        let sentence = self.sentence_of(to);
+        let quantity = |at: &usize| matches!(self.figures[*at].of, Of::Quantity(_));
+        let here = self.before_in(to, sentence.start).find(|from| self.figures[*from].tokens.end <= cue);
+        let from = match here {
+            Some(from) => Some(from),
+            None if quantity(&to) && sentence.start > 0 => {
+                let before = self.sentence(sentence.start - 1);
+                // `jumlah itu`
+                let points = (sentence.start..cue)
+                    .any(|at| self.view.is(Class::Ellipsis, at) || self.view.has(Role::Pointing, at));
+                self.before_in(to, before.start).find(|from| self.same(*from, to, !points))
+            }
+            None => None,
+        }?;
+        let named = match self.figures[from].of {
+            Of::Quantity(_) => here.is_none() || self.same(from, to, true),
+            _ => here.is_some() && self.same(from, to, false) && self.told_earlier(from),
+        };
+        let near = here.is_none() || cue - self.figures[from].tokens.end <= NEAR;
+        (named && near).then_some(Pair { from, to, rule: &BECAME, change: None })
+    }
+
+    /// `Semula hanya 253 ekor, tetapi kini mencapai 256 kasus.`
+    fn once_and_now(&self, to: usize) -> Option<Pair> {
+        let sentence = self.sentence_of(to);
+        let from = self.before_in(to, sentence.start).next().filter(|from| self.told_earlier(*from))?;
+        let counted = |at: usize| match self.figures[at].of {
+            Of::Quantity(quantity) => self.findings.is_count(quantity),
+            _ => false,
+        };
+        let between = self.figures[from].tokens.end..self.figures[to].tokens.start;
+        let view = self.view;
+        let now = between.clone().any(|at| view.is_word(at, "kini") || view.is_word(at, "sekarang"));
+        let alike = self.same(from, to, true) || now && counted(from) && counted(to);
+        let near = between.len() <= 2 * NEAR && (now || between.into_iter().any(|at| view.has(Role::Contrast, at)));
+        (alike && near).then_some(Pair { from, to, rule: &BECAME, change: None })
+    }
+
+    /// Whether a word like `semula` stands before a figure.
+    pub(super) fn told_earlier(&self, at: usize) -> bool {
+        let first = self.figures[at].tokens.start;
+        let dates = &self.findings.candidates.dates;
+        // The `lalu` of `tahun lalu` belongs to a date.
+        let dated = |word: usize| {
+            let near = self.dates_in(&(word.saturating_sub(3)..word + 1));
+            near.into_iter().any(|date| dates[date].tokens.contains(&word))
+        };
+        (self.floor(at, first)..first).any(|word| self.view.has(Role::Earlier, word) && !dated(word))
+    }
+}
