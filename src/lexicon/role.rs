@@ -284,8 +284,30 @@ pub(crate) enum Role {
     Ranking,
     /// What says what something is thought to be: `diduga` sabu.
     Suspected,
+    /// What says what something turned out to be: `dipastikan` sabu.
+    Confirmed,
     /// What drugs are wrapped in, which is not what is weighed: bungkus `teh` cina.
     Packing,
+    /// What gives each of several things its own figure: `masing`-masing.
+    Each,
+    /// After a span of time that has passed since: dua hari `berselang`.
+    Later,
+    /// Before the value of a thing: `senilai`.
+    Worth,
+    /// A noun for those who seize and arrest, of whatever body: `petugas`.
+    Officer,
+    /// Before the place where someone lives: `warga`.
+    Resident,
+    /// A noun for places that are counted: tiga `lokasi`.
+    Spot,
+    /// Before a crime that was only tried: `upaya`.
+    Attempt,
+    /// Before what was taken together with something: `berikut`.
+    Along,
+    /// What says that something is part of what was told: di `antaranya`.
+    Among,
+    /// What tells of something long past: `pernah`.
+    Once,
 }
 
 /// A set of [`Role`]s, a bit a role.
@@ -460,5 +482,16 @@ pub(super) const ROLES: &[(&str, Role)] = &[
     ("average", Role::Average),
     ("ranking", Role::Ranking),
     ("suspected", Role::Suspected),
+    ("confirmed", Role::Confirmed),
     ("packing", Role::Packing),
+    ("each", Role::Each),
+    ("later", Role::Later),
+    ("worth", Role::Worth),
+    ("officer", Role::Officer),
+    ("resident", Role::Resident),
+    ("spot", Role::Spot),
+    ("attempt", Role::Attempt),
+    ("along", Role::Along),
+    ("among", Role::Among),
+    ("once", Role::Once),
 ];

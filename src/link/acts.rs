@@ -226,8 +226,7 @@ impl Walker<'_> {
     /// Whether the police do it: `polisi turut mengamankan`, `diamankan petugas`.
     fn is_by_police(&self, act: &Act) -> bool {
         const NEAR: usize = 4;
-        let police =
-            |at: usize| ["polisi", "petugas", "aparat", "penyidik"].iter().any(|word| self.view.is_word(at, word));
+        let police = |at: usize| self.view.has(Role::Officer, at);
         let sentence = self.findings.doc.sentence(act.start);
         match act.voice {
             Voice::Passive => police(act.end) || self.view.is_word(act.end, "oleh") && police(act.end + 1),
@@ -371,9 +370,7 @@ impl Walker<'_> {
                             return Some((evidence, act));
                         }
                         // `diringkus berikut satu plastik sabu`, `ditangkap dengan 5 gram sabu`
-                        let with = ["berikut", "beserta", "bersama"]
-                            .iter()
-                            .any(|word| view.is_word(front.wrapping_sub(1), word))
+                        let with = view.follows(Role::Along, front)
                             || view.is_word(front.wrapping_sub(1), "dengan") && self.is_drug(quantity);
                         if with && act.untrue.is_none() {
                             return Some((act, act));
@@ -435,8 +432,7 @@ impl Walker<'_> {
         // `Barang bukti berupa …`, `barang bukti yang kami bawa: …`
         let evidence = evidence?;
         // `pada 2019 ia pernah dihukum dengan barang bukti 2 gram sabu`
-        let past =
-            (start.max(evidence.start.saturating_sub(REACH))..evidence.start).any(|at| view.is_word(at, "pernah"));
+        let past = (start.max(evidence.start.saturating_sub(REACH))..evidence.start).any(|at| view.has(Role::Once, at));
         let near = introduced || candidate.tokens.start.saturating_sub(evidence.end) <= 6;
         if past {
             return None;
@@ -663,7 +659,7 @@ impl Walker<'_> {
         };
         let clause = first.max(candidate.tokens.start.saturating_sub(REACH))..candidate.tokens.start;
         let hidden = self.is_drug(quantity) && self.acts.within(&clause).last().is_some_and(hides);
-        if hidden && !clause.clone().any(|at| view.is_word(at, "pernah") || view.is_word(at, "mengaku")) {
+        if hidden && !clause.clone().any(|at| view.has(Role::Once, at) || view.has(Role::Confessing, at)) {
             let taken = self.acts.within(&previous).iter().rev().find(|act| act.takes_people() && act.untrue.is_none());
             if let Some(act) = taken {
                 return Some(ThingTold { quantity, stage: Stage::Seized, act: *act, verb: *act });

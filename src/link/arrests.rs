@@ -112,8 +112,7 @@ pub(super) fn arrests(
         const NEAR: usize = 5;
         let near = people.tokens.start.saturating_sub(NEAR).max(sentence)
             ..(people.tokens.end + 3).min(act.start.max(people.tokens.end));
-        let among =
-            near.clone().any(|at| reader.view.is_word(at, "antaranya") || reader.view.is_word(at, "diantaranya"));
+        let among = near.clone().any(|at| reader.view.has(Role::Among, at));
         // `804 orang, 763 laki-laki dan 41 perempuan`
         let parts = reader.parts(people, act).into_iter().map(|part| Telling {
             persons: reader.persons(&part),
@@ -705,12 +704,8 @@ fn name_groups(findings: &Findings<'_>) -> (Vec<People>, Vec<usize>) {
             let from = last;
             let to = naming.record.from;
             to >= from && to - from <= 10 && doc.sentence(to).start <= from && {
-                let joined = (from..to).any(|at| {
-                    view.token(at).is(b',')
-                        || view.has(Role::Coordinator, at)
-                        || view.is_word(at, "bersama")
-                        || view.is_word(at, "beserta")
-                });
+                let joined = (from..to)
+                    .any(|at| view.token(at).is(b',') || view.has(Role::Coordinator, at) || view.has(Role::Along, at));
                 let plain = (from..to).all(|at| {
                     view.token(at).is(b',')
                         || view.has(Role::Coordinator, at)
@@ -757,7 +752,7 @@ fn name_groups(findings: &Findings<'_>) -> (Vec<People>, Vec<usize>) {
         last = naming.record.to.max(naming.tokens.end);
         // `Onad dan istri`
         let kin = last + 1 + usize::from(view.is_word(last + 1, "sang"));
-        let more = (view.has(Role::Coordinator, last) || view.is_word(last, "bersama")) && view.has(Role::Kin, kin);
+        let more = (view.has(Role::Coordinator, last) || view.has(Role::Along, last)) && view.has(Role::Kin, kin);
         let followed = namings.get(at + 1).is_some_and(|next| next.record.from <= kin + 3);
         if let Some(group) = groups.last_mut().filter(|_| more && !followed) {
             group.count += Decimal::ONE;

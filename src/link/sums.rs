@@ -230,7 +230,7 @@ impl Sums<'_> {
         let view = self.findings.doc.view();
         let figure = &self.figures[part];
         self.measure(part).filter(|_| self.is_exact(part))?;
-        let within = |at: usize| view.is_word(at, "antaranya") || view.is_word(at, "diantaranya");
+        let within = |at: usize| view.has(Role::Among, at);
         let told = (figure.tokens.end..figure.tokens.end + 3).any(within) && !view.is_word(figure.tokens.end, ",");
         if !told {
             return None;

@@ -93,12 +93,17 @@ impl Reader<'_> {
         (None, phrase.start, phrase.end)
     }
 
+    /// Whether a word says what something is thought or found to be: `diduga`, `dipastikan`.
+    fn identifies(&self, at: usize) -> bool {
+        self.view.has(Role::Suspected, at) || self.view.has(Role::Confirmed, at)
+    }
+
     /// What a container or an amount is suspected to be of: `dua paket (yang) diduga (kuat) sabu`.
     fn suspected_after(&self, at: usize) -> Option<Item> {
         let view = self.view;
         let verb = at + usize::from(view.is_word(at, "yang"));
         let thing = verb + 1 + usize::from(view.is_word(verb + 1, "kuat"));
-        let phrase = self.doc.noun_phrase(thing).filter(|_| view.has(Role::Suspected, verb))?;
+        let phrase = self.doc.noun_phrase(thing).filter(|_| self.identifies(verb))?;
         Some(self.item(phrase)).filter(|item| item.substance.is_some())
     }
 
@@ -108,8 +113,8 @@ impl Reader<'_> {
         view.find(Class::Form, phrase.start)?;
         let mut verb = phrase.end + usize::from(view.is_word(phrase.end, "yang"));
         // `yang belakangan dipastikan sabu`
-        verb += usize::from(verb > phrase.end && view.has(Role::Suspected, verb + 1));
-        if !view.has(Role::Suspected, verb) && !view.is(Class::Contains, verb) {
+        verb += usize::from(verb > phrase.end && self.identifies(verb + 1));
+        if !self.identifies(verb) && !view.is(Class::Contains, verb) {
             return None;
         }
         let mut at = verb + 1;
@@ -156,7 +161,7 @@ impl Reader<'_> {
 
     /// `118 orang di antaranya`: what the people told of before are.
     pub(super) fn of_those(&self, number: &Number, unit: u16, at: usize, out: &Candidates) -> Option<Item> {
-        let picks = counts_people(self.unit(unit)) && self.view.is_word(at + 1, "antaranya");
+        let picks = counts_people(self.unit(unit)) && self.view.has(Role::Among, at + 1);
         let floor = at.saturating_sub(TOPIC_REACH);
         let near = out.quantities.iter().rev().take_while(|other| other.tokens.start >= floor);
         // There were at least as many of them.
@@ -172,7 +177,7 @@ impl Reader<'_> {
     fn contents(&self, from: usize) -> Option<Item> {
         let view = self.view;
         // `25 karung di antaranya berisi …`
-        let among = view.is_word(from, "di") && view.is_word(from + 1, "antaranya");
+        let among = view.is_word(from, "di") && view.has(Role::Among, from + 1);
         let mut at = from + if among { 2 } else { 0 };
         let limit = from + CONTENTS_REACH;
         while !view.is(Class::Contains, at) {

@@ -86,7 +86,7 @@ impl Gatherer<'_> {
         let mut known: BTreeSet<usize> = BTreeSet::new();
         for first in 0..quantities.len() {
             let start = quantities[first].tokens.start;
-            let each = (start.saturating_sub(NEAR)..start).any(|at| view.is_word(at, "masing"));
+            let each = (start.saturating_sub(NEAR)..start).any(|at| view.has(Role::Each, at));
             let weighed = quantities[first].record.substance.is_some() && self.kind(first) == 3;
             if !each && !weighed {
                 continue;
@@ -146,7 +146,7 @@ impl Gatherer<'_> {
             let [only] = lot.tellings[..] else { return None };
             let telling = &self.tellings[only];
             let weighed = self.kind(telling.quantity) == 3 && matches!(telling.thing, Thing::Drug(_));
-            let said = (telling.at.saturating_sub(NEAR)..telling.at).any(|at| view.is_word(at, "masing"));
+            let said = (telling.at.saturating_sub(NEAR)..telling.at).any(|at| view.has(Role::Each, at));
             let packets = telling.quantity.checked_sub(1).filter(|_| weighed && said)?;
             let start = findings.candidates.quantities[packets].tokens.start;
             let here = findings.sentence(telling.at).contains(&start) && self.kind(packets) < 3;

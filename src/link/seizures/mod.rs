@@ -163,8 +163,7 @@ impl Gatherer<'_> {
             definite: measure.item.as_ref().is_some_and(|item| view.has(Role::Pointing, item.end))
                 || view.has(Role::Pointing, candidate.tokens.end)
                 || super::acts::its_weight(findings, quantity),
-            among: view.is(Class::Ellipsis, candidate.tokens.end)
-                || view.is_word(candidate.tokens.end + 1, "antaranya"),
+            among: view.is(Class::Ellipsis, candidate.tokens.end) || view.has(Role::Among, candidate.tokens.end + 1),
             thing,
             dimension: unit.map_or(Dimension::Count, |unit| unit.dimension),
             base,

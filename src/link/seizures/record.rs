@@ -7,7 +7,7 @@ use super::{
     CAUGHT_WITH, DESTROYED, DISPLAYED, EVIDENCE, Gatherer, HANDED_OVER, Lot, TAKEN, Telling, Thing, UNCOVERED,
 };
 use crate::extractors::Rule;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Role};
 use crate::link::acts::ThingTold;
 use crate::link::findings::quote_around;
 use crate::link::setting::{Scenery, Setting};
@@ -156,11 +156,11 @@ impl Gatherer<'_> {
         // `dua paket diduga sabu`, `pil yang diduga kuat ekstasi`
         let end = self.findings.candidates.quantities[telling.quantity].tokens.end;
         let end = end.max(item.map_or(end, |item| item.end));
-        let after = (end..end + 2).find(|at| view.is_word(*at, "diduga"));
+        let after = (end..end + 2).find(|at| view.has(Role::Suspected, *at));
         let drug = |at: usize| (at + 1..at + 3).any(|at| view.is(Class::Substance, at));
         // `diduga sabu seberat 0,37 gram`
         let named = item.map_or(0..0, |item| item.start.saturating_sub(2)..item.start.min(telling.at));
-        let alleged = near.chain(named).any(|at| view.is_word(at, "diduga")) || after.is_some_and(drug);
+        let alleged = near.chain(named).any(|at| view.has(Role::Suspected, at)) || after.is_some_and(drug);
         if alleged { Assertion::Alleged } else { Assertion::Asserted }
     }
 
@@ -173,8 +173,7 @@ impl Gatherer<'_> {
         let next = money.before(end);
         let sum = money.get(next).filter(|sum| sum.tokens.start - end <= REACH)?;
         let between = end..sum.tokens.start;
-        let valued =
-            between.clone().any(|at| ["senilai", "bernilai", "nilai"].iter().any(|word| view.is_word(at, word)));
+        let valued = between.clone().any(|at| view.has(Role::Worth, at));
         let quantities = self.findings.candidates.quantities.within(&between);
         // `Polisi menyita 2 kg sabu. Nilai barang bukti itu mencapai Rp 2 miliar.`
         let sentence = self.findings.doc.sentence(telling.at);

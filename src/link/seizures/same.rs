@@ -124,7 +124,7 @@ impl Gatherer<'_> {
         };
         let between = first.tokens.end..second.tokens.start;
         // `masing-masing 9,2 gram dan 5,5 gram` are of the packets one by one.
-        if between.clone().any(|at| view.is_word(at, "masing")) {
+        if between.clone().any(|at| view.has(Role::Each, at)) {
             return false;
         }
         let weighed = self.kind(one.quantity) < 3 && self.kind(other.quantity) == 3;

@@ -160,11 +160,7 @@ impl Gatherer<'_> {
             let at = self.tellings[self.lots[*part].tellings[0]].at;
             let sentence = self.findings.sentence(at);
             let whole = told().rfind(|whole| sentence.contains(whole) && *whole < at);
-            whole.is_some_and(|whole| {
-                (whole..at).any(|at| {
-                    view.is_word(at, "pertama") || view.is_word(at, "terdiri") || view.is_word(at, "rinciannya")
-                })
-            })
+            whole.is_some_and(|whole| (whole..at).any(|at| view.has(Role::Counted, at) || view.has(Role::Parting, at)))
         })
     }
 }

@@ -163,7 +163,6 @@ impl Scenery<'_> {
 
     /// Whether a sentence begins so many days after the one before: `Empat hari berselang, …`.
     pub(super) fn opens_later(&self, sentence: &Range<usize>) -> bool {
-        const LATER: [&str; 4] = ["berselang", "kemudian", "setelahnya", "sesudahnya"];
         let span = self.findings.candidates.quantities.within(&(sentence.start..sentence.start + 1)).start;
         let span = self.findings.candidates.quantities.get(span).filter(|span| span.tokens.start == sentence.start);
         let timed = |span: &&Candidate<Measure>| {
@@ -171,7 +170,7 @@ impl Scenery<'_> {
             unit.is_some_and(|unit| unit.dimension == Dimension::Duration)
         };
         let end = span.filter(timed).map_or(0, |span| span.tokens.end);
-        end > 0 && LATER.iter().any(|word| self.view.is_word(end, word))
+        end > 0 && self.view.has(Role::Later, end)
     }
 
     /// Whether a sentence begins to tell of another case: `Kasus lainnya yaitu …`.

@@ -28,12 +28,7 @@ impl Scenery<'_> {
         }
         findings.candidates.quantities.within(&sentence).any(|quantity| {
             let item = findings.candidates.quantities[quantity].record.item.as_ref();
-            let several = |item: &Range<usize>| {
-                self.counts_cases(item)
-                    || ["lokasi", "tempat", "kota", "kabupaten", "provinsi"]
-                        .iter()
-                        .any(|word| view.is_word(item.start, word))
-            };
+            let several = |item: &Range<usize>| self.counts_cases(item) || view.has(Role::Spot, item.start);
             item.is_some_and(several)
                 && findings.readings[quantity].value > Decimal::ONE
                 && !item.is_some_and(|item| view.has(Role::Pointing, item.end))
@@ -113,7 +108,7 @@ impl Scenery<'_> {
     /// Whether what is counted are cases: `kasus narkoba`, `upaya penyelundupan`.
     fn counts_cases(&self, item: &Range<usize>) -> bool {
         let view = self.view;
-        let attempt = || ["upaya", "percobaan"].iter().any(|word| view.is_word(item.start, word));
+        let attempt = || view.has(Role::Attempt, item.start);
         view.has(Role::CaseWord, item.start) || view.has(Role::CaseWord, item.start + 1) && attempt()
     }
 

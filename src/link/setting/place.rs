@@ -165,7 +165,7 @@ impl Scenery<'_> {
             let route = self.view.follows(Role::Origin, start) || self.view.follows(Role::Destination, start);
             let by_way = self.view.follows(Role::ByWay, start) || self.is_of_origin(start);
             // `DR (22), warga Desa Cibadak`: where he lives.
-            let home = ["warga", "penduduk"].iter().any(|word| self.view.is_word(start.wrapping_sub(1), word));
+            let home = self.view.follows(Role::Resident, start);
             !route && !by_way && !home && !self.is_of_statement(start)
         };
         let located = || of.clone().filter(located);

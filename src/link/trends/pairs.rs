@@ -17,7 +17,7 @@ impl Reader<'_> {
         // `mengamankan 19 pelajar, namun 15 di antaranya dipulangkan`: some of them.
         let among = |at: usize| {
             let end = self.figures[at].tokens.end;
-            (end..end + 2).any(|at| self.view.is_word(at, "antaranya") || self.view.is_word(at, "diantaranya"))
+            (end..end + 2).any(|at| self.view.has(Role::Among, at))
         };
         let mut add = |pair: Pair, paired: &mut Vec<(bool, bool)>| {
             let some = among(pair.to) || among(pair.from);
