@@ -232,6 +232,10 @@ impl Reader<'_> {
             return last.record.item.is_some().then(|| Item::of(last));
         }
         let (cursor, cued) = self.skip_cues(number.first, sentence);
+        // `Solar itu terdiri dari 800 liter di truk pertama`
+        if let Some(whole) = self.made_up_of(number.first, sentence) {
+            return Some(whole);
+        }
         let cursor = if cued { self.skip_date(cursor, sentence, out) } else { cursor };
         let weighs = matches!(dimension, Dimension::Mass | Dimension::Volume) || is_dose(self.unit(unit));
         // `titik kedua seluas 0,7 hektare`
@@ -278,7 +282,11 @@ impl Reader<'_> {
             None if weighs && self.is_sum(sentence..number.first, out) => None,
             None if weighs => {
                 let drug = self.told_or_topic(number, unit, out);
-                drug.or_else(|| self.thing_of_clause(sentence..cursor, unit))
+                let told = drug.or_else(|| self.thing_of_clause(sentence..cursor, unit));
+                // `800 liter di truk pertama dan 450 liter di truk kedua`
+                // but `naik 21 ton` is no more of it.
+                let changed = number.first > 0 && view.is(Class::Direction, number.first - 1);
+                told.or_else(|| self.same_unit(unit, sentence, out).filter(|_| !changed))
             }
             None if kind == UnitKind::Container => {
                 // `30 paket ganja, lalu 18 paket lagi. Total 48 paket`, `Rinciannya, 20 paket …`
@@ -297,6 +305,15 @@ impl Reader<'_> {
                 self.same_unit(unit, floor, out).or_else(|| self.counted_bare(unit, sentence, out))
             }
         }
+    }
+
+    /// What is said to be made up of an amount: `Solar itu terdiri dari`.
+    fn made_up_of(&self, first: usize, sentence: usize) -> Option<Item> {
+        let view = self.view;
+        let parting = first.checked_sub(2).filter(|at| view.has(Role::Parting, *at) && *at > sentence)?;
+        let end = parting - usize::from(view.follows(Role::Pointing, parting));
+        let whole = self.doc.phrase_ending(end, sentence, false)?;
+        Some(self.item(whole)).filter(|_| view.has(Role::Origin, first - 1) || view.is_word(first - 1, "atas"))
     }
 
     /// A thing without the word for its sum or list: `keseluruhan barang bukti`, `rincian Honda Beat`.

@@ -16,6 +16,9 @@ const MOST_BACK: usize = 16;
 /// Most cases that a sum tells one by one; more are the work of a period.
 const FEW_CASES: Decimal = Decimal::from_parts(15, 0, 0, false, 0);
 
+/// Most cases that are told one by one although they are the work of a time; more are told nowhere else.
+const SOME_CASES: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
+
 impl Scenery<'_> {
     /// Whether the sentence of a token tells of several cases together: `sabu 36 kg dari tiga kasus`.
     pub(super) fn tells_many(&self, told: usize) -> bool {
@@ -58,10 +61,11 @@ impl Scenery<'_> {
         if let Some(most) = cases.by_ref().max() {
             // `Ini kasus ketujuh sepanjang 2025. Dari tujuh kasus itu …` are told of nowhere else.
             let year = || {
-                let long = findings.candidates.dates.within(&(before..sentence.end)).any(|date| self.is_long(date));
+                // `sepanjang Mei 2025`
+                let long = findings.candidates.dates.within(&(before..sentence.end)).any(|date| self.is_span(date));
                 long && (self.tells_span(&sentence) || self.tells_span(&(before..sentence.start)))
             };
-            return most > FEW_CASES || most > Decimal::from(5) && !self.numbers_cases() && year();
+            return most > FEW_CASES || most > SOME_CASES && !self.numbers_cases() && year();
         }
         let span = self.tells_span(&sentence);
         let year = date.is_some_and(|date_at| {
@@ -151,7 +155,14 @@ impl Scenery<'_> {
         };
         let Some(cases) = Some(()).filter(|()| listed || of_all).and_then(|()| told()) else { return false };
         let since = findings.candidates.quantities[cases].tokens.end..verb.end;
-        findings.readings[cases].value > FEW_CASES
+        // `sepanjang Mei 2025 diungkap 12 kasus`
+        let value = findings.readings[cases].value;
+        let work = || {
+            let sentence = findings.sentence(since.start);
+            let dates = findings.candidates.dates.within(&sentence);
+            !self.numbers_cases() && self.tells_span(&sentence) && dates.into_iter().any(|date| self.is_span(date))
+        };
+        (value > FEW_CASES || value > SOME_CASES && work())
             && !findings.candidates.dates.within(&since).any(|date| !self.is_span(date) && self.is_event(date))
     }
 

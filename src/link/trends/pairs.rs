@@ -207,11 +207,25 @@ impl Reader<'_> {
         let nearest = found.next();
         // What the sentence is about goes before what only is counted alike: `68 tersangka, yaitu 61 pria dan 7 wanita`.
         let subject = || (first..from).rev().find(|to| within(*to, &before) && is_subject(*to));
-        // `58 penindakan. Dari penindakan itu disita 5 kg. Jumlah penindakan tersebut naik …`
+        // `58 penindakan. Dari penindakan itu disita 5 kg. Jumlah penindakan tersebut naik …`, `Angka ini naik dibanding
+        // April yang tercatat 8 kasus`
         let earlier = || {
-            let pointed = Some(before.start).filter(|_| points)?;
-            let before = self.sentence(pointed.checked_sub(1)?);
-            (first..from).rev().find(|to| within(*to, &before) && is_subject(*to) && self.same(from, *to, true))
+            const BACK: usize = 2;
+            let mut end = Some(before.start).filter(|_| points)?;
+            for _ in 0..BACK {
+                let before = self.sentence(end.checked_sub(1)?);
+                let mut all = (first..from).rev();
+                let kind = |at: usize| self.item(at).map(|item| view.key(item.start));
+                let told = |to: usize| {
+                    let level = matches!(self.parts[to], Part::Level | Part::To { .. });
+                    level && kind(to).is_some() && kind(to) == kind(from)
+                };
+                if let Some(to) = all.find(|to| within(*to, &before) && told(*to) && self.same(from, *to, true)) {
+                    return Some(to);
+                }
+                end = before.start;
+            }
+            None
         };
         let Some(nearest) = nearest else {
             return earlier().map(|to| Pair { from, to, rule: &COMPARED, change: None });
