@@ -209,7 +209,8 @@ impl Reader<'_> {
                 let found = before.or_else(|| self.after(act, 4).filter(|_| self.opens(act)));
                 // `Para pelaku yang berhasil diamankan ketiganya berkewarganegaraan Malaysia`
                 let all = || self.beginning(act.end).filter(|people| people.definite);
-                found.or_else(all).map(|people| (people, &SUBJECT))
+                let found = found.or_else(all);
+                found.map(|people| (self.whole_of(people).unwrap_or(people), &SUBJECT))
             }
         }
     }
@@ -394,12 +395,42 @@ impl Reader<'_> {
         (joined && here && !known && !named).then_some(other)
     }
 
+    /// Those of whom people are the last group: `Enam awak kapal, terdiri dari empat WNI dan dua warga Malaysia, ditangkap`.
+    fn whole_of(&self, last: &People) -> Option<&People> {
+        const MOST: usize = 4;
+        const GAP: usize = 4;
+        let view = self.view;
+        let start = self.findings.sentence(last.tokens.start).start;
+        let at = self.people.partition_point(|people| people.tokens.start < last.tokens.start);
+        let mut sum = last.count;
+        let mut next = last;
+        for whole in self.people[..at].iter().rev().take(MOST).take_while(|whole| whole.tokens.start >= start) {
+            let gap = whole.tokens.end..next.tokens.start;
+            if gap.len() > GAP || !whole.namings.is_empty() {
+                return None;
+            }
+            let parted = gap.clone().any(|at| view.has(Role::Parting, at) || view.has(Role::Introducer, at));
+            if parted && sum == whole.count && next.tokens.start < last.tokens.start {
+                return Some(whole);
+            }
+            let listed = gap.into_iter().all(|at| view.token(at).is(b',') || view.has(Role::Coordinator, at));
+            sum = sum.checked_add(whole.count).filter(|_| listed)?;
+            next = whole;
+        }
+        None
+    }
+
     /// The groups that people are said to be made up of, after them or after the act: `lima eksekutor dan dua penadah`.
     fn parts(&self, whole: &People, act: &Act) -> Vec<People> {
         const MOST: usize = 6;
         const GAP: usize = 5;
         const MOST_LEADING: usize = 4;
-        let (view, mut from) = (self.view, whole.tokens.end.max(act.end));
+        let view = self.view;
+        let parted = |at: usize| view.has(Role::Parting, at) || view.has(Role::Introducer, at);
+        let end = whole.tokens.end;
+        // `Enam awak kapal, terdiri dari …, ditangkap`
+        let within = end + GAP < act.start && (end..end + GAP).any(parted);
+        let mut from = if within { end } else { end.max(act.end) };
         let mut sentence = self.findings.sentence(from.saturating_sub(1));
         // `Mereka terdiri atas 228 laki-laki dan 17 perempuan.`
         let next = self.findings.sentence(sentence.end);

@@ -8,7 +8,7 @@ use super::Scenery;
 use crate::extractors::Candidate;
 use crate::extractors::date::Value;
 use crate::extractors::quantity::Measure;
-use crate::lexicon::{ActKind, Class, Role, Voice};
+use crate::lexicon::{ActKind, Class, Role, Unit, Voice};
 use crate::link::acts::{Act, Acts};
 use crate::link::findings::Findings;
 use crate::records::{DateRole, Dimension};
@@ -163,11 +163,15 @@ impl Scenery<'_> {
 
     /// Whether a sentence begins so many days after the one before: `Empat hari berselang, …`.
     pub(super) fn opens_later(&self, sentence: &Range<usize>) -> bool {
+        /// In seconds.
+        const DAY: Decimal = Decimal::from_parts(86_400, 0, 0, false, 0);
         let span = self.findings.candidates.quantities.within(&(sentence.start..sentence.start + 1)).start;
         let span = self.findings.candidates.quantities.get(span).filter(|span| span.tokens.start == sentence.start);
         let timed = |span: &&Candidate<Measure>| {
             let unit = self.findings.unit(&span.record);
-            unit.is_some_and(|unit| unit.dimension == Dimension::Duration)
+            // A few hours later it is the same day, or night.
+            let days = |unit: &Unit| unit.factor.is_none_or(|seconds| seconds >= DAY);
+            unit.is_some_and(|unit| unit.dimension == Dimension::Duration && days(unit))
         };
         let end = span.filter(timed).map_or(0, |span| span.tokens.end);
         end > 0 && self.view.has(Role::Later, end)
