@@ -259,7 +259,13 @@ impl Reader<'_> {
         if cue.is_some_and(|cue| self.cue_holds(cue, &run)) {
             return Some(&AFTER_CUE);
         }
-        if !run.shouted && self.is_bracketed(run.tokens.end) {
+        // `Pelatih berusia 54 tahun`: a noun has its capital from the sentence.
+        let (view, start) = (self.view, run.tokens.start);
+        let noun = run.tokens.len() == 1
+            && self.doc.opens_sentence(start)
+            && !view.token(run.tokens.end).is(b'(')
+            && (view.is(Class::Person, start) || view.has(Role::Trade, start));
+        if !run.shouted && !noun && self.is_bracketed(run.tokens.end) {
             return Some(&AGED);
         }
         if run.title {

@@ -142,7 +142,8 @@ impl Reader<'_> {
             let goes_on = || lettered && at == start || at > start && self.is_surname(at) || ranked();
             let stops = self.stops(at) && !goes_on();
             // `Mahfud MD`
-            let suffix = token.len() == 2 && token.flags.upper() && at > start && !stops && self.ends_name(at);
+            let suffix =
+                token.len() == 2 && token.flags.upper() && at > start && !stops && self.ends_name(at, strong && !title);
             if suffix {
                 end = at + 1;
                 break;
@@ -206,12 +207,13 @@ impl Reader<'_> {
         letters && name && next.flags.spaced() && next.word == WordId::NONE
     }
 
-    /// Whether two capitals end a name: no degree or body, and none that goes on.
-    fn ends_name(&self, at: usize) -> bool {
+    /// Whether two capitals end a name: no degree or body, and none that goes on. Of a name that nothing else tells to be
+    /// one, its last word must be known from names.
+    fn ends_name(&self, at: usize, told: bool) -> bool {
         let (view, next) = (self.view, self.view.token(at + 1));
         let other = self.is_abbreviation(at) || view.is(Class::Title, at);
         let alone = !other && !next.is(b'(') && !next.is(b'.');
-        alone && self.is_known(at - 1) && !(next.is_word() && next.capital() && !next.flags.line_start())
+        alone && (told || self.is_known(at - 1)) && !(next.is_word() && next.capital() && !next.flags.line_start())
     }
 
     /// Whether a word that is one of names too stands as a noun here: `Hakim Ketua Fitri Ramadhan`.
