@@ -308,6 +308,16 @@ pub(crate) enum Role {
     Among,
     /// What tells of something long past: `pernah`.
     Once,
+    /// A noun for a child at school: `siswi`.
+    Pupil,
+    /// A school whose pupils are under 18: `SMP`.
+    Primary,
+    /// A noun for family, by whose name somebody else is known: `ibu`.
+    Relative,
+    /// A verb of fleeing, which the accused do and others too: `kabur`.
+    Fleeing,
+    /// What holds or hunts those accused: `sel`, `polisi`.
+    Custody,
 }
 
 /// A set of [`Role`]s, a bit a role.
@@ -494,4 +504,9 @@ pub(super) const ROLES: &[(&str, Role)] = &[
     ("along", Role::Along),
     ("among", Role::Among),
     ("once", Role::Once),
+    ("pupil", Role::Pupil),
+    ("primary", Role::Primary),
+    ("relative", Role::Relative),
+    ("fleeing", Role::Fleeing),
+    ("custody", Role::Custody),
 ];

@@ -13,6 +13,7 @@ pub(crate) mod meetings;
 pub(crate) mod notices;
 pub(crate) mod persons;
 pub(crate) mod places;
+mod protection;
 pub(crate) mod quotes;
 pub(crate) mod readings;
 mod seizures;

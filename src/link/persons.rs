@@ -8,12 +8,13 @@ use std::ops::Range;
 use smol_str::SmolStr;
 
 use super::mention;
+use super::protection::{self, Described};
 use crate::document::Document;
 use crate::extractors::person::{AFTER_OFFICE, Naming, after_origin, is_blend};
 use crate::extractors::position::{Office, is_tenure};
 use crate::extractors::{Candidate, Candidates, List};
-use crate::lexicon::{Class, Key, Role, RoleSet, Told};
-use crate::records::{Id, Kind, Person, PersonRole, Protection, Quote, Status, StatusKind};
+use crate::lexicon::{ActKind, Class, Key, Role, RoleSet, Told, Voice};
+use crate::records::{Id, Kind, OrganizationKind, Person, PersonRole, Quote, Status, StatusKind};
 use crate::segment::View;
 use crate::segment::token::mark;
 
@@ -31,7 +32,16 @@ pub(crate) fn people(doc: &Document<'_>, candidates: &Candidates) -> People {
         return People { persons: Vec::new(), holders: vec![None; candidates.positions.len()] };
     }
     let groups = Groups::of(doc, &candidates.persons);
-    let mut persons: Vec<Person> = groups.each().map(|members| person(doc, candidates, members)).collect();
+    let mut persons: Vec<Person> = Vec::with_capacity(groups.ends.len());
+    let mut kin: Vec<(usize, Described)> = Vec::new();
+    for members in groups.each() {
+        let (person, described) = person(doc, candidates, members);
+        if described.kin.is_some() {
+            kin.push((persons.len(), described));
+        }
+        persons.push(person);
+    }
+    protection::protect_kin(doc, candidates, &mut persons, &groups.of, &kin);
     let holders = holders(doc, candidates, &groups);
     for (office, holder) in candidates.positions.iter().zip(&holders) {
         if let Some(person) = holder.and_then(|holder| persons.get_mut(holder)) {
@@ -590,7 +600,7 @@ fn holder_before(
 
 // What the text says
 
-fn person(doc: &Document<'_>, candidates: &Candidates, members: &[usize]) -> Person {
+fn person(doc: &Document<'_>, candidates: &Candidates, members: &[usize]) -> (Person, Described) {
     let view = doc.view();
     let namings = || members.iter().filter_map(|at| candidates.persons.get(*at));
     let own = || namings().filter(|naming| naming.record.alias_of.is_none());
@@ -610,24 +620,27 @@ fn person(doc: &Document<'_>, candidates: &Candidates, members: &[usize]) -> Per
         naming.record.honorifics.iter().for_each(|honorific| add(&mut honorifics, text(honorific)));
     }
     let rank = namings().find_map(|naming| naming.record.rank).and_then(|rank| doc.lexicon.ranks.get(rank as usize));
-    let age = namings().find_map(|naming| naming.record.age);
-    let status = statuses(doc, candidates, members);
+    let described = Described::of(doc, namings());
+    let age = namings().find_map(|naming| naming.record.age).or(described.age);
     let mut roles: Vec<PersonRole> = Vec::new();
     if rank.is_some() {
         roles.push(PersonRole::Official);
     }
-    let accused = status.iter().any(|status| {
-        use StatusKind::*;
-        matches!(status.status, Suspect | Arrested | Detained | Fugitive | Charged | Convicted)
-    });
-    for role in namings().filter_map(|naming| naming.record.role).chain(accused.then_some(PersonRole::Suspect)) {
+    let suffered = members.iter().any(|at| protection::suffered(doc, candidates, *at));
+    let suffered = suffered.then_some(PersonRole::Victim);
+    let victim = suffered.is_some() || namings().any(|naming| naming.record.role == Some(PersonRole::Victim));
+    let status = statuses(doc, candidates, members, victim);
+    let accused = status.iter().any(accuses);
+    for role in
+        namings().filter_map(|naming| naming.record.role).chain(accused.then_some(PersonRole::Suspect)).chain(suffered)
+    {
         if !roles.contains(&role) {
             roles.push(role);
         }
     }
     let mut mentions = Vec::with_capacity(members.len());
     mentions.extend(namings().map(|naming| mention(doc, naming)));
-    Person {
+    let person = Person {
         id: Id { kind: Kind::Person, at: namings().next().map_or(0, |first| view.bytes(first.tokens.clone()).start) },
         name: longest.or(namings().next()).map_or_else(SmolStr::default, |naming| text(&naming.tokens)),
         initials: own().next().is_some() && own().all(|naming| naming.record.initials),
@@ -638,12 +651,13 @@ fn person(doc: &Document<'_>, candidates: &Candidates, members: &[usize]) -> Per
         aliases,
         age,
         gender: namings().find_map(|naming| naming.record.gender),
-        protected: protection(doc, candidates, members, age, &roles),
+        protected: protection::protection(doc, candidates, members, age, &described, &roles),
         roles,
         status,
         positions: Vec::new(),
         mentions,
-    }
+    };
+    (person, described)
 }
 
 fn add(list: &mut Vec<SmolStr>, value: SmolStr) {
@@ -657,7 +671,7 @@ const REACH: usize = 8;
 
 /// What the text reports to have happened to a person: by a noun before the name (`tersangka RS`), or a verb near it in
 /// the sentence of which it is the subject or, before a verb of the active voice, the object.
-fn statuses(doc: &Document<'_>, candidates: &Candidates, members: &[usize]) -> Vec<Status> {
+fn statuses(doc: &Document<'_>, candidates: &Candidates, members: &[usize], victim: bool) -> Vec<Status> {
     let view = doc.view();
     let mut found: Vec<Status> = Vec::new();
     let mut note = |status: StatusKind, at: usize| {
@@ -683,6 +697,7 @@ fn statuses(doc: &Document<'_>, candidates: &Candidates, members: &[usize]) -> V
     // `AKBP Wulan menetapkan EK sebagai tersangka`
     let acts = |at: usize| view.word(at).starts_with("me") && doc.is_verb_at(at);
     let all = &candidates.persons;
+    let mut fled: Option<usize> = None;
     for member in members {
         let Some(naming) = all.get(*member) else { continue };
         let to = naming.record.to;
@@ -760,15 +775,27 @@ fn statuses(doc: &Document<'_>, candidates: &Candidates, members: &[usize]) -> V
                 break;
             }
             match fate(at, Told::Subject) {
+                Some(_) if is_denied(doc, at) => {}
                 // `Jonatan dibekuk Viktor`: nobody was arrested.
                 Some(StatusKind::Arrested) if is_by_private(all, at + 1) => {}
-                Some(status) if !is_denied(doc, at) => note(status, at),
-                Some(_) => {}
+                Some(_) if view.has(Role::Fleeing, at) && (victim || !flees_custody(doc, at)) => {
+                    fled = fled.or(Some(at))
+                }
+                Some(status) => note(status, at),
                 // `Kapolres … mengatakan korban meninggal`: what follows is of somebody else.
                 None if view.lexicon.has_role_of(view.token(at).word, OTHERS) || acts(at) => break,
                 None => {}
             }
         }
+    }
+    // Whoever flees is no fugitive by that alone: `Korban sempat kabur`.
+    let accused =
+        |member: &usize| all.get(*member).is_some_and(|naming| naming.record.role == Some(PersonRole::Suspect));
+    if let Some(at) = fled.filter(|_| found.iter().any(accuses) || members.iter().any(accused))
+        && !found.iter().any(|known| known.status == StatusKind::Fugitive)
+    {
+        let bytes = view.bytes(at..at + 1);
+        found.push(Status { status: StatusKind::Fugitive, start: bytes.start, end: bytes.end });
     }
     found.sort_by_key(|status| status.start);
     found
@@ -820,6 +847,37 @@ fn list_before(doc: &Document<'_>, namings: &[Candidate<Naming>], member: usize)
     first
 }
 
+/// Whether a status tells that somebody is accused.
+fn accuses(status: &Status) -> bool {
+    use StatusKind::*;
+    matches!(status.status, Suspect | Arrested | Detained | Fugitive | Charged | Convicted)
+}
+
+/// Whether somebody who flees is hunted: `kabur dari sel`, `melarikan diri saat hendak ditangkap`, `kabur. Keduanya buron`.
+fn flees_custody(doc: &Document<'_>, at: usize) -> bool {
+    const FROM: [&str; 4] = ["dari", "dikejar", "kejaran", "sergapan"];
+    let view = doc.view();
+    let own = doc.sentence(at);
+    let hunts = |at: usize| {
+        let act = view.find(Class::Act, at).and_then(|found| view.lexicon.act(found));
+        let fate = || {
+            view.has(Role::Fate, at)
+                && view.lexicon.fate(view.token(at).word, Told::Subject) == Some(StatusKind::Fugitive)
+        };
+        act.is_some_and(|(kind, voice)| matches!(kind, ActKind::Arrest | ActKind::Raid) && voice == Voice::Passive)
+            || view.is_word(at, "pencarian")
+            || !view.has(Role::Fleeing, at) && fate()
+    };
+    let keeper = |at: usize| {
+        let body = view.find(Class::Body, at).and_then(|found| view.lexicon.bodies.get(found.value as usize));
+        let body = body.map(|body| body.kind);
+        view.has(Role::Custody, at) || matches!(body, Some(OrganizationKind::Police | OrganizationKind::Prison))
+    };
+    let kept = |from: usize| FROM.contains(&view.word(from)) && (from + 1..(from + 4).min(own.end)).any(keeper);
+    let next = doc.sentence(own.end.min(view.len().saturating_sub(1)));
+    (at + 1..own.end).any(kept) || (own.start..own.end).any(hunts) || next.into_iter().any(hunts)
+}
+
 /// The last of the namings that a list with `dan` holds from one on.
 fn list_after(doc: &Document<'_>, namings: &[Candidate<Naming>], first: usize) -> Option<usize> {
     const MOST_NAMES: usize = 8;
@@ -856,43 +914,4 @@ fn ends_clause(view: View<'_>, at: usize) -> bool {
 
 fn is_denied(doc: &Document<'_>, at: usize) -> bool {
     (at.saturating_sub(2)..at).any(|at| doc.view().has(Role::Denial, at))
-}
-
-/// Why the name should not be shown: an age under 18, a child by the words before the name, or a victim where the text
-/// tells of a sexual offence.
-fn protection(
-    doc: &Document<'_>,
-    candidates: &Candidates,
-    members: &[usize],
-    age: Option<u32>,
-    roles: &[PersonRole],
-) -> Option<Protection> {
-    const ADULT: u32 = 18;
-    if age.is_some_and(|age| age < ADULT) {
-        return Some(Protection::Minor);
-    }
-    let view = doc.view();
-    let namings = || members.iter().filter_map(|at| candidates.persons.get(*at));
-    // `bocah berinisial RS`, `anak kandungnya`
-    let child = || {
-        namings().any(|naming| {
-            let from = naming.record.from;
-            (from.saturating_sub(4)..from)
-                .rev()
-                .take_while(|at| !view.token(*at).flags.sentence_start())
-                .any(|at| view.has(Role::Child, at))
-        })
-    };
-    if age.is_none() && child() {
-        return Some(Protection::Minor);
-    }
-    const REACH: usize = 120;
-    let offence = || {
-        namings().any(|naming| {
-            let sentence = doc.sentence(naming.tokens.start);
-            let end = sentence.end.min(sentence.start + REACH);
-            (sentence.start..end).any(|at| view.has(Role::SexualOffence, at))
-        })
-    };
-    (roles.contains(&PersonRole::Victim) && offence()).then_some(Protection::SexualOffenceVictim)
 }
