@@ -54,8 +54,10 @@ struct Pattern {
 enum Spelling {
     /// All: several words, or words written as one.
     Any,
-    /// A single word: with a capital, or in a link, an account or a hashtag.
+    /// A single word that is nothing but a name: however it is written.
     Name,
+    /// A single word that may be another one too: with a capital, or in a link, an account or a hashtag.
+    Common,
     /// Initials: in capitals.
     Initials,
 }
@@ -181,12 +183,12 @@ impl Mask {
                     let part: Vec<String> = self::words(part).map(|(_, word)| word).collect();
                     let letters = part.iter().map(|word| word.chars().count()).sum::<usize>();
                     if letters >= SHORTEST_WORD && !matches!(part[0].as_str(), "bin" | "binti" | "alias") {
-                        let spelling = if part.len() > 1 { Spelling::Any } else { Spelling::Name };
+                        let spelling = spelling(&part);
                         self.add(part, spelling, label);
                     }
                 }
             }
-            let spelling = if words.len() > 1 { Spelling::Any } else { Spelling::Name };
+            let spelling = spelling(&words);
             self.add(words, spelling, label);
         }
     }
@@ -258,8 +260,8 @@ impl Mask {
                 let span = at.start..end;
                 let written = &text[span.clone()];
                 let fits = match pattern.spelling {
-                    Spelling::Any => true,
-                    Spelling::Name => written.chars().any(char::is_uppercase) || in_link(text, &span),
+                    Spelling::Any | Spelling::Name => true,
+                    Spelling::Common => written.chars().any(char::is_uppercase) || in_link(text, &span),
                     Spelling::Initials => written.chars().all(|c| !c.is_lowercase()),
                 };
                 if fits && (single || !is_word) {
@@ -275,6 +277,24 @@ impl Mask {
         }
         matches
     }
+}
+
+/// Which spellings of the words of a name are that name.
+fn spelling(words: &[String]) -> Spelling {
+    match words {
+        [word] if is_common(word) => Spelling::Common,
+        [_] => Spelling::Name,
+        _ => Spelling::Any,
+    }
+}
+
+/// Whether a word, written small, is another one than a name: one that the lexicon knows, or a short one.
+fn is_common(word: &str) -> bool {
+    const OF_NAMES: [&str; 6] = ["names", "regions", "places", "districts and villages", "bodies", "outlets"];
+    let other = |entry: &petik::LexiconEntry| {
+        !OF_NAMES.contains(&entry.table) || entry.table == "names" && entry.meaning.ends_with("common one")
+    };
+    word.chars().count() <= SHORTEST_WORD || petik::Extractor::default().entries(word).iter().any(other)
 }
 
 /// Where the words of a pattern end, where all of them stand here.
@@ -397,6 +417,14 @@ mod tests {
              [anak 1] \
              menangis; bunga di taman. Siti Bunga Asri, psikolog, datang. [anak 2] diam. [anak 1] pulang."
         );
+    }
+
+    #[test]
+    fn a_name_that_is_no_other_word_is_hidden_though_written_small() {
+        let text = "Bocah 9 tahun bernama Rafi Bunga hanyut. Tim memulangkan rafi, warga membawa bunga.";
+        let mask = Mask::new(text, &petik::extract(text), Privacy::Press, &Words::new(Language::Indonesian));
+        let shown = mask.slice(text, 0..text.len());
+        assert!(shown.ends_with("hanyut. Tim memulangkan [anak 1], warga membawa bunga."), "{shown}");
     }
 
     #[test]

@@ -157,6 +157,7 @@ impl Lexicon {
                 }
             }
             Class::Title => debug(&title_of(found)),
+            Class::NameWord if value == 1 => "a word of persons' names and a common one".to_owned(),
             Class::Office => {
                 let office = self.offices.get(value)?;
                 let body = office.body.as_ref().map_or(String::new(), |body| format!(" of {body}"));
