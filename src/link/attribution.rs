@@ -6,10 +6,11 @@
 use std::ops::Range;
 
 use super::findings::Findings;
+use super::protection;
 use crate::extractors::person::Naming;
 use crate::extractors::{Candidate, List, Rule};
 use crate::lexicon::{Class, ClassSet, Role, RoleSet};
-use crate::records::PersonRole;
+use crate::records::{Id, PersonRole, StatusKind};
 use crate::segment::View;
 use crate::segment::quote::{self, Quoted};
 use crate::segment::token::mark;
@@ -51,6 +52,15 @@ pub(super) enum Speaker {
     InHand,
     /// The same, by words that point back: `pria itu`.
     Pointed(Range<usize>),
+}
+
+/// Who is meant by words that point back.
+pub(super) enum Pointed {
+    /// A person, by the index of a naming.
+    Named(usize),
+    /// The one in hand.
+    Hand,
+    Nobody,
 }
 
 /// What tells who said what is quoted.
@@ -124,7 +134,8 @@ impl<'f> Reader<'f> {
             let leads = view.is_word(at, "demikian") && (self.is_passive(at + 1) || quote::is_cue(view, at + 1));
             return Some(After::Cue(at + usize::from(leads)));
         }
-        if view.is_word(at, "menurut") {
+        // `"…." Menurut Budi, harga naik.`: a sentence of its own.
+        if view.word(at) == "menurut" {
             return Some(After::Cue(at));
         }
         // `"…," begitu kata X`, `"…." Hal itu disampaikan X`
@@ -438,8 +449,9 @@ impl<'f> Reader<'f> {
 
     // Who speaks in the story
 
-    /// The one who speaks last in some tokens outside quotations: the subject of a verb of saying, or the name after a cue.
-    pub(super) fn last_speaker(&self, tokens: Range<usize>) -> Option<Speaker> {
+    /// The one who speaks last in some tokens outside quotations: the subject of a verb of saying, or the name after a cue;
+    /// before a quotation, whom the sentence there tells of.
+    pub(super) fn last_speaker(&self, tokens: Range<usize>, quoted: Option<&Quoted>) -> Option<Speaker> {
         let mut last: Option<(usize, Speaker)> = None;
         let mut note = |at: usize, speaker: Speaker| {
             let sentence = self.findings.doc.sentence(at).start;
@@ -463,7 +475,116 @@ impl<'f> Reader<'f> {
             self.note_office(office, &tokens, &mut note);
         }
         let told = last.as_ref().map_or(tokens.start, |(sentence, _)| *sentence + 1);
-        self.taken_up(told..tokens.end).or(last.map(|(_, speaker)| speaker))
+        let now = self.taken_up(told..tokens.end);
+        let now = now.or_else(|| self.introduced(told..tokens.end, quoted?));
+        now.or(last.map(|(_, speaker)| speaker))
+    }
+
+    /// Who the sentence before a quotation is about, where that one may be quoted: `Sementara itu, Rina Wati menolak. "…,"
+    /// ujarnya`, `Seorang pedagang mengaku resah. "…," ujarnya`.
+    fn introduced(&self, tokens: Range<usize>, quoted: &Quoted) -> Option<Speaker> {
+        const OPENING: usize = 8;
+        const OTHERS: RoleSet = RoleSet::EMPTY.with(Role::Pronoun).with(Role::Accused).with(Role::Victim);
+        let view = self.view;
+        let own = self.findings.doc.sentence(tokens.end.checked_sub(1)?);
+        if own.start < tokens.start {
+            return None;
+        }
+        let says_i = quoted.tokens.clone().any(|at| view.is_word(at, "saya") || view.is_word(at, "aku"));
+        let of_others = || quoted.tokens.clone().any(|at| view.has_any(OTHERS, at));
+        let Some(naming) = self.namings_within(own.clone()).next() else {
+            return self.someone(own, says_i);
+        };
+        let found = self.naming(naming)?;
+        let person = self.findings.person(naming)?;
+        let opens = (own.start..found.record.from).len() <= OPENING
+            && (own.start..found.record.from).all(|at| {
+                let verb = self.findings.doc.is_verb_at(at) && !self.is_noun(at) && !view.is(Class::Age, at);
+                !verb && !view.has(Role::PersonBefore, at) && !view.has(Role::QuoteCue, at)
+            });
+        let dead = || person.status.iter().any(|status| status.status == StatusKind::Dead);
+        let accused = || person.roles.contains(&PersonRole::Suspect);
+        let first = person.id.at == view.bytes(found.tokens.clone()).start;
+        let may = says_i || first && !accused() && !dead() && !of_others();
+        (opens && may && self.is_agent(found.record.to, own.end))
+            .then_some(Speaker::Named(naming, found.record.from..found.tokens.end))
+    }
+
+    /// Somebody without a name who speaks in a sentence: `Salah seorang pedagang mengaku resah.`
+    fn someone(&self, sentence: Range<usize>, says_i: bool) -> Option<Speaker> {
+        const OPENING: usize = 4;
+        const REACH: usize = 8;
+        let view = self.view;
+        let one = (sentence.start..sentence.end.min(sentence.start + OPENING))
+            .find(|at| view.is_word(*at, "seorang") || view.is_word(*at, "salah") && view.is_word(*at + 1, "satu"))?;
+        let noun = one + 1 + usize::from(view.is_word(one, "salah"));
+        let verb = (noun + 1..sentence.end.min(noun + REACH)).find(|at| self.findings.doc.is_verb_at(*at))?;
+        let says = view.has(Role::Saying, verb) && !self.is_passive(verb);
+        let accused = (noun..verb).any(|at| view.has(Role::Accused, at));
+        let office = self.findings.candidates.positions.within(&(noun..verb));
+        (says && (says_i || !accused) && office.is_empty()).then_some(Speaker::Unnamed(one..verb))
+    }
+
+    /// Whether the one named before a token does or feels something there, and nothing is done to them.
+    fn is_agent(&self, from: usize, limit: usize) -> bool {
+        const REACH: usize = 14;
+        let view = self.view;
+        let mut at = from;
+        if view.token(at).is(b',') {
+            // `Rina Wati, warga Patrang, menolak`
+            let close = (at + 1..(at + REACH).min(limit)).find(|at| view.token(*at).is(b','));
+            at = close.unwrap_or(at) + 1;
+        }
+        while at < limit && (view.has(Role::Auxiliary, at) || view.has(Role::Additional, at)) {
+            at += 1;
+        }
+        let word = view.word(at);
+        view.token(at).is_word()
+            && at < limit
+            && !view.has(Role::Coordinator, at)
+            && !view.has(Role::Preposition, at)
+            && !(self.findings.doc.is_verb_at(at) && (word.starts_with("di") || word.starts_with("ter")))
+    }
+
+    /// Who is meant by words that point back: the person last told of by the same noun (`Jusman, sopir truk, …` kata
+    /// `sopir itu`); the one in hand where the words would be those of any.
+    pub(super) fn pointed(&self, words: &Range<usize>, hand: Option<Id>) -> Pointed {
+        const MOST: usize = 24;
+        const TRADES: RoleSet = RoleSet::EMPTY.with(Role::Trade).with(Role::Attached);
+        const PUBLIC: [&str; 3] = ["politikus", "politisi", "legislator"];
+        const ANYBODY: [&str; 5] = ["pria", "perempuan", "wanita", "lelaki", "laki-laki"];
+        let view = self.view;
+        let head = words.start;
+        let speaks_for = view.is_word(head, "juru") || view.is_word(head, "jubir");
+        if !view.has_any(TRADES, head) && !view.is(Class::Person, head) && !speaks_for {
+            return Pointed::Hand;
+        }
+        let persons = &self.findings.candidates.persons;
+        let before = persons.before(head);
+        let told_so = |naming: &usize| {
+            let beside = self.naming(*naming).map(|naming| protection::beside(self.findings.doc, naming));
+            beside.into_iter().flatten().flatten().any(|at| view.key(at) == view.key(head))
+        };
+        if let Some(naming) = (before.saturating_sub(MOST)..before).rev().find(told_so) {
+            return Pointed::Named(naming);
+        }
+        let person = hand.and_then(|hand| self.findings.persons.iter().find(|person| person.id == hand));
+        let official = person.is_some_and(|person| person.rank.is_some() || !person.positions.is_empty());
+        let anybody = ANYBODY.contains(&view.word(head)) && !(official && view.is_word(head + 1, "asal"));
+        let public = PUBLIC.contains(&view.word(head));
+        // Whoever is told to be something else is not meant.
+        let other = || {
+            let own = (before.saturating_sub(MOST)..before).filter_map(|naming| self.naming(naming));
+            let own = own.filter(|naming| {
+                let owner = persons.at(naming.tokens.start).and_then(|naming| self.findings.person(naming));
+                owner.is_some_and(|owner| Some(owner.id) == hand)
+            });
+            own.flat_map(|naming| protection::beside(self.findings.doc, naming))
+                .flatten()
+                .any(|at| view.has(Role::Trade, at))
+        };
+        let child = view.has(Role::Pupil, head) || view.has(Role::Child, head);
+        if anybody || official && public || !official && !child && !other() { Pointed::Hand } else { Pointed::Nobody }
     }
 
     /// Who a sentence tells of that the last one goes on with by a pronoun: `Apel dipimpin oleh Zainul. Dia mengingatkan …`,

@@ -36,7 +36,7 @@ impl Described {
     pub(super) fn of<'n>(doc: &Document<'_>, namings: impl Iterator<Item = &'n Candidate<Naming>>) -> Described {
         let mut all = Described::default();
         for naming in namings.filter(|naming| naming.record.rank.is_none()) {
-            for tokens in [before(doc, naming.record.from), after(doc, naming.record.to)] {
+            for tokens in beside(doc, naming) {
                 all.add(if tokens.is_empty() { Described::default() } else { read(doc, tokens) });
             }
         }
@@ -49,6 +49,11 @@ impl Described {
         self.kin = self.kin.or(other.kin);
         self.of_child |= other.of_child;
     }
+}
+
+/// The words on either side of a name that say who it is; either may be empty.
+pub(super) fn beside(doc: &Document<'_>, naming: &Candidate<Naming>) -> [Range<usize>; 2] {
+    [before(doc, naming.record.from), after(doc, naming.record.to)]
 }
 
 /// The words before a name that say who it is: `bocah berusia 9 tahun` bernama, `siswi SMP`, `ibu korban`.

@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::attribution::{self, Before, Reader, Speaker};
+use super::attribution::{self, Before, Pointed, Reader, Speaker};
 use super::findings::Findings;
 use crate::extractors::Rule;
 use crate::records::{Excerpt, Id, Kind, Quote};
@@ -41,7 +41,7 @@ pub(crate) fn quotes(findings: &Findings<'_>) -> Vec<Quote> {
     let mut story = 0;
     let mut last = Before::default();
     for quoted in &all {
-        let in_story = reader.last_speaker(story..quoted.open).map(|speaker| resolve(findings, speaker));
+        let in_story = reader.last_speaker(story..quoted.open, Some(quoted)).map(|speaker| resolve(findings, speaker));
         let before = std::mem::replace(&mut last, Before { end: quoted.after, cue: None });
         if let Some(in_story) = in_story {
             hand = Some(in_story);
@@ -54,7 +54,11 @@ pub(crate) fn quotes(findings: &Findings<'_>) -> Vec<Quote> {
             Speaker::InHand => hand.get_or_insert_with(|| last_official(findings, quoted.open)).clone(),
             Speaker::Pointed(words) => {
                 let pointed = hand.clone().unwrap_or_else(|| last_official(findings, quoted.open));
-                if pointed.words.is_some() { pointed } else { resolve(findings, Speaker::Unnamed(words)) }
+                match reader.pointed(&words, pointed.person) {
+                    Pointed::Named(naming) => resolve(findings, Speaker::Named(naming, words)),
+                    Pointed::Hand if pointed.words.is_some() => pointed,
+                    _ => resolve(findings, Speaker::Unnamed(words)),
+                }
             }
             speaker => resolve(findings, speaker),
         };
@@ -66,7 +70,7 @@ pub(crate) fn quotes(findings: &Findings<'_>) -> Vec<Quote> {
         quotes.push(quote(findings, quoted, attribution.rule, attribution.cue, &said_by));
     }
     name_first(&mut quotes, || {
-        let after = reader.last_speaker(story..doc.view().len())?;
+        let after = reader.last_speaker(story..doc.view().len(), None)?;
         resolve(findings, after).person
     });
     quotes
@@ -74,7 +78,10 @@ pub(crate) fn quotes(findings: &Findings<'_>) -> Vec<Quote> {
 
 /// Gives the quotes before anybody is named to the one who speaks first after.
 fn name_first(quotes: &mut [Quote], after: impl FnOnce() -> Option<Id>) {
-    let is_open = |quote: &Quote| quote.speaker.is_none() && quote.speaker_text.is_none();
+    // `Ia berkata: "…"` is somebody told of before.
+    let is_open = |quote: &Quote| {
+        quote.speaker.is_none() && quote.speaker_text.is_none() && quote.rule != attribution::VERB_BEFORE.name
+    };
     let open = quotes.iter().take_while(|quote| is_open(quote)).count();
     if open == 0 {
         return;
