@@ -121,13 +121,25 @@ fn calendar(
     published: Option<NaiveDate>,
 ) -> Option<(Days2, ResolvedBy)> {
     let last = to.unwrap_or(from);
-    if let Some(year) = from.year {
-        let last = Point { year: last.year.or(Some(year)), ..last };
-        return Some(((first_day(from), last_day(last)), ResolvedBy::Text));
+    let (year, by) = match from.year {
+        Some(year) => (year, ResolvedBy::Text),
+        None => missing_year(when, from, at, years, published)?,
+    };
+    let days = |year: i32, end: i32| {
+        let last = Point { year: last.year.or(Some(end)), ..last };
+        let days = (first_day(Point { year: Some(year), ..from }), last_day(last));
+        days.0.zip(days.1).is_none_or(|(first, last)| first <= last).then_some(days)
+    };
+    if let Some(days) = days(year, year) {
+        return Some((days, by));
     }
-    let (year, by) = missing_year(when, from, at, years, published)?;
-    let in_year = |point| Point { year: Some(year), ..point };
-    Some(((first_day(in_year(from)), last_day(in_year(last))), by))
+    // `1 Oktober hingga 31 Mei` ends in the year after; what ends in the months of the date beside it began the year before.
+    let begun = from.year.is_none() && by == ResolvedBy::Text && {
+        let beside = years.nearest(at, |_| true).map(|(_, month)| month);
+        beside.zip(last.month).is_some_and(|(beside, last)| beside <= last)
+    };
+    let year = year - i32::from(begun);
+    days(year, year + 1).map(|days| (days, by))
 }
 
 fn missing_year(
