@@ -302,8 +302,15 @@ impl Reader<'_> {
         let end = self.item(last).map_or(figure.end, |item| item.end.max(figure.end));
         let between = end.min(cue)..cue;
         let sentence = self.sentence_of(last);
+        // `Jumlah itu naik 5 persen` is of the same; `IHSG menguat 1,1 persen` of something else.
+        let goes_on = || {
+            let mut opening = sentence.end..cue;
+            let back = opening.clone().any(|at| view.has(Role::Pointing, at) || view.word(at).ends_with("nya"));
+            back || opening.all(|at| self.doc.is_closed(at) || !view.token(at).is_word())
+        };
+        let next = || cue < sentence.end + 4 && self.sentence(cue).start == sentence.end && goes_on();
         between.len() <= NEAR
-            && (cue < sentence.end || cue < sentence.end + 4 && self.sentence(cue).start == sentence.end)
+            && (cue < sentence.end || next())
             && !between.into_iter().any(|at| view.has(Role::Contrast, at) || view.has(Role::Coordinator, at))
     }
 
