@@ -100,6 +100,21 @@ pub(crate) fn read_digits(digits: &str) -> Option<(Decimal, Option<Decimal>, For
     }
 }
 
+/// The token at which the sign of a number below zero stands, right before it: `-1,2 persen`, `minus 5 derajat`.
+pub(crate) fn negative_sign(view: View<'_>, first: usize) -> Option<usize> {
+    let sign = first.checked_sub(1)?;
+    let token = view.token(sign);
+    let before = view.before(sign);
+    let dash = token.is_dash()
+        && token.flags.spaced()
+        && !token.flags.line_start()
+        && !view.token(first).flags.spaced()
+        && !before.is_number();
+    let word = view.is_word(sign, "minus") && !(sign > 0 && view.is_word(sign - 1, "plus"));
+    let bracketed = token.is_dash() && before.is(b'(') && !view.token(first).flags.spaced();
+    (dash || word || bracketed).then_some(sign)
+}
+
 /// Whether digits stand in groups of three after a first group of one to three.
 fn groups(digits: &str, mark: char) -> bool {
     let all_digits = digits.bytes().all(|byte| byte.is_ascii_digit() || byte == mark as u8);
@@ -187,6 +202,7 @@ impl Reader<'_> {
             || token.len() > MOST_DIGITS
             || next.classes.has(Class::Number)
             || matches!(next.mark, b'(' | b'/')
+            || next.is_number() && self.0.token(at + 2).is(b'/')
             || range_mark(self.0, at, at + 1).is_some()
         {
             return None;
@@ -268,6 +284,14 @@ impl Reader<'_> {
         if let Some(half) = self.slash_fraction(at, value) {
             return Some(half);
         }
+        // `2 1/2`
+        if form == Form::Plain
+            && self.0.token(at + 1).is_number()
+            && !self.0.token(at + 1).flags.line_start()
+            && let Some(half) = self.half_after(at + 1)
+        {
+            return Some(self.fraction(half.end, value.checked_add(half.value)?));
+        }
         // `1½`
         if self.0.token(at + 1).kind == TokenKind::Mark
             && let Some((NumberWord::Fraction(fraction), len)) = self.number_word(at + 1)
@@ -320,6 +344,12 @@ impl Reader<'_> {
     }
 
     /// `1/2`, `3/4`.
+    /// The fraction of digits that begin at a token.
+    fn half_after(&self, at: usize) -> Option<Atom> {
+        let (value, _, _) = read_digits(self.0.word(at)).filter(|_| self.0.token(at + 1).is(b'/'))?;
+        self.slash_fraction(at, value)
+    }
+
     fn slash_fraction(&self, at: usize, value: Decimal) -> Option<Atom> {
         let glued = |at: usize| !self.0.token(at).flags.spaced();
         if !self.0.token(at + 1).is(b'/') || !glued(at + 1) || !self.0.token(at + 2).is_number() || !glued(at + 2) {

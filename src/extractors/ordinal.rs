@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::{Candidate, Candidates, Rule};
 use crate::document::Document;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Role};
 use crate::segment::View;
 
 pub(crate) const RULES: &[Rule] = &[DIGITS, ROMAN];
@@ -26,6 +26,8 @@ pub(crate) struct Rank {
 pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
     let view = doc.view();
     let glued = |at: usize| !view.token(at).flags.spaced();
+    // The token after the last minute of a match.
+    let mut minutes: Option<usize> = None;
     for word in doc.triggers().filter(|at| view.is(Class::Ordinal, *at)) {
         let dash = word + 1;
         if !view.token(dash).is_dash() || !glued(dash) || !glued(dash + 1) {
@@ -37,8 +39,13 @@ pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
         } else {
             (roman(view.word(numeral)), &ROMAN)
         };
-        // The minute of a match ranks nothing.
-        let minute = word > 0 && view.is_word(word - 1, "menit");
+        // The minute of a match ranks nothing: `menit ke-12 dan ke-45+2`.
+        let last = minutes.filter(|end| *end + 3 > word && joins(view, *end..word)).is_some();
+        let added = view.token(numeral + 1).is(b'+') && glued(numeral + 1);
+        let minute = word > 0 && view.is_word(word - 1, "menit") || last || added;
+        if minute {
+            minutes = Some(numeral + if added { 3 } else { 1 });
+        }
         let Some(value) = value.filter(|_| !minute) else {
             continue;
         };
@@ -48,6 +55,11 @@ pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
             out.ordinals.push(Candidate { tokens, rule, record: Rank { value, item } });
         }
     }
+}
+
+/// Whether tokens join two members of a list: a comma, `dan`, or both.
+fn joins(view: View<'_>, mut between: Range<usize>) -> bool {
+    !between.is_empty() && between.all(|at| view.token(at).is(b',') || view.has(Role::Coordinator, at))
 }
 
 /// What is ranked: the noun before, or the whole of a name (`HUT RI ke-80`).

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::{Candidate, Candidates, Rule, bound_before};
 use crate::document::Document;
 use crate::lexicon::{Class, Role};
-use crate::number::range_mark;
+use crate::number::{negative_sign, range_mark};
 use crate::records::{Bound, Direction};
 use crate::segment::View;
 use crate::segment::token::mark;
@@ -47,7 +47,9 @@ pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
             _ => (number.upper, end, &NUMBER_PERCENT),
         };
         let (bound, governed) = bound_before(view, number.first);
-        let share = Share { value: number.value, upper, bound, direction: direction_before(view, governed) };
+        let below = negative_sign(view, number.first).map(|_| Direction::Down);
+        let direction = below.or_else(|| direction_before(view, governed));
+        let share = Share { value: number.value, upper, bound, direction };
         let tokens = number.first..end;
         if out.taken.take(&tokens) {
             out.percentages.push(Candidate { tokens, rule, record: share });

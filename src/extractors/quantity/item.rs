@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 
 use super::{Item, Measure, Reader};
 use crate::extractors::{Candidate, Candidates, bound_before};
-use crate::lexicon::{Class, Role, Unit, UnitKind};
+use crate::lexicon::{Class, Role, RoleSet, Unit, UnitKind};
 use crate::number::{Form, Number};
 use crate::records::Dimension;
 use crate::segment::token::mark;
@@ -55,6 +55,22 @@ impl Reader<'_> {
             return !short && (!name_before || view.is(Class::Stop, number.first.saturating_sub(1)));
         }
         token.len() > 1
+    }
+
+    /// The things of a phrase without what their sentence tells of them: `45 penumpang selamat.`, but `dari enam korban
+    /// tewas`, `dua korban tewas ditemukan`.
+    pub(super) fn subject(&self, number: &Number, phrase: Range<usize>) -> Range<usize> {
+        let view = self.view;
+        let is_state = |at: &usize| view.has(Role::FoundState, *at) && view.is(Class::Adjective, *at);
+        let Some(state) = (phrase.start + 1..phrase.end).find(is_state) else { return phrase };
+        let (_, mut first) = bound_before(view, number.first);
+        first -= usize::from(view.follows(Role::Amount, first));
+        let opens = self.doc.opens_sentence(first)
+            || view.before(first).is(b',')
+            || view.follows_any(RoleSet::EMPTY.with(Role::Coordinator).with(Role::Subordinator), first);
+        let end = phrase.end;
+        let goes_on = view.has(Role::Auxiliary, end) || view.token(end).is_word() && self.doc.is_verb_at(end);
+        if opens && !goes_on { phrase.start..state } else { phrase }
     }
 
     /// A noun phrase with the drug it names.
@@ -138,6 +154,11 @@ impl Reader<'_> {
             && let Some(contents) = self.contents(at)
         {
             return Some(contents);
+        }
+        // `24 kilometer barat daya Kota Sukabumi`
+        const COMPASS: [&str; 5] = ["barat", "timur", "utara", "selatan", "tenggara"];
+        if self.unit(unit).dimension == Dimension::Length && COMPASS.contains(&view.word(at)) {
+            return None;
         }
         // `merek LX` tells what kind of things they are, which were named before.
         if view.has(Role::Branding, at) {
@@ -607,7 +628,8 @@ impl Reader<'_> {
             return Some(self.item(phrase));
         }
         if points_back {
-            return Some(item());
+            let among = view.is_word(end + 1, "antaranya") || view.is_word(end, "diantaranya");
+            return Some(self.picked_from(number, among, reach, out).map_or_else(Item::default, Item::of));
         }
         let (_, governed) = bound_before(view, first);
         let after = |role| {
@@ -635,7 +657,12 @@ impl Reader<'_> {
         let joined = view.before(first).is(b',') || view.follows(Role::Coordinator, first);
         let alike = out.quantities.last().filter(|last| {
             let near = first - last.tokens.end.min(first) <= ALIKE_REACH;
-            near && last.rule.name == super::ELLIPSIS.name && view.key(last.tokens.end) == view.key(end)
+            // `1.200 rumah rusak ringan, 310 rusak berat`
+            let told = match &last.record.item {
+                Some(item) if last.rule.name != super::ELLIPSIS.name => item.end,
+                _ => last.tokens.end,
+            };
+            near && told < first && view.token(told).is_word() && view.key(told) == view.key(end)
         });
         if joined && next.is_word() && !next.flags.line_start() && alike.is_some() {
             return alike.map(Item::of);
@@ -673,6 +700,38 @@ impl Reader<'_> {
         let first = out.quantities.partition_point(|other| other.tokens.start < ranking);
         let set = out.quantities.get(first.checked_sub(1)?).filter(|set| set.tokens.start >= from)?;
         (set.record.unit.is_none() && set.record.item.is_some()).then(|| Item::of(set))
+    }
+
+    /// The set that a number picks from, or goes on: the last one told that is large enough, and none that only says where
+    /// (`326 anak di 27 provinsi sakit, 204 di antaranya …`) unless the number stands right after it.
+    fn picked_from<'o>(
+        &self,
+        number: &Number,
+        among: bool,
+        reach: usize,
+        out: &'o Candidates,
+    ) -> Option<&'o Candidate<Measure>> {
+        let view = self.view;
+        let large =
+            |other: &&Candidate<Measure>| !among || other.record.upper.unwrap_or(other.record.value) >= number.value;
+        let counted = |other: &&Candidate<Measure>| {
+            // `tiga orang itu` were told of before.
+            let people = other.record.unit.is_some_and(|unit| counts_people(self.unit(unit)))
+                && !view.has(Role::Pointing, other.tokens.end);
+            let count = other.record.unit.is_none_or(|unit| self.unit(unit).dimension == Dimension::Count);
+            count && (people || other.record.item.is_some())
+        };
+        let where_told = |other: &&Candidate<Measure>| {
+            let (_, at) = bound_before(view, other.tokens.start);
+            let end = other.record.item.as_ref().map_or(other.tokens.end, |item| item.end.max(other.tokens.end));
+            let beside = among && end + 1 == number.first && view.token(end).is(b',');
+            at > 0 && ["di", "ke", "pada", "dalam"].contains(&view.word(at - 1)) && !beside
+        };
+        let near = || out.quantities.iter().rev().take_while(|other| other.tokens.start >= reach);
+        let mut told = near().filter(counted).filter(large);
+        let set = told.find(|other| !where_told(other));
+        let set = set.or_else(|| near().filter(counted).find(large)).or_else(|| near().find(counted));
+        set.filter(|set| set.record.item.is_some())
     }
 
     fn is_in_brackets(&self, number: &Number) -> bool {

@@ -17,7 +17,7 @@ use rust_decimal::Decimal;
 use super::{Candidate, Candidates, Rule, bound_after, bound_before};
 use crate::document::Document;
 use crate::lexicon::{Class, Role, Unit};
-use crate::number::{Form, Number, range_mark};
+use crate::number::{Form, Number, negative_sign, range_mark};
 use crate::records::{Basis, Bound, Dimension};
 use crate::segment::View;
 
@@ -157,7 +157,13 @@ impl Reader<'_> {
         };
         measure.item = item.tokens;
         measure.substance = item.substance;
-        Some(Candidate { tokens: number.first..end, rule, record: measure })
+        // `-5 derajat`
+        let degrees = self.unit(unit).name == "derajat" && measure.upper.is_none();
+        let sign = if degrees { negative_sign(self.view, number.first) } else { None };
+        if sign.is_some() {
+            measure.value = -measure.value;
+        }
+        Some(Candidate { tokens: sign.unwrap_or(number.first)..end, rule, record: measure })
     }
 
     /// `5 kg hingga 10 kg`.
@@ -190,7 +196,9 @@ impl Reader<'_> {
             item_at = next;
         }
         let (item, rule) = match self.doc.noun_phrase(item_at) {
-            Some(phrase) if self.counts(number, phrase.start) => (self.item(phrase), &NUMBER_ITEM),
+            Some(phrase) if self.counts(number, phrase.start) => {
+                (self.item(self.subject(number, phrase)), &NUMBER_ITEM)
+            }
             _ => (self.left_out(number, out)?, &ELLIPSIS),
         };
         // `5.900 kasus lebih`

@@ -306,7 +306,7 @@ impl Reader<'_> {
         let goes_on = || {
             let mut opening = sentence.end..cue;
             let back = opening.clone().any(|at| view.has(Role::Pointing, at) || view.word(at).ends_with("nya"));
-            back || opening.all(|at| self.doc.is_closed(at) || !view.token(at).is_word())
+            back || opening.all(|at| self.doc.is_closed(at) || self.doc.is_verb_at(at) || !view.token(at).is_word())
         };
         let next = || cue < sentence.end + 4 && self.sentence(cue).start == sentence.end && goes_on();
         between.len() <= NEAR
