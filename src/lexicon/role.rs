@@ -92,6 +92,8 @@ pub(crate) enum Role {
     NameFront,
     /// What follows that, by caste or order of birth, before the name proper: `Made`, `Ode`.
     BirthName,
+    /// A first name as it is shortened: `Moch.`.
+    NameShort,
     /// What courts give, before their name: `putusan`.
     Ruling,
     /// What a list of companies says that they are: `emiten`.
@@ -397,6 +399,7 @@ pub(super) const ROLES: &[(&str, Role)] = &[
     ("trade", Role::Trade),
     ("name_front", Role::NameFront),
     ("birth_name", Role::BirthName),
+    ("name_short", Role::NameShort),
     ("ruling", Role::Ruling),
     ("company_noun", Role::CompanyNoun),
     ("gang", Role::Gang),

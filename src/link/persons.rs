@@ -748,7 +748,10 @@ fn statuses(doc: &Document<'_>, candidates: &Candidates, members: &[usize], vict
                 // `mereka yang ditangkap yakni Galih dan Turmuji`, `turut ditangkap Wulan`
                 note(status, at);
             } else if let Some(status) = fate(at, Told::Object).filter(|_| !is_denied(doc, at)) {
-                note(status, at);
+                // `membenarkan penangkapan itu melalui Ipda Galih`
+                if !view.has(Role::Pointing, at + 1) {
+                    note(status, at);
+                }
                 break;
             } else if !introduced
                 && !named
@@ -834,6 +837,14 @@ fn is_many(view: View<'_>, noun: usize) -> bool {
 /// The first of the namings of the list with `dan` that one stands in, or that one.
 fn list_before(doc: &Document<'_>, namings: &[Candidate<Naming>], member: usize) -> usize {
     const MOST_NAMES: usize = 8;
+    let view = doc.view();
+    let from = namings[member].record.from;
+    // Most names stand in no list.
+    const JOINING: RoleSet = RoleSet::EMPTY.with(Role::Coordinator).with(Role::Kin).with(Role::Trade);
+    let joined = view.before(from).is(b',') || view.follows_any(JOINING, from);
+    if !joined && namings[member].record.alias_of.is_none() {
+        return member;
+    }
     let mut first = member;
     for _ in 0..MOST_NAMES {
         let Some(before) = first.checked_sub(1) else { break };

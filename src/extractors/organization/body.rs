@@ -64,7 +64,7 @@ impl<'d> Reader<'d> {
                 // `BKSDA Bengkulu-Lampung`
                 let glued = |at: usize| !view.token(at).flags.spaced();
                 let pair = view.token(end).is(b'-') && glued(end) && glued(end + 1) && view.token(end + 1).capital();
-                if pair && entry.kind == OrganizationKind::Government {
+                if pair && matches!(entry.kind, OrganizationKind::Government | OrganizationKind::Ngo) {
                     end = view.find(Class::Region, end + 1).map_or(end, |other| end + 1 + other.len);
                 }
                 // `PN Tanjungkarang Kelas IA`

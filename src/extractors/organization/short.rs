@@ -83,6 +83,10 @@ pub(super) fn learnt(doc: &Document<'_>, out: &mut Candidates) {
         if !may || out.taken.has(at) {
             continue;
         }
+        // `Galih, MA` has a degree.
+        if view.before(at).is(b',') && view.is(Class::Title, at) {
+            continue;
+        }
         let found = if capital { known.find(view, at) } else { seats.find(view, at) };
         let Some((tokens, record)) = found.filter(|(tokens, _)| out.taken.take(tokens)) else { continue };
         // `Komisaris Gudang Garam`
@@ -124,6 +128,13 @@ impl ShortForms {
             let letters = short.flags.upper() && short.len() > 1 && !short.classes.has(Class::Body);
             if tells && letters && is_short_for(view.word(end + 1), view.slice(candidate.tokens.clone())) {
                 learn(&(end + 1..end + 2), &candidate.record);
+            }
+        }
+        // `MA` is the court wherever it stands, once it has acted as one.
+        for candidate in &out.organizations {
+            let entry = candidate.record.entry.and_then(|entry| view.lexicon.bodies.get(entry as usize));
+            if entry.is_some_and(|entry| entry.form == BodyForm::Acting) {
+                learn(&candidate.tokens, &candidate.record);
             }
         }
         for body in offices.chain(out.organizations.iter().map(|candidate| &candidate.record)) {

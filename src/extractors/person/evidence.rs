@@ -491,11 +491,12 @@ impl Reader<'_> {
         let view = self.view;
         let Run { ref tokens, words, known, .. } = *run;
         let within = !run.opens && run.last.is_some_and(|last| self.is_in_run(last));
-        // `I Gusti Wirata`, `Ni Made Suci`, `La Ode Safar`; `I Gusti Putu Darma Utama` with a common word.
+        // `I Gusti Wirata`, `Ni Made Suci`, `La Ode Safar`, `Moch. Sholeh`; `I Gusti Putu Darma Utama` with a common word.
         const SURE: usize = 4;
         let second = tokens.start + 1;
         let born = view.has(Role::BirthName, second) || view.token(second).classes.has(Class::NameWord);
-        let fronted = view.has(Role::NameFront, tokens.start) && born;
+        let shortened = view.has(Role::NameShort, tokens.start) && view.token(tokens.start + 1).is(b'.');
+        let fronted = view.has(Role::NameFront, tokens.start) && born || shortened;
         if words < 2 || known == 0 && !fronted || within || self.is_at_place(run) {
             return false;
         }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{ALIAS, Before, LONGEST, Naming, Reader};
 use crate::extractors::{Candidate, Candidates};
-use crate::lexicon::{Class, ClassSet, Role, Title, WordId, title_of};
+use crate::lexicon::{Class, ClassSet, Role, RoleSet, Title, WordId, title_of};
 use crate::segment::token::mark;
 
 /// The classes of words that no name runs over, though written with a capital.
@@ -139,7 +139,8 @@ impl Reader<'_> {
             let single = token.len() == 1;
             let other_case = !single && at > start && token.flags.upper() != shouted;
             let ranked = || at == start && view.is(Class::Place, at) && self.is_ranked(at);
-            let goes_on = || lettered && at == start || at > start && self.is_surname(at) || ranked();
+            let within = || strong && !title && at > start && self.is_plain_surname(at);
+            let goes_on = || lettered && at == start || at > start && self.is_surname(at) || ranked() || within();
             let stops = self.stops(at) && !goes_on();
             // `Mahfud MD`
             let suffix =
@@ -229,6 +230,22 @@ impl Reader<'_> {
         let end = at - usize::from(at > 0 && view.token(at - 1).is(b'.'));
         let ends = |from: usize| view.find(Class::Rank, from).is_some_and(|found| from + found.len == end);
         (1..=2).any(|len| end.checked_sub(len).is_some_and(ends))
+    }
+
+    /// Whether a small word that nothing but a name gives a capital stands within a sentence: Haris `Pertama` Lubis.
+    fn is_plain_surname(&self, at: usize) -> bool {
+        const OPENING: RoleSet = RoleSet::EMPTY
+            .with(Role::Opener)
+            .with(Role::Preposition)
+            .with(Role::Subordinator)
+            .with(Role::Coordinator)
+            .with(Role::Pronoun)
+            .with(Role::QuoteCue)
+            .with(Role::TitleWord);
+        const SMALL: ClassSet = ClassSet::EMPTY.with(Class::Stop).with(Class::Indonesian).with(Class::Ordinal);
+        let (view, token) = (self.view, self.view.token(at));
+        let small = token.classes.has(Class::Stop) && token.classes.within(SMALL) && !token.flags.upper();
+        small && token.len() > 3 && !view.has_any(OPENING, at) && token.flags.spaced()
     }
 
     /// Whether a word that is a name of something else too goes on a name: `Mukhlis Batubara`, `Lie Mei Hwa`, `I Gede

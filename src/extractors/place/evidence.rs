@@ -12,6 +12,11 @@ impl Finder<'_, '_, '_> {
     /// Whether what a name can mean is what it means here.
     pub(super) fn holds(&self, at: usize, reading: &Reading) -> bool {
         let view = self.view();
+        // `KM Gunung Dempo`
+        let ship = view.before(at).flags.upper() && view.before(at).len() < 4 && view.follows(Role::Thing, at);
+        if ship {
+            return false;
+        }
         let (locality, rule, end) = reading;
         if locality.name.start > at {
             return self.holds_designated(at, locality, rule);
@@ -108,6 +113,8 @@ impl Finder<'_, '_, '_> {
         let adjective = at > 0 && view.is(Class::Adjective, at - 1);
         let noun = at - usize::from(adjective);
         let citizen = at > 1 && view.is_word(at - 1, "negara") && view.is_word(at - 2, "warga");
+        // `Warga Negara Malaysia` in a title
+        let citizen = citizen || at > 0 && view.is_word(at, "negara") && view.is_word(at - 1, "warga");
         view.follows(Role::NoPlaceBefore, noun) || citizen || self.is_nationality(at) || self.ends_contest(at)
     }
 

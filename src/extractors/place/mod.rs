@@ -136,7 +136,7 @@ struct Finder<'d, 'a, 'o> {
     run: usize,
     /// The names that may come again without what told them.
     told: Vec<Locality>,
-    /// The words that speak somewhere in the article: `kata Shimbo`.
+    /// The words that speak or end a name somewhere in the article: `kata Shimbo`.
     speakers: OnceCell<Vec<Key>>,
 }
 

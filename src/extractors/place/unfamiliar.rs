@@ -86,12 +86,14 @@ impl Finder<'_, '_, '_> {
         if locative || origin && goes_on { reading(&UNFAMILIAR) } else { None }
     }
 
-    /// Whether the article has a word speak after a quotation, as persons do.
+    /// Whether the article has a word speak, as persons do, or end a name: `kata Shimbo`, `Moch. Sholeh`.
     fn speaks(&self, at: usize) -> bool {
         let view = self.view();
         let speakers = self.speakers.get_or_init(|| {
             let says = |at: &usize| {
-                view.token(*at).capital() && view.follows(Role::QuoteCue, *at) && !view.before(*at).capital()
+                let cue = view.follows(Role::QuoteCue, *at) && !view.before(*at).capital();
+                let short = *at > 1 && view.before(*at).is(b'.') && view.has(Role::NameShort, *at - 2);
+                view.token(*at).capital() && (cue || short)
             };
             let mut words: Vec<Key> = self.doc.names().filter(says).map(|at| view.key(at)).collect();
             words.sort_unstable();
