@@ -520,7 +520,9 @@ fn has_become(doc: &Document<'_>, from: usize, office: usize) -> bool {
     }
     let inside =
         |at: usize| view.token(at).is_word() && !view.token(at).capital() && !view.token(at).flags.line_start();
-    let verb = (from..office - 1).find(|at| !view.has(Role::Auxiliary, *at));
+    // `Laksmi yang dipercaya menjadi Lurah Dajan Peken`
+    let first = from + usize::from(view.is_word(from, "yang"));
+    let verb = (first..office - 1).find(|at| !view.has(Role::Auxiliary, *at));
     let own = |at: usize| {
         let begins = |start: &str| view.word(at).starts_with(start);
         let left = view.is_word(at, "mengundurkan") || view.is_word(at, "mundur");

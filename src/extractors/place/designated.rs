@@ -45,8 +45,10 @@ pub(super) fn designated(
     }
     let known_end = found.as_ref().map_or(name, |(_, _, end)| *end);
     let end = name_end(doc, name, known_end, kind, form);
+    // A street is not in what it is named after (`Jalan Trikora`); a road is: `Jalan Tol Tebing Tinggi`.
+    let street = kind == PlaceKind::Street && form == PlaceForm::Head && !view.has(Role::Road, at + len - 1);
     let locality = match found {
-        Some((locality, _, found)) if found == end => Locality { kind: Some(kind), ..locality },
+        Some((locality, _, found)) if found == end && !street => Locality { kind: Some(kind), ..locality },
         _ => Locality { name: name..end, ..Locality::unnamed(Some(kind)) },
     };
     // `melintas di jalan DS melihat`: initials are somebody's.
