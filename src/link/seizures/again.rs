@@ -54,8 +54,11 @@ impl Gatherer<'_> {
             let Some(telling) = self.telling(quantity, None, setting) else { continue };
             // A headline rounds what the text tells.
             let title = self.findings.doc.is_title(at);
+            // `Berat brutonya 2.115 kilogram`, where the lead told of 2 ton.
+            let weighed = crate::link::acts::its_weight(self.findings, quantity);
             let equal = |one: &Telling| {
-                let same = one.base == telling.base || title && self.rounds(&telling, one);
+                let rounded = title && self.rounds(&telling, one) || weighed && self.rounds(one, &telling);
+                let same = one.base == telling.base || rounded;
                 same && one.dimension == telling.dimension
             };
             // Where there are very many, a mention that no verb governs may be of any.
