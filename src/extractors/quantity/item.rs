@@ -612,8 +612,10 @@ impl Reader<'_> {
         let sentence = self.sentence_start(first);
         let reach = sentence.checked_sub(1).map_or(0, |before| self.sentence_start(before));
         let set = out.quantities.iter().rev().take_while(|other| other.tokens.start >= reach).find(|other| {
+            // `Dua orang meninggal dan 23 lainnya luka-luka`
+            let people = other.record.unit.is_some_and(|unit| counts_people(self.unit(unit)));
             other.record.unit.is_none_or(|unit| self.unit(unit).dimension == Dimension::Count)
-                && other.record.item.is_some()
+                && (other.record.item.is_some() || people)
         });
         let item = || set.map_or_else(Item::default, Item::of);
         if self.is_in_brackets(number) {

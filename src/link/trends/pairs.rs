@@ -47,6 +47,11 @@ impl Reader<'_> {
                 add(pair, &mut paired);
             }
         }
+        for at in 0..self.figures.len() {
+            if let Some(pair) = Some(at).filter(|at| !paired[*at].1).and_then(|at| self.now_and_once(at)) {
+                add(pair, &mut paired);
+            }
+        }
         pairs
     }
 
@@ -346,6 +351,19 @@ impl Reader<'_> {
         let alike = self.same(from, to, true) || now && counted(from) && counted(to);
         let near = between.len() <= 2 * NEAR && (now || between.into_iter().any(|at| view.has(Role::Contrast, at)));
         (alike && near).then_some(Pair { from, to, rule: &BECAME, change: None })
+    }
+
+    /// `Harga cabai kini Rp95.000, sebelumnya Rp70.000.`
+    fn now_and_once(&self, from: usize) -> Option<Pair> {
+        let view = self.view;
+        let sentence = self.sentence_of(from);
+        let level = matches!(self.parts[from], Part::Level);
+        let to = self.before_in(from, sentence.start).next().filter(|_| level && self.told_earlier(from))?;
+        let first = self.figures[to].tokens.start;
+        let now = |at: usize| view.is_word(at, "kini") || view.is_word(at, "sekarang");
+        let told_now = (self.floor(to, first)..first).any(now);
+        let near = self.figures[from].tokens.start - self.figures[to].tokens.end <= NEAR;
+        (told_now && near && self.same(from, to, false)).then_some(Pair { from, to, rule: &BECAME, change: None })
     }
 
     /// Whether a word like `semula` stands before a figure.
