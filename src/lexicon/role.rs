@@ -320,6 +320,8 @@ pub(crate) enum Role {
     Fleeing,
     /// What holds or hunts those accused: `sel`, `polisi`.
     Custody,
+    /// Before what something came of: barang bukti `hasil` dua kasus.
+    Product,
 }
 
 /// A set of [`Role`]s, a bit a role.
@@ -512,4 +514,5 @@ pub(super) const ROLES: &[(&str, Role)] = &[
     ("relative", Role::Relative),
     ("fleeing", Role::Fleeing),
     ("custody", Role::Custody),
+    ("product", Role::Product),
 ];

@@ -78,7 +78,11 @@ impl Reader<'_> {
         let (substance, start, named) = self.substance_in(phrase.clone());
         let substance = substance.or_else(|| self.suspected(&phrase));
         // `20 kg sabu penjara seumur hidup`, `1,2 ton sabu-laboratorium`: headlines leave out what stands between.
-        let ends = |at: &usize| self.view.has(Role::SentenceTerm, *at) || self.view.token(*at).is(b'-');
+        // `312 kg sabu hasil 48 pengungkapan`
+        let ends = |at: &usize| {
+            let term = self.view.has(Role::SentenceTerm, *at) || self.view.has(Role::Product, *at);
+            term || self.view.token(*at).is(b'-')
+        };
         let end = if substance.is_some() { (named..phrase.end).find(ends) } else { None };
         Item { substance, tokens: Some(start..end.unwrap_or(phrase.end)) }
     }

@@ -75,8 +75,7 @@ impl<'a> Scenery<'a> {
             let after = all.clone().filter(|at| namings[*at].tokens.start >= verb.end);
             after.take_while(|at| namings[*at].tokens.start < verb.end + AGENT_REACH).find(|at| {
                 let start = namings[*at].tokens.start;
-                let near =
-                    verb.voice == Voice::Passive || start <= verb.end + 1 || self.view.is_word(start - 1, "dilakukan");
+                let near = verb.voice == Voice::Passive || start <= verb.end + 1 || self.is_doer(start);
                 let agent = near && self.may_act(*at) && !self.is_partner(*at) || self.is_agent(*at);
                 // `kasus itu terbongkar ketika petugas Polsek mencurigai …`: another clause.
                 let comma = !self.is_agent(*at);
@@ -128,6 +127,12 @@ impl<'a> Scenery<'a> {
         let start = self.findings.candidates.organizations[naming].tokens.start;
         let before = start - usize::from(self.view.is_word(start.wrapping_sub(1), "pihak"));
         self.view.is_word(before.wrapping_sub(1), "dengan")
+    }
+
+    /// Whether something is said to be done by the body at a token: `dilakukan (petugas) BNNP`.
+    fn is_doer(&self, start: usize) -> bool {
+        let officer = usize::from(self.view.follows(Role::Officer, start));
+        self.view.is_word(start.wrapping_sub(1 + officer), "dilakukan")
     }
 
     /// Whether a naming is of a body that takes things and people, after `oleh`.

@@ -141,7 +141,12 @@ impl Scenery<'_> {
 
     /// Whether a day is one on which something was taken, and not destroyed.
     fn is_of_taking(&self, date: usize) -> bool {
-        self.is_span(date) && !self.is_relative(date)
+        // `Tahun sebelumnya dimusnahkan 198 kg`
+        let year = matches!(
+            self.findings.candidates.dates[date].record.value,
+            Value::Relative { unit: RelativeUnit::Year, .. }
+        );
+        self.is_span(date) && (year || !self.is_relative(date))
             || self.deed_before(date).is_some_and(|act| !act.kind.is_of_evidence())
     }
 
@@ -162,7 +167,7 @@ impl Scenery<'_> {
         let dated = |act: &Act| !self.findings.candidates.dates.within(&(act.end..start)).is_empty();
         // `hasil pengungkapan dua kasus, Selasa (11/3)` says what was destroyed on that day.
         let product = |act: &Act| {
-            let noun = act.voice == Voice::Noun && self.view.is_word(act.start.wrapping_sub(1), "hasil");
+            let noun = act.voice == Voice::Noun && self.view.follows(Role::Product, act.start);
             noun && self.view.before(start).is(b',')
         };
         let mut acts = self.acts.within(&before).iter().rev().filter(|act| !dated(act) && !product(act));
