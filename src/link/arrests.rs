@@ -206,7 +206,7 @@ impl Reader<'_> {
                 if before.is_some() && is_by_private(&self.findings.candidates.persons, act.end) {
                     return None;
                 }
-                let found = before.or_else(|| self.after(act, 4).filter(|_| self.opens(act)));
+                let found = before.or_else(|| self.after(act, 4).filter(|people| self.opens(act, people)));
                 // `Para pelaku yang berhasil diamankan ketiganya berkewarganegaraan Malaysia`
                 let all = || self.beginning(act.end).filter(|people| people.definite);
                 let found = found.or_else(all);
@@ -240,15 +240,16 @@ impl Reader<'_> {
     }
 
     /// Whether nothing but adverbs stands before an act in its clause: `Turut diamankan dua orang`.
-    fn opens(&self, act: &Act) -> bool {
+    fn opens(&self, act: &Act, people: &People) -> bool {
         let start = self.findings.sentence(act.start).start;
         let clause =
             (start..act.start).rev().take_while(|at| !matches!(self.view.token(*at).mark, b',' | b'"')).count();
         // `Dari seluruh penindakan tersebut diamankan 14 orang`
         let led = self.view.has(Role::Preposition, act.start - clause)
             && self.is_empty_of_people(act.start - clause..act.start);
-        // `Pelaku ditangkap Briptu Dedi`
-        let subject = (act.start - clause..act.start).any(|at| self.view.has(Role::Accused, at));
+        // `Pelaku ditangkap Briptu Dedi`, but `Jumlah tersangka yang ditangkap enam orang`
+        let told = people.namings.is_empty() || self.view.is_word(act.start.wrapping_sub(1), "yang");
+        let subject = !told && (act.start - clause..act.start).any(|at| self.view.has(Role::Accused, at));
         clause <= 3 && (led || !subject) || clause <= 8 && led
     }
 
