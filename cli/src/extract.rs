@@ -167,6 +167,10 @@ pub fn run(options: Options) -> ExitCode {
         };
         return pages.write(output.as_deref());
     }
+    let files = output.as_ref().map(|output| form.files(output)).unwrap_or_default();
+    if let Some(path) = plan.lost(files.iter().map(PathBuf::as_path)) {
+        return exit::usage(&input::would_be_lost(path));
+    }
     let run = Arc::new(Run { plan, form, extractor, jobs, fail_fast: options.fail_fast });
     let opened = match &output {
         None => Sink::stdout(&run.form).map(|sink| (sink, Position::default())).map_err(Refusal::Fault),

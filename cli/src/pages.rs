@@ -16,7 +16,7 @@ use petik::Extractor;
 use petik_html::{Language, Options, Summary};
 
 use crate::exit;
-use crate::input::{Format, Item, Plan};
+use crate::input::{Format, Item, Plan, would_be_lost};
 use crate::output::{Position, is_device};
 use crate::progress::Progress;
 use crate::run::FAULT;
@@ -105,6 +105,9 @@ impl Pages<'_> {
         if folder.is_some_and(Path::is_file) {
             return exit::usage(NEEDS_FOLDER);
         }
+        if let Some(lost) = self.lost(folder, output) {
+            return exit::usage(&would_be_lost(&lost));
+        }
         let mut position = Position::default();
         let ended = match folder {
             Some(folder) => self.write_all(folder, &mut position),
@@ -124,6 +127,14 @@ impl Pages<'_> {
             Err(Stop::NotWritten(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
             Err(Stop::NotWritten(error)) => exit::not_written(&format!("cannot write the output: {error}")),
         }
+    }
+
+    /// The input that a page would be written over: in a folder any page, for their names are not yet known.
+    fn lost(&self, folder: Option<&Path>, output: Option<&Path>) -> Option<PathBuf> {
+        let Some(folder) = folder else { return self.plan.lost(output).map(Path::to_owned) };
+        let folder = folder.canonicalize().ok()?;
+        let is_page = |file: &PathBuf| file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("html"));
+        self.plan.files().find(|file| is_page(file) && file.parent() == Some(&folder))
     }
 
     /// The page of the one article that there is to be.

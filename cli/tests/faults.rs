@@ -9,7 +9,7 @@ use std::process::{Child, Command};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use common::{ARTICLE, assert_code, extract, folder, json_lines, many, many_short, petik, text};
+use common::{ARTICLE, assert_code, extract, folder, json_lines, many, many_short, petik, run, text};
 use nix::sys::signal::{Signal, kill};
 use nix::unistd::Pid;
 
@@ -56,6 +56,45 @@ fn options_that_do_not_go_together_are_refused() {
         assert!(text(&output.stderr).contains(told), "{arguments:?}: {}", text(&output.stderr));
         assert!(output.stdout.is_empty());
     }
+}
+
+#[test]
+fn an_output_that_is_an_input_is_refused() {
+    let folder = folder("self");
+    fs::create_dir_all(folder.join("berita")).expect("a folder");
+    let csv = format!("id,text\na,{ARTICLE}\n");
+    let line = serde_json::json!({ "text": ARTICLE }).to_string();
+    let inputs = [("a.txt", ARTICLE), ("b.html", ARTICLE), ("money.csv", &csv), ("berita/c.jsonl", &line)];
+    for (name, content) in inputs {
+        fs::write(folder.join(name), content).expect("a file");
+    }
+    std::os::unix::fs::symlink("a.txt", folder.join("lain.txt")).expect("a link");
+    let there = |folder: &Path| [names(folder), names(&folder.join("berita"))].concat();
+    let before = there(&folder);
+    for arguments in [
+        &["extract", "a.txt", "-o", "a.txt"][..],
+        &["extract", "a.txt", "-o", "./berita/../a.txt"],
+        &["extract", "a.txt", "-o", "lain.txt"],
+        &["extract", "--format", "jsonl", "berita", "-o", "berita/c.jsonl"],
+        &["extract", "--format", "events", "money.csv", "--output", "money.csv"],
+        &["extract", "--format", "csv", "money.csv", "--output", "."],
+        &["extract", "--format", "html", "a.txt", "--output", "a.txt"],
+        &["show", "a.txt", "b.html", "--output", "."],
+        &["show", "a.txt", "-o", "a.txt"],
+    ] {
+        let output = run(&folder, arguments, b"");
+        assert_code(&output, 2);
+        let told = text(&output.stderr);
+        assert!(told.contains(" is one of the inputs") && told.contains("--output"), "{arguments:?}: {told}");
+        assert_eq!(there(&folder), before, "{arguments:?}");
+        for (name, content) in inputs {
+            assert_eq!(fs::read_to_string(folder.join(name)).expect("the file"), content, "{arguments:?}");
+        }
+    }
+    let stdin = || fs::File::open(folder.join("a.txt")).expect("the file");
+    let output = petik(&folder).args(["extract", "-o", "a.txt"]).stdin(stdin()).output().expect("the command");
+    assert_code(&output, 2);
+    assert_code(&run(&folder, &["extract", "a.txt", "-o", "berita/a.txt"], b""), 0);
 }
 
 #[test]

@@ -121,6 +121,25 @@ impl Plan {
         (total, print.finish())
     }
 
+    /// The first of some files to write that is also read, and would be lost.
+    pub fn lost<'p>(&self, outputs: impl IntoIterator<Item = &'p Path>) -> Option<&'p Path> {
+        let outputs: Vec<(PathBuf, &Path)> = outputs.into_iter().filter_map(|path| Some((real(path)?, path))).collect();
+        if outputs.is_empty() {
+            return None;
+        }
+        self.files().find_map(|file| outputs.iter().find(|(real, _)| *real == file).map(|(_, path)| *path))
+    }
+
+    /// The real paths of the files that are read.
+    pub fn files(&self) -> impl Iterator<Item = PathBuf> + '_ {
+        self.expand().filter_map(|input| match input {
+            // Where the system has such a name, it leads to the file that the shell reads from.
+            Input::Stdin => real(Path::new("/dev/stdin")),
+            Input::File(path) => real(&path),
+            Input::Failed(_) => None,
+        })
+    }
+
     fn expand(&self) -> impl Iterator<Item = Input> + '_ {
         let standard_input = self.inputs.is_empty().then_some(Input::Stdin);
         standard_input.into_iter().chain(self.inputs.iter().flat_map(|name| self.expand_one(name)))
@@ -298,6 +317,19 @@ fn csv_fault(error: &csv::Error) -> String {
         csv::ErrorKind::Io(error) => error.to_string(),
         _ => error.to_string(),
     }
+}
+
+/// What is said of an input that would be written over.
+pub fn would_be_lost(path: &Path) -> String {
+    format!(
+        "{} is one of the inputs, which the output would be written over: name another with --output",
+        path.display()
+    )
+}
+
+/// The path of a file that there is, without links.
+fn real(path: &Path) -> Option<PathBuf> {
+    path.canonicalize().ok().filter(|path| path.is_file())
 }
 
 /// Whether a file is the annotation of the article beside it.

@@ -8,7 +8,7 @@ mod parquet;
 mod sink;
 mod table;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use petik::Extraction;
 use petik_arrow::flat::{self, Context, Privacy, Table, TableBuilder};
@@ -105,6 +105,14 @@ impl Form {
     /// Whether it makes a file a table.
     pub fn has_many_files(&self) -> bool {
         self.tables.len() > 1 && self.kind != FormKind::Aligned
+    }
+
+    /// The files that are written.
+    pub fn files(&self, output: &Path) -> Vec<PathBuf> {
+        if !self.has_many_files() {
+            return vec![output.to_owned()];
+        }
+        self.tables.iter().map(|table| output.join(format!("{}.{}", table.name(), self.ending()))).collect()
     }
 
     /// What stands at the head of every file.

@@ -123,12 +123,8 @@ impl<'f> Sink<'f> {
         let folder = if form.has_many_files() { output } else { output.parent().unwrap_or(Path::new("")) };
         let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
         fs::create_dir_all(folder).map_err(fault(folder))?;
-        let (paths, journal) = if form.has_many_files() {
-            let file = |name: &str| output.join(format!("{name}.{}", form.ending()));
-            (form.tables.iter().map(|table| file(table.name())).collect(), folder.join(".petik.journal"))
-        } else {
-            (vec![output.to_owned()], beside(output, "journal"))
-        };
+        let paths = form.files(output);
+        let journal = if form.has_many_files() { folder.join(".petik.journal") } else { beside(output, "journal") };
         let known = if resume { read_journal(&journal) } else { None };
         if known.as_ref().is_some_and(|known| known.settings != settings) {
             return Err(Refusal::OtherRun(journal));
