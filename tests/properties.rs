@@ -535,3 +535,155 @@ fn lines_broken_to_a_width_change_nothing() {
         }
     }
 }
+
+/// A text of which parts are written otherwise.
+#[derive(Default)]
+struct Rewritten {
+    text: String,
+    /// For every byte of it, and its end, the byte of the first text.
+    places: Vec<usize>,
+    read: usize,
+}
+
+impl Rewritten {
+    /// Adds what stands for the next part of the first text.
+    fn push(&mut self, part: &str, written: &str) {
+        self.places.extend((0..written.len()).map(|at| self.read + at.min(part.len())));
+        self.text.push_str(written);
+        self.read += part.len();
+    }
+
+    /// The parts of a text at which it is split, each as it is written by `write`.
+    fn new<'t>(parts: impl Iterator<Item = &'t str>, write: impl Fn(&str) -> String) -> Self {
+        let mut rewritten = Rewritten::default();
+        parts.for_each(|part| {
+            let written = write(part);
+            // What is added before and after a part shows nothing.
+            match written.find(part) {
+                Some(at) => {
+                    rewritten.push("", &written[..at]);
+                    rewritten.push(part, part);
+                    rewritten.push("", &written[at + part.len()..]);
+                }
+                None => rewritten.push(part, &written),
+            }
+        });
+        rewritten.places.push(rewritten.read);
+        rewritten
+    }
+
+    /// What is found in it, with the places of the first text, and texts as `shown` shows them.
+    fn found(&self, shown: impl Fn(&str) -> String) -> serde_json::Value {
+        let mut found = serde_json::to_value(extract(&self.text)).expect("JSON");
+        self.translate(&mut found, &shown);
+        found
+    }
+
+    fn translate(&self, value: &mut serde_json::Value, shown: &impl Fn(&str) -> String) {
+        use serde_json::Value;
+        match value {
+            Value::Array(list) => list.iter_mut().for_each(|value| self.translate(value, shown)),
+            Value::Object(object) => {
+                for (key, value) in object {
+                    match value.as_u64() {
+                        Some(at) if matches!(key.as_str(), "start" | "end") => *value = self.places[at as usize].into(),
+                        _ => self.translate(value, shown),
+                    }
+                }
+            }
+            Value::String(text) => {
+                let id = text.split_at_checked(1).filter(|(kind, _)| kind.as_bytes()[0].is_ascii_lowercase());
+                let at = id.and_then(|(_, at)| at.parse::<usize>().ok()).filter(|at| *at < self.places.len());
+                *text = match at {
+                    Some(at) => format!("{}{}", &text[..1], self.places[at]),
+                    None => shown(text),
+                };
+            }
+            _ => {}
+        }
+    }
+}
+
+/// A text in parts: the runs of characters that `is` tells, and those between.
+fn runs(text: &str, is: impl Fn(char) -> bool) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let first = is(rest.chars().next()?);
+        let (run, after) = rest.split_at(rest.find(|c| is(c) != first).unwrap_or(rest.len()));
+        rest = after;
+        Some(run)
+    })
+}
+
+#[test]
+fn markup_changes_offsets_alone() {
+    let same = str::to_owned;
+    let bare = |text: &str| text.replace("**", "");
+    for story in stories().iter().filter(|story| !story.text.contains(['*', '<', '&'])) {
+        let even = |text: &str| text.replace("\n\n", "\n");
+        let plain = Rewritten::new(std::iter::once(&*story.text), same).found(even);
+        let agrees = |what: &str, rewritten: Rewritten, shown: &dyn Fn(&str) -> String| {
+            assert_ne!(rewritten.text, story.text, "{what}");
+            similar(&plain, &rewritten.found(|text| even(&shown(text))), &format!("{}: {what}", story.name));
+        };
+        // Figures, and words: a lone mark is no word.
+        let bold = |part: &str| format!("**{part}**");
+        let figures = |part: &str| if part.bytes().all(|byte| byte.is_ascii_digit()) { bold(part) } else { same(part) };
+        let whole = |part: &str| {
+            let alone = |at: &str| {
+                story.text.split(|c: char| !c.is_alphanumeric() && c != '.' && c != ',').any(|one| one == at)
+            };
+            if part.ends_with(|c: char| c.is_ascii_digit()) && alone(part) { figures(part) } else { same(part) }
+        };
+        let number = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | ',');
+        agrees("figures in bold", Rewritten::new(runs(&story.text, number), whole), &bare);
+        let words = |part: &str| if part.starts_with(char::is_alphanumeric) { bold(part) } else { same(part) };
+        agrees("words in bold", Rewritten::new(runs(&story.text, |c| !c.is_whitespace()), words), &bare);
+
+        let quotes = |part: &str| match part {
+            "\"" => same("&quot;"),
+            "“" => same("&ldquo;"),
+            "”" => same("&#8221;"),
+            "–" => same("&ndash;"),
+            "—" => same("&mdash;"),
+            "'" => same("&#39;"),
+            "’" => same("&rsquo;"),
+            _ => same(part),
+        };
+        let read = |text: &str| {
+            let names = [("&quot;", "\""), ("&ldquo;", "“"), ("&#8221;", "”"), ("&ndash;", "–"), ("&mdash;", "—")];
+            let names = names.into_iter().chain([("&#39;", "'"), ("&rsquo;", "’")]);
+            names.fold(text.to_owned(), |text, (name, mark)| text.replace(name, mark))
+        };
+        if story.text.contains(['"', '“', '”', '–', '—', '\'', '’']) {
+            agrees("entities", Rewritten::new(story.text.split_inclusive(|_| true), quotes), &read);
+        }
+
+        let lines = |part: &str| if part.starts_with('\n') { same("</p><p>") } else { same(part) };
+        agrees("tags", Rewritten::new(runs(&story.text, |c| c == '\n'), lines), &|text| text.replace("</p><p>", "\n"));
+        let headings = Rewritten::new(story.text.split_inclusive('\n'), |line| format!("## {line}"));
+        agrees("headings", headings, &|text| text.replace("## ", ""));
+        let items = Rewritten::new(story.text.split_inclusive('\n'), |line| format!("• {line}"));
+        agrees("items", items, &|text| text.replace("• ", ""));
+    }
+}
+
+#[test]
+fn wide_gaps_everywhere_change_offsets_alone() {
+    for story in stories().iter().filter(|story| !story.text.contains("  ")) {
+        let parts = || story.text.split_inclusive(' ');
+        let plain = Rewritten::new(parts(), str::to_owned).found(str::to_owned);
+        let wide = Rewritten::new(parts(), |part| part.replace(' ', "  "));
+        similar(&plain, &wide.found(|text| text.replace("  ", " ")), &story.name);
+    }
+}
+
+/// Checks that two values are the same, and shows where they are not.
+fn similar(one: &serde_json::Value, other: &serde_json::Value, what: &str) {
+    if one != other {
+        let [one, other] = [one, other].map(|value| serde_json::to_string_pretty(value).expect("JSON"));
+        let first = one.lines().zip(other.lines()).position(|(one, other)| one != other).unwrap_or_default();
+        let part = |text: &str| text.lines().skip(first.saturating_sub(6)).take(12).collect::<Vec<_>>().join("\n");
+        panic!("{what}:\n{}\n--- and not ---\n{}", part(&other), part(&one));
+    }
+}

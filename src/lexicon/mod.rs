@@ -21,8 +21,10 @@ use std::num::NonZeroU16;
 use std::sync::Arc;
 
 use once_cell::sync::Lazy;
+use smol_str::SmolStr;
 
 use crate::records::{CreditRole, FurnitureKind, PlaceKind, StatusKind, Term};
+use crate::segment::evenly_spaced;
 use crate::segment::token::{Token, mark};
 pub(crate) use class::{Class, ClassSet};
 use key::fold;
@@ -302,10 +304,9 @@ impl Lexicon {
             let written = text.get(tokens[0].start as usize..tokens[len].end as usize)?;
             // `BACA JUGA` is furniture as `Baca juga` is; `baca juga` may be a sentence.
             let shouted = entry.class == Class::Furniture && tokens[0].flags.upper() && tokens[0].len() > 1;
-            // More than a space may stand between the words.
-            let same =
-                written == exact || len > 0 && written.split_ascii_whitespace().eq(exact.split_ascii_whitespace());
-            Some(same || shouted && written.eq_ignore_ascii_case(exact))
+            // More than a space may stand between the words, and markup.
+            let same = |written: &str| written == exact || shouted && written.eq_ignore_ascii_case(exact);
+            Some(same(written) || len > 0 && same(&evenly_spaced(SmolStr::new(written))))
         };
         following.iter().zip(rest).all(|(token, word)| token.word == *word && !token.flags.line_start())
             && surface().unwrap_or(entry.exact.is_none())

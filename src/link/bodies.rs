@@ -101,7 +101,8 @@ fn gather(doc: &Document<'_>, known: &mut Known, candidate: &Candidate<Body>) {
     let record = &mut known.record;
     let mention = mention(doc, candidate);
     if mention.text.len() > record.name.len() {
-        record.name = evenly_spaced(mention.text.clone());
+        let name = evenly_spaced(mention.text.clone());
+        record.name = if name.len() > record.name.len() { name } else { std::mem::take(&mut record.name) };
     }
     record.mentions.push(mention);
     record.level = record.level.or(level(doc, innermost(body)));

@@ -24,7 +24,8 @@ pub(crate) fn places(doc: &Document<'_>, candidates: &[Candidate<Locality>]) -> 
         let at = *known.entry(key(doc, candidate, &site)).or_insert(places.len());
         if let Some(place) = places.get_mut(at) {
             if mention.text.len() > place.name.len() {
-                place.name = evenly_spaced(mention.text.clone());
+                let name = evenly_spaced(mention.text.clone());
+                place.name = if name.len() > place.name.len() { name } else { std::mem::take(&mut place.name) };
             }
             if place.within.is_empty() {
                 place.within = site.within();

@@ -84,8 +84,7 @@ fn with_dash(view: View<'_>, first: usize, mut dash: usize) -> Option<DatelineTo
     while end > first && (view.token(end - 1).is(b',') || view.token(end - 1).is_dash()) {
         end -= 1;
     }
-    let bytes = view.bytes(first..end);
-    if end == first || bytes.len() > LONGEST_BYTES || body >= view.len() {
+    if end == first || view.is_longer(first..end, LONGEST_BYTES) || body >= view.len() {
         return None;
     }
     parts(view, first..end, body)

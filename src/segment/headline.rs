@@ -14,9 +14,9 @@ pub(crate) fn find(view: View<'_>, first: usize) -> Option<Range<usize>> {
         return None;
     }
     let line = view.slice(first..end);
-    let finished =
-        line.ends_with('.') && !line.ends_with("..") || line.ends_with(['"', '”', ',', ';']) && line.len() > 120;
-    (line.len() <= LONGEST && !finished && !line.ends_with(':')).then_some(first..end)
+    let finished = line.ends_with('.') && !line.ends_with("..")
+        || line.ends_with(['"', '”', ',', ';']) && view.is_longer(first..end, 120);
+    (!view.is_longer(first..end, LONGEST) && !finished && !line.ends_with(':')).then_some(first..end)
 }
 
 /// The tokens of a second headline below it: the same words once more.

@@ -4,6 +4,7 @@ pub(crate) mod credit;
 pub(crate) mod dateline;
 pub(crate) mod furniture;
 pub(crate) mod headline;
+pub(crate) mod markup;
 pub(crate) mod quote;
 pub(crate) mod sentence;
 pub(crate) mod token;
@@ -120,6 +121,12 @@ impl<'a> View<'a> {
         self.text.get(self.bytes(tokens)).unwrap_or("")
     }
 
+    /// Whether a range of tokens has more than so many bytes, without the markup between them.
+    pub(crate) fn is_longer(&self, tokens: Range<usize>, most: usize) -> bool {
+        let len = |token: &Token| token.len() + usize::from(token.flags.spaced());
+        self.bytes(tokens.clone()).len() > most && self.tokens[tokens].iter().map(len).sum::<usize>() > most
+    }
+
     /// The text of a range of tokens, for a record to keep.
     pub(crate) fn kept(&self, tokens: Range<usize>) -> SmolStr {
         let text = SmolStr::new(self.slice(tokens.clone()));
@@ -221,15 +228,14 @@ pub(crate) fn domain(view: View<'_>, at: usize) -> Option<usize> {
     end
 }
 
-/// A text of a record that is no excerpt, with one space wherever there is more or a line ends.
+/// A text of a record that is no excerpt: as it is shown, with one space wherever there is more or a line ends.
 pub(crate) fn evenly_spaced(text: SmolStr) -> SmolStr {
-    let bytes = text.as_bytes();
-    let is_even = |at: usize| bytes[at] > b' ' || bytes[at] == b' ' && bytes.get(at + 1) != Some(&b' ');
-    if (0..bytes.len()).all(is_even) {
+    if token::is_even(&text) {
         return text;
     }
-    let mut even = String::with_capacity(text.len());
-    for word in text.split_ascii_whitespace() {
+    let shown = markup::shown(&text);
+    let mut even = String::with_capacity(shown.len());
+    for word in shown.split_ascii_whitespace() {
         if !even.is_empty() {
             even.push(' ');
         }

@@ -7,6 +7,7 @@
 
 use std::num::NonZeroU64;
 
+use super::markup::{self, Shown};
 use super::wrap;
 use crate::lexicon::{Class, ClassSet, Key, Lexicon, Role, RoleSet, WordId, little_endian};
 
@@ -326,6 +327,10 @@ pub(crate) fn tokenize(text: &str, lexicon: &Lexicon, tokens: &mut Tokens) {
             scanner.at = plain_words(text.as_bytes(), scanner.at, &mut tokens.all);
         }
     }
+    // Where many gaps are wide, that is how the text is set.
+    if scanner.wide_gaps * 10 > tokens.all.len() {
+        tokens.all.iter_mut().for_each(|token| token.flags.0 &= !Flags::WIDE);
+    }
     for start in wrap::continued(text, small_lines) {
         let at = tokens.all.partition_point(|token| (token.start as usize) < start);
         if let Some(first) = tokens.all.get_mut(at) {
@@ -454,11 +459,15 @@ pub(crate) struct RawToken {
 pub(crate) struct Scanner<'a> {
     text: &'a str,
     at: usize,
+    /// How often more than one space stood within a line.
+    wide_gaps: usize,
+    /// Whether an apostrophe of the word at hand is written as an entity.
+    has_entity: bool,
 }
 
 impl<'a> Scanner<'a> {
     pub(crate) fn new(text: &'a str) -> Self {
-        Scanner { text, at: 0 }
+        Scanner { text, at: 0, wide_gaps: 0, has_entity: false }
     }
 
     /// The next token; `splits` says of a part of a word whether the word is two there.
@@ -472,7 +481,7 @@ impl<'a> Scanner<'a> {
             flags = Flags::SPACE;
             first = kind_of(*bytes.get(self.at)?);
         }
-        if !matches!(first, LETTER | DIGIT | MARK | APOSTROPHE | AMPERSAND) || first == AMPERSAND && self.is_entity() {
+        if !matches!(first, LETTER | DIGIT | MARK | APOSTROPHE) {
             self.skip_space(&mut flags);
             first = kind_of(*bytes.get(self.at)?);
         }
@@ -508,6 +517,10 @@ impl<'a> Scanner<'a> {
                     (TokenKind::Mark, doubled.unwrap_or(mark::of(c)))
                 }
             },
+            MARKUP if let Some((Shown::Mark(c), len)) = markup::at(self.text, start, flags & Flags::LINE != 0) => {
+                self.at = start + len;
+                (TokenKind::Mark, if c.is_ascii() { c as u8 } else { mark::of(c) })
+            }
             APOSTROPHE if bytes.get(start + 1) == Some(&b'\'') => {
                 self.at = start + 2;
                 (TokenKind::Mark, b'"')
@@ -517,25 +530,35 @@ impl<'a> Scanner<'a> {
                 (TokenKind::Mark, bytes[start])
             }
         };
+        let mut key = None;
         if kind == TokenKind::Word {
             flags |= self.word(splits);
+            if std::mem::take(&mut self.has_entity) {
+                key = Some(Key::of_spelling(&markup::shown(&self.text[start..self.at])));
+            }
         }
-        Some(RawToken { start, end: self.at, kind, mark, flags: Flags(flags), key: None })
+        Some(RawToken { start, end: self.at, kind, mark, flags: Flags(flags), key })
     }
 
-    /// Whether the space that HTML writes as an entity stands here.
-    fn is_entity(&self) -> bool {
-        self.text.as_bytes()[self.at..].starts_with(HARD_SPACE.as_bytes())
-    }
-
-    /// Moves over space and says in `flags`, where the space before is told, what kind it was.
+    /// Moves over space, and markup that shows nothing else, and says in `flags`, where the space before is told, what
+    /// kind it was.
     fn skip_space(&mut self, flags: &mut u8) {
         let bytes = self.text.as_bytes();
         while let Some(&byte) = bytes.get(self.at) {
             let from = self.at;
             match kind_of(byte) {
                 SPACE => self.at += 1,
-                AMPERSAND if self.is_entity() => self.at += HARD_SPACE.len(),
+                MARKUP => match markup::at(self.text, from, *flags & Flags::LINE != 0) {
+                    None | Some((Shown::Mark(_), _)) => break,
+                    Some((shown, len)) => {
+                        self.at += len;
+                        match shown {
+                            Shown::Space => {}
+                            Shown::NewLine => *flags |= Flags::LINE,
+                            _ => continue,
+                        }
+                    }
+                },
                 NEW_LINE => {
                     *flags |= Flags::LINE;
                     self.at += 1;
@@ -547,14 +570,22 @@ impl<'a> Scanner<'a> {
                         }
                         self.at += c.len_utf8();
                     }
+                    // The bullet of an item shows that a line begins.
+                    Some(c) if *flags & Flags::LINE != 0 && mark::of(c) == mark::BULLET => {
+                        let after = self.at + c.len_utf8();
+                        if !self.char_at(after).is_some_and(is_blank) {
+                            break;
+                        }
+                        self.at = after;
+                        continue;
+                    }
                     _ => break,
                 },
                 _ => break,
             }
-            if self.at > from {
-                *flags |= if *flags & Flags::SPACE != 0 { Flags::WIDE } else { Flags::SPACE };
-            }
+            *flags |= if *flags & Flags::SPACE != 0 { Flags::WIDE } else { Flags::SPACE };
         }
+        self.wide_gaps += usize::from(*flags & (Flags::WIDE | Flags::LINE) == Flags::WIDE);
     }
 
     /// Moves over a word; gives its case flags.
@@ -589,6 +620,15 @@ impl<'a> Scanner<'a> {
                     }
                 }
                 b'\'' if self.after_letter(start) && self.letter_at(self.at + 1) => self.at += 1,
+                b'&' => match markup::at(self.text, self.at, false) {
+                    Some((Shown::Mark('\'' | '’'), len))
+                        if self.after_letter(start) && self.letter_at(self.at + len) =>
+                    {
+                        self.at += len;
+                        self.has_entity = true;
+                    }
+                    _ => return case,
+                },
                 0..=127 => return case,
                 _ => match self.char_at(self.at) {
                     Some(c) if self.continues(c, start) => {
@@ -641,15 +681,13 @@ impl<'a> Scanner<'a> {
     }
 }
 
-/// A space that scraping left as it stands in HTML.
-const HARD_SPACE: &str = "&nbsp;";
-
 // What a byte can be: first what stands outside of words.
 const SPACE: u8 = 0;
 const NEW_LINE: u8 = 1;
 const MARK: u8 = 2;
-const AMPERSAND: u8 = 3;
-const LAST_OUTSIDE: u8 = AMPERSAND;
+const LAST_OUTSIDE: u8 = MARK;
+/// With which markup may begin: an entity may be an apostrophe.
+const MARKUP: u8 = 3;
 const APOSTROPHE: u8 = 4;
 const DIGIT: u8 = 5;
 const LETTER: u8 = 6;
@@ -665,7 +703,7 @@ const BYTES: [u8; 256] = {
             b'0'..=b'9' => DIGIT,
             b'\n' | b'\r' => NEW_LINE,
             b'\'' => APOSTROPHE,
-            b'&' => AMPERSAND,
+            byte if markup::may_begin(byte) => MARKUP,
             0..=b' ' | 0x7f => SPACE,
             0x80.. => WIDE,
             _ => MARK,
@@ -674,6 +712,17 @@ const BYTES: [u8; 256] = {
     }
     bytes
 };
+
+/// Whether a text is shown as it is written, with one space and nothing else between words.
+pub(super) fn is_even(text: &str) -> bool {
+    let mut before = LETTER;
+    text.bytes().all(|byte| {
+        let kind = kind_of(byte);
+        let is = kind >= MARK && kind != MARKUP || byte == b' ' && before != SPACE;
+        before = kind;
+        is
+    })
+}
 
 #[inline(always)]
 fn kind_of(byte: u8) -> u8 {
@@ -798,7 +847,7 @@ fn number_end(bytes: &[u8], start: usize) -> usize {
 }
 
 /// Space that is not ASCII, and characters that show nothing.
-fn is_blank(c: char) -> bool {
+pub(super) fn is_blank(c: char) -> bool {
     c.is_whitespace()
         || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{ad}')
 }
