@@ -35,7 +35,9 @@ pub fn completions(options: &Completions, mut command: Command) -> ExitCode {
 pub fn manual(options: &Manual, mut command: Command) -> ExitCode {
     command.build();
     let mut found = &command;
-    for name in &options.command {
+    // `"lexicon check"` names a command as `lexicon check` does.
+    let names = || options.command.iter().flat_map(|name| name.split_whitespace());
+    for name in names() {
         let Some(next) = found.find_subcommand(name) else {
             let known: Vec<&str> = found.get_subcommands().map(Command::get_name).collect();
             let known = if known.is_empty() { "there is none here".to_owned() } else { known.join(", ") };
@@ -44,8 +46,7 @@ pub fn manual(options: &Manual, mut command: Command) -> ExitCode {
         found = next;
     }
     // `petik-extract`, as git names its pages.
-    let title =
-        std::iter::once("petik").chain(options.command.iter().map(String::as_str)).collect::<Vec<_>>().join("-");
+    let title = std::iter::once("petik").chain(names()).collect::<Vec<_>>().join("-");
     let page = clap_mangen::Man::new(found.clone()).title(title);
     let mut out = Vec::new();
     match page.render(&mut out) {

@@ -19,6 +19,18 @@ fn row<'t>(table: &'t str, name: &str) -> Vec<&'t str> {
 }
 
 #[test]
+fn a_row_that_is_none_is_refused() {
+    let output = run(&gold(), &["evaluate", ".", "--errors", "bogus"], b"");
+    assert_code(&output, 2);
+    assert!(
+        text(&output.stderr).contains("no row \"bogus\"; the rows are all, quantity, "),
+        "{}",
+        text(&output.stderr)
+    );
+    assert!(output.stdout.is_empty());
+}
+
+#[test]
 fn figures_are_counted_row_by_row() {
     let output = run(&gold(), &["evaluate", ".", "--errors", "money"], b"");
     assert_code(&output, 0);

@@ -46,6 +46,7 @@ fn shells_complete_and_man_shows_pages() {
     assert!(text(&page.stdout).contains("fail\\-fast"));
     let page = run(&folder, &["man", "lexicon", "check"], b"");
     assert!(text(&page.stdout).contains(".TH petik-lexicon-check 1"), "{}", text(&page.stdout));
+    assert_eq!(run(&folder, &["man", "lexicon check"], b"").stdout, page.stdout);
     let unknown = run(&folder, &["man", "lexicon", "ekstrak"], b"");
     assert_code(&unknown, 2);
     assert!(text(&unknown.stderr).contains("the commands are check"));

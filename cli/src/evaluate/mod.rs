@@ -90,6 +90,11 @@ pub fn run(options: &Options) -> ExitCode {
             }
         }
     }
+    let is_row = |name: &str| name == "all" || board.rows().iter().any(|(known, _)| *known == name);
+    if let Some(name) = options.errors.as_deref().filter(|name| !is_row(name)) {
+        let known: Vec<&str> = board.rows().iter().map(|(name, _)| *name).collect();
+        return exit::usage(&format!("--errors: no row {name:?}; the rows are all, {}", known.join(", ")));
+    }
     let printed = if options.json { json(&board) } else { table(&board, articles, options.errors.as_deref()) };
     match io::stdout().lock().write_all(printed.as_bytes()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => exit::not_written(&error.to_string()),
