@@ -2,33 +2,38 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::fs;
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, Write as _};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
-use clap::Args;
-use petik::{Article, Extractor, LexiconEntry, Rule, Span};
+use clap::{ArgGroup, Args};
+use petik::{Extractor, LexiconEntry, Rule, Span};
 use petik_arrow::flat;
 use serde_json::Value;
 
 use crate::exit;
+use crate::input::{self, Columns, Format, Parsed, Plan, Reading};
 use crate::lexicon::Own;
 
 /// What to explain.
 #[derive(Args)]
+#[command(group = ArgGroup::new("where").required(true).args(["at", "text"]))]
 pub struct Options {
-    /// The article; - is standard input.
+    /// The article, as extract reads it; - is standard input. Of a file of many, the first with --id, or with the words.
     #[arg(value_name = "ARTICLE")]
     article: String,
+    /// The id of the article in a file of many.
+    #[arg(long, value_name = "ID")]
+    id: Option<String>,
     /// A byte of the article.
-    #[arg(long, value_name = "BYTE", required_unless_present = "text", conflicts_with = "text")]
+    #[arg(long, value_name = "BYTE")]
     at: Option<usize>,
     /// Words of the article; where they stand first is meant.
     #[arg(long, value_name = "WORDS")]
     text: Option<String>,
     /// The day of publication.
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = input::day)]
     published: Option<NaiveDate>,
     #[command(flatten)]
     own: Own,
@@ -40,44 +45,86 @@ pub fn run(options: &Options) -> ExitCode {
         Ok(made) => made,
         Err(message) => return exit::usage(&message),
     };
-    let text = match read(&options.article) {
-        Ok(text) => text,
-        Err(message) => {
-            eprintln!("petik: {}: {message}", options.article);
-            return exit::of_failures(1);
-        }
+    let Found { chosen, others, failed } = find(options);
+    let Some(chosen) = chosen else {
+        return match failed {
+            0 => exit::usage(&missing(options)),
+            _ => exit::of_failures(failed),
+        };
     };
+    if others && options.at.is_some() && options.id.is_none() {
+        return exit::usage(&format!("{} holds several articles: name one with --id", options.article));
+    }
     let span = match (&options.text, options.at) {
-        (Some(words), _) => text.find(words.as_str()).map(|start| Span { start, end: start + words.len() }),
-        (None, at) => at.filter(|at| *at < text.len()).map(|start| Span { start, end: start + 1 }),
+        (Some(words), _) => chosen.text.find(words.as_str()).map(|start| Span { start, end: start + words.len() }),
+        (None, at) => at.filter(|at| *at < chosen.text.len()).map(|start| Span { start, end: start + 1 }),
     };
     let Some(span) = span.filter(|span| span.start < span.end) else {
         return exit::usage(&match &options.text {
-            Some(words) => format!("{words:?} does not stand in {}", options.article),
-            None => format!("{} has {} bytes", options.article, text.len()),
+            Some(_) => missing(options),
+            None => format!("{} has {} bytes", options.article, chosen.text.len()),
         });
     };
-    let explained = explain(&extractor, &text, span, options.published);
+    let explained = explain(&extractor, &chosen, span);
     match io::stdout().lock().write_all(explained.as_bytes()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => exit::not_written(&error.to_string()),
         _ => ExitCode::SUCCESS,
     }
 }
 
-fn read(name: &str) -> Result<String, String> {
-    if name != "-" {
-        return fs::read_to_string(name).map_err(|error| error.to_string());
+/// What is said where no article is the one that is asked for.
+fn missing(options: &Options) -> String {
+    match (&options.id, &options.text) {
+        (Some(id), _) => format!("{} has no article {id:?} with these words", options.article),
+        (None, Some(words)) => format!("{words:?} does not stand in {}", options.article),
+        (None, None) => format!("{} has no article", options.article),
     }
-    let mut text = String::new();
-    io::stdin().read_to_string(&mut text).map_err(|error| error.to_string())?;
-    Ok(text)
 }
 
-fn explain(extractor: &Extractor, text: &str, span: Span, published: Option<NaiveDate>) -> String {
-    let article = || {
-        let article = Article::new(text);
-        published.map_or(article.clone(), |day| article.published(day))
+/// What an input holds.
+#[derive(Default)]
+struct Found {
+    /// The article that is asked for.
+    chosen: Option<Parsed>,
+    /// Whether there are others.
+    others: bool,
+    /// How many could not be read.
+    failed: u64,
+}
+
+/// Reads until the article that is asked for has come, and one more.
+fn find(options: &Options) -> Found {
+    let plan = Plan {
+        inputs: vec![options.article.clone()],
+        format: Format::Auto,
+        columns: Columns { text: "text".to_owned(), id: "id".to_owned(), published: "published".to_owned() },
+        reading: Reading { encoding: None, lossy: false, published: options.published },
+        consumed: Arc::default(),
     };
+    let is_asked = |parsed: &Parsed| {
+        options.id.as_deref().is_none_or(|id| parsed.id() == Some(id))
+            && options.text.as_deref().is_none_or(|words| parsed.text.contains(words))
+    };
+    let mut found = Found::default();
+    plan.read(0, &mut |item, _| {
+        match item.parse(&plan.columns, &plan.reading) {
+            Ok(parsed) if found.chosen.is_none() && is_asked(&parsed) => {
+                parsed.fault.iter().for_each(|fault| eprintln!("petik: {fault}"));
+                found.chosen = Some(parsed);
+            }
+            Ok(_) => found.others = true,
+            Err(message) => {
+                eprintln!("petik: {message}");
+                found.failed += 1;
+            }
+        }
+        found.chosen.is_none() || !found.others
+    });
+    found
+}
+
+fn explain(extractor: &Extractor, chosen: &Parsed, span: Span) -> String {
+    let (text, article) = (chosen.text.as_str(), || chosen.article());
     let found = serde_json::to_value(extractor.extract(article())).unwrap_or_default();
     let rules: BTreeMap<&str, &Rule> = petik::rules().map(|rule| (rule.name, rule)).collect();
     let example = |name: &str| rules.get(name).map_or("", |rule| rule.example);

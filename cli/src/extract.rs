@@ -51,7 +51,7 @@ pub struct Options {
     #[arg(long, value_name = "NAME,…", value_delimiter = ',')]
     carry: Vec<String>,
     /// The day of publication of articles that do not give their own.
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = input::day)]
     published: Option<NaiveDate>,
     /// The encoding of the inputs, where it is not UTF-8: windows-1252, utf-16le …
     #[arg(long, value_name = "NAME", value_parser = encoding)]
@@ -171,7 +171,8 @@ pub fn run(options: Options) -> ExitCode {
     if let Some(path) = plan.lost(files.iter().map(PathBuf::as_path)) {
         return exit::usage(&input::would_be_lost(path));
     }
-    let run = Arc::new(Run { plan, form, extractor, jobs, fail_fast: options.fail_fast });
+    let carried = form.carry.iter().map(|_| AtomicBool::new(false)).collect();
+    let run = Arc::new(Run { plan, form, extractor, jobs, fail_fast: options.fail_fast, carried });
     let opened = match &output {
         None => Sink::stdout(&run.form).map(|sink| (sink, Position::default())).map_err(Refusal::Fault),
         Some(path) => {
@@ -192,7 +193,14 @@ pub fn run(options: Options) -> ExitCode {
         Err(Refusal::Fault(fault)) => return exit::not_written(&fault.to_string()),
     };
     let progress = Progress::new(quiet, survey.and_then(|(total, _)| total), run.plan.consumed.clone(), position.bytes);
-    let end = if sink.is_done() { End::Whole } else { run.run(&mut sink, &mut position, &progress, interrupted()) };
+    let (is_done, before) = (sink.is_done(), position.read);
+    let end = if is_done { End::Whole } else { run.run(&mut sink, &mut position, &progress, interrupted()) };
+    // An earlier part of the run may have had them.
+    if matches!(end, End::Whole) && before == 0 && position.read > position.failed {
+        for key in run.never_carried() {
+            progress.say(&format!("no input has {key:?}, which --carry names; its column is empty"));
+        }
+    }
     finish(end, sink, &position, &progress)
 }
 
@@ -204,14 +212,14 @@ fn finish(end: End, mut sink: Sink<'_>, position: &Position, progress: &Progress
                 return exit::not_written(&fault.to_string());
             }
             progress.close(position);
-            exit::of_failures(position.failed)
+            exit::of_failures(position.errors())
         }
         End::Failed => {
             sink.abandon();
             progress.close(position);
-            exit::of_failures(position.failed)
+            exit::of_failures(position.errors())
         }
-        End::Closed => exit::of_failures(position.failed),
+        End::Closed => exit::of_failures(position.errors()),
         End::Interrupted => {
             let kept = sink.is_resumable();
             if let Err(fault) = sink.mark(position, true) {

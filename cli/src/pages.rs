@@ -88,6 +88,8 @@ struct Page {
     html: String,
     summary: Summary,
     bytes: usize,
+    /// What is wrong with a part that the article was read without.
+    fault: Option<String>,
     /// Whether a limit cut the article short.
     is_cut: bool,
 }
@@ -116,7 +118,7 @@ impl Pages<'_> {
         match ended {
             Ok(()) | Err(Stop::Failed) => {
                 self.progress.close(&position);
-                exit::of_failures(position.failed)
+                exit::of_failures(position.errors())
             }
             Err(Stop::Several) => exit::usage(NEEDS_FOLDER),
             Err(Stop::Interrupted) => {
@@ -211,19 +213,22 @@ impl Pages<'_> {
     ) -> Result<(), Stop> {
         for made in self.pages(batch) {
             position.read += 1;
-            match made {
-                Ok(page) => {
-                    position.bytes += page.bytes as u64;
-                    self.progress.cut(u64::from(page.is_cut));
-                    give(page)?;
+            let fault = match &made {
+                Ok(page) => page.fault.as_ref(),
+                Err(message) => Some(message),
+            };
+            if let Some(message) = fault {
+                position.failed += u64::from(made.is_err());
+                position.faulty += u64::from(made.is_ok());
+                self.progress.say(message);
+                if self.fail_fast {
+                    return Err(Stop::Failed);
                 }
-                Err(message) => {
-                    position.failed += 1;
-                    self.progress.say(&message);
-                    if self.fail_fast {
-                        return Err(Stop::Failed);
-                    }
-                }
+            }
+            if let Ok(page) = made {
+                position.bytes += page.bytes as u64;
+                self.progress.cut(u64::from(page.is_cut));
+                give(page)?;
             }
         }
         self.progress.at(position);
@@ -254,7 +259,8 @@ impl Pages<'_> {
 
 fn page(item: Item, plan: &Plan, extractor: &Extractor, style: &Options) -> Result<Page, String> {
     let place = item.place();
-    let parsed = item.parse(&plan.columns, &plan.reading)?;
+    let mut parsed = item.parse(&plan.columns, &plan.reading)?;
+    let fault = parsed.fault.take();
     let make = || {
         let found = extractor.extract(parsed.article());
         let text = parsed.text.as_str();
@@ -264,7 +270,7 @@ fn page(item: Item, plan: &Plan, extractor: &Extractor, style: &Options) -> Resu
         let stem = if stem.is_empty() || hides { "artikel".to_owned() } else { stem };
         let html = petik_html::article(text, &found, style);
         let summary = Summary::new(text, &found, "", style);
-        Page { stem, html, summary, bytes: text.len(), is_cut: found.truncated.is_some() }
+        Page { stem, html, summary, bytes: text.len(), fault, is_cut: found.truncated.is_some() }
     };
     panic::catch_unwind(AssertUnwindSafe(make)).map_err(|_| format!("{place}: {FAULT}"))
 }

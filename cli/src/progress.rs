@@ -82,12 +82,12 @@ impl Progress {
         }
         let seconds = self.start.elapsed().as_secs_f64();
         let rate = (position.bytes - self.before) as f64 / 1e6 / seconds.max(1e-9);
-        let (articles, failed) = (position.read - position.failed, position.failed);
+        let (articles, errors) = (position.read - position.failed, position.errors());
         eprintln!(
-            "petik: {articles} {}, {} bytes, {seconds:.2} s ({rate:.1} MB/s), {failed} {}",
+            "petik: {articles} {}, {} bytes, {seconds:.2} s ({rate:.1} MB/s), {errors} {}",
             if articles == 1 { "article" } else { "articles" },
             position.bytes,
-            if failed == 1 { "error" } else { "errors" },
+            if errors == 1 { "error" } else { "errors" },
         );
         match self.cut.get() {
             0 => {}

@@ -52,6 +52,8 @@ pub struct Run {
     pub jobs: usize,
     /// Whether the first article that fails ends the run.
     pub fail_fast: bool,
+    /// Which of the keys to carry stood in some input.
+    pub carried: Vec<AtomicBool>,
 }
 
 /// How a run ended.
@@ -82,6 +84,9 @@ struct Outcome {
     parts: Vec<Vec<u8>>,
     read: u64,
     bytes: u64,
+    /// Articles that could not be read.
+    failed: u64,
+    /// What is said of them, and of those read without a part.
     failures: Vec<String>,
     /// Articles that a limit cut short.
     cut: u64,
@@ -131,6 +136,12 @@ impl Shared {
 }
 
 impl Run {
+    /// The keys to carry that stood in no input.
+    pub fn never_carried(&self) -> impl Iterator<Item = &str> {
+        let seen = self.carried.iter().map(|seen| seen.load(Ordering::Relaxed));
+        self.form.carry.iter().zip(seen).filter(|(_, seen)| !seen).map(|(key, _)| key.as_str())
+    }
+
     /// Runs, from the position of an earlier run on. `interrupted` is raised by a signal.
     pub fn run(
         self: &Arc<Self>,
@@ -218,13 +229,26 @@ impl Run {
                 found.map(|found| (parsed, found)).map_err(|_| format!("{place}: {FAULT}"))
             });
             match extracted {
-                Ok((parsed, found)) => {
+                Ok((mut parsed, found)) => {
+                    if let Some(fault) = parsed.fault.take() {
+                        outcome.failures.push(fault);
+                        if self.fail_fast {
+                            outcome.failed += 1;
+                            break;
+                        }
+                    }
+                    for (key, seen) in self.form.carry.iter().zip(&self.carried) {
+                        if parsed.carried.has(key) {
+                            seen.store(true, Ordering::Relaxed);
+                        }
+                    }
                     outcome.bytes += parsed.text.len() as u64;
                     outcome.cut += u64::from(found.truncated.is_some());
                     encoder.push(&parsed.text, &found, &parsed.carried)?;
                 }
                 Err(message) => {
                     outcome.failures.push(message);
+                    outcome.failed += 1;
                     if self.fail_fast {
                         break;
                     }
@@ -275,7 +299,8 @@ impl Run {
                 };
                 position.read += outcome.read;
                 position.bytes += outcome.bytes;
-                position.failed += outcome.failures.len() as u64;
+                position.failed += outcome.failed;
+                position.faulty += outcome.failures.len() as u64 - outcome.failed;
                 outcome.failures.iter().for_each(|message| progress.say(message));
                 progress.cut(outcome.cut);
                 progress.at(position);

@@ -12,7 +12,7 @@ use clap::{Args, ValueEnum};
 use petik_html::Privacy;
 
 use crate::exit;
-use crate::input::{Columns, Format, Plan, Reading};
+use crate::input::{self, Columns, Format, Plan, Reading};
 use crate::lexicon::Own;
 use crate::limits::Limits;
 use crate::pages::{Lang, Pages};
@@ -34,7 +34,7 @@ pub struct Options {
     #[arg(long, short, value_name = "FILE|DIR")]
     output: Option<PathBuf>,
     /// The day of publication, for articles that do not give their own.
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = input::day)]
     published: Option<NaiveDate>,
     #[command(flatten)]
     limits: Limits,

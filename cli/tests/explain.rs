@@ -2,6 +2,9 @@
 
 mod common;
 
+use std::fs;
+use std::io::Write as _;
+
 use common::{assert_code, folder, run, text};
 
 const TEXT: &str = "Polisi menyita 28 kilogram sabu pada 24 Desember 2024 (UU Nomor 35 Tahun 2009).\nBaca juga: Tiga Warga Ditangkap\n";
@@ -44,4 +47,37 @@ fn where_nothing_is_read_it_says_so() {
     assert_code(&explain(&["--at", "5000"]), 2);
     assert_code(&explain(&[]), 2);
     assert_code(&run(&folder("explain"), &["explain", "tiada.txt", "--at", "1"], b""), 1);
+}
+
+#[test]
+fn what_extract_reads_is_explained() {
+    let folder = folder("explain-inputs");
+    let told = text(&explain(&["--text", "28 kilogram"]).stdout).to_owned();
+    let gzip = {
+        let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+        packed.write_all(TEXT.as_bytes()).expect("packed");
+        packed.finish().expect("packed")
+    };
+    let other = "Polisi menahan dua orang.";
+    let line = |id: &str, text: &str| serde_json::json!({"id": id, "text": text}).to_string() + "\n";
+    fs::write(folder.join("a.txt.gz"), gzip).expect("a file");
+    fs::write(folder.join("a.jsonl"), [line("x", other), line("y", TEXT)].concat()).expect("a file");
+    for arguments in [
+        &["a.txt.gz", "--text", "28 kilogram"][..],
+        &["a.jsonl", "--text", "28 kilogram"],
+        &["a.jsonl", "--at", "20", "--id", "y"],
+    ] {
+        let output = run(&folder, &[&["explain"], arguments].concat(), b"");
+        assert_code(&output, 0);
+        assert_eq!(text(&output.stdout), told, "{arguments:?}");
+    }
+    for (arguments, what) in [
+        (&["a.jsonl", "--at", "20"][..], "several articles: name one with --id"),
+        (&["a.jsonl", "--text", "28 kilogram", "--id", "x"], "no article \"x\" with these words"),
+        (&["a.jsonl"], "--text"),
+    ] {
+        let output = run(&folder, &[&["explain"], arguments].concat(), b"");
+        assert_code(&output, 2);
+        assert!(text(&output.stderr).contains(what), "{arguments:?}: {}", text(&output.stderr));
+    }
 }

@@ -78,7 +78,8 @@ fn a_bad_line_is_reported_with_its_number() {
 fn a_wrong_option_is_refused() {
     let output = extract(&folder("option"), &["--published", "kemarin"], b"");
     assert_eq!(output.status.code(), Some(2));
-    assert!(text(&output.stderr).contains("--published"), "{}", text(&output.stderr));
+    let told = text(&output.stderr);
+    assert!(told.contains("--published") && told.contains("YYYY-MM-DD"), "{told}");
 }
 
 #[test]
@@ -143,17 +144,65 @@ fn lines_name_their_keys() {
 }
 
 #[test]
-fn a_day_that_is_none_is_reported() {
-    let input = format!(
-        "{}\n{}\n{}\n",
-        json!({"text": ARTICLE, "published": "26/12/2024"}),
-        json!({"text": ARTICLE, "published": null}),
-        json!({"text": ARTICLE, "published": ""}),
-    );
-    let output = extract(&folder("day"), &["--format", "jsonl", "--input-format", "jsonl"], input.as_bytes());
+fn days_are_read_as_they_are_written() {
+    let written = [
+        "2024-12-26",
+        "2024-12-26T08:00:00+07:00",
+        "2024-12-26 08:00",
+        "26/12/2024",
+        "26-12-2024",
+        "26 Desember 2024",
+        "Kamis, 26 Des 2024 08:00 WIB",
+        "Kamis (26/12/2024)",
+    ];
+    let input: Vec<String> = written.map(|day| json!({"text": ARTICLE, "published": day}).to_string()).into();
+    let arguments = ["--format", "jsonl", "--input-format", "jsonl"];
+    let output = extract(&folder("days"), &arguments, input.join("\n").as_bytes());
+    assert_code(&output, 0);
+    for (found, day) in lines(&output).iter().zip(written) {
+        assert_eq!(found["article"]["published"], "2024-12-26", "{day}");
+    }
+    let early = json!({"text": ARTICLE, "published": "05/01/2026"}).to_string();
+    let output = extract(&folder("days"), &arguments, early.as_bytes());
+    assert_eq!(lines(&output)[0]["article"]["published"], "2026-01-05", "the day stands first");
+    for day in ["26-12-2024", "26 Desember 2024"] {
+        let output = extract(&folder("days"), &["--format", "jsonl", "--published", day], ARTICLE.as_bytes());
+        assert_eq!(lines(&output)[0]["article"]["published"], "2024-12-26", "{day}");
+    }
+}
+
+#[test]
+fn a_day_that_is_none_is_reported_and_the_article_read_without() {
+    let days =
+        [json!("kemarin"), json!("12/26/2024"), json!("26 Desember"), json!(1_735_200_000), json!(null), json!("")];
+    let input: Vec<String> = days.iter().map(|day| json!({"text": ARTICLE, "published": day}).to_string()).collect();
+    let arguments = ["--format", "jsonl", "--input-format", "jsonl"];
+    let output = extract(&folder("day"), &arguments, input.join("\n").as_bytes());
     assert_code(&output, 1);
-    assert_eq!(lines(&output).len(), 2);
-    assert!(text(&output.stderr).contains("-, line 1: \"26/12/2024\" is no day of publication"));
+    let found = lines(&output);
+    assert_eq!(found.len(), 6);
+    assert!(found.iter().all(|found| found["article"]["published"].is_null() && found["quantities"][0]["value"] == 28));
+    let told: Vec<&str> = text(&output.stderr).lines().collect();
+    assert_eq!(told.len(), 5, "{told:?}");
+    assert!(
+        told[0].starts_with("petik: -, line 1: \"published\": \"kemarin\" is no day of publication; write YYYY-MM-DD")
+    );
+    assert!(told[4].starts_with("petik: 6 articles, ") && told[4].ends_with(", 4 errors"), "{}", told[4]);
+
+    let fast = extract(&folder("day"), &[&arguments[..], &["--fail-fast"]].concat(), input.join("\n").as_bytes());
+    assert_code(&fast, 1);
+    assert!(lines(&fast).is_empty());
+
+    let folder = folder("day-cell");
+    fs::write(folder.join("a.csv"), format!("id,text,published\na,{ARTICLE},bulan lalu\n")).expect("a file");
+    let output = extract(&folder, &["--format", "jsonl", "a.csv"], b"");
+    assert_code(&output, 1);
+    assert_eq!(lines(&output).len(), 1);
+    assert!(text(&output.stderr).contains("a.csv, line 2: column \"published\": \"bulan lalu\" is no day"));
+    let page = common::run(&folder, &["show", "--output", "halaman", "a.csv"], b"");
+    assert_code(&page, 1);
+    assert!(folder.join("halaman/a.html").is_file());
+    assert!(text(&page.stderr).contains("\"bulan lalu\" is no day"), "{}", text(&page.stderr));
 }
 
 #[test]
@@ -171,6 +220,12 @@ fn tables_have_named_columns() {
     assert_eq!(found[0]["carried"], json!({"url": "https://example.org/1"}));
     assert_eq!((&found[1]["id"], &found[1]["quantities"][0]["value"]), (&"2".into(), &2.into()));
 
+    let semicolons = csv.replace(',', ";").replace("sabu;", "sabu,");
+    fs::write(folder.join("b.csv"), semicolons).expect("a file");
+    let excel = extract(&folder, &[&["--format", "jsonl", "b.csv"][..], &columns].concat(), b"");
+    assert_code(&excel, 0);
+    assert_eq!(text(&excel.stdout), text(&output.stdout));
+
     fs::write(folder.join("a.tsv"), csv.replace(',', "\t").replace("sabu\t", "sabu,")).expect("a file");
     let tabs = extract(&folder, &[&["--format", "jsonl", "a.tsv"][..], &columns].concat(), b"");
     assert_code(&tabs, 0);
@@ -186,6 +241,10 @@ fn a_column_that_is_missing_is_named_with_those_there_are() {
     let errors = text(&output.stderr);
     assert!(errors.contains("a.csv, line 1: no column \"text\"; it has \"no\", \"isi\""), "{errors}");
     assert!(errors.contains("--text-column"), "{errors}");
+    fs::write(folder.join("b.csv"), "").expect("a file");
+    let output = extract(&folder, &["b.csv"], b"");
+    assert_code(&output, 1);
+    assert!(text(&output.stderr).contains("b.csv: empty; the first line"), "{}", text(&output.stderr));
 }
 
 #[test]

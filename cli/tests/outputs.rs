@@ -100,6 +100,9 @@ fn one_table_goes_to_standard_output_with_columns_of_the_input() {
     let found = rows(&output.stdout);
     assert_eq!((cell(&found[0], "article"), cell(&found[0], "url")), ("a", "https://example.org/1"));
     assert_eq!((cell(&found[0], "tag"), cell(&found[0], "n"), cell(&found[0], "tiada")), ("[\"x\",\"y\"]", "", ""));
+    let told = text(&output.stderr);
+    assert!(told.contains("no input has \"tiada\", which --carry names"), "{told}");
+    assert_eq!(told.matches("--carry").count(), 1, "{told}");
 }
 
 #[test]

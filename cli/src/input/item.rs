@@ -1,10 +1,11 @@
 //! One article as it was read, and what it holds.
 
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use chrono::NaiveDate;
-use petik::Article;
+use petik::records::{Grain, ResolvedBy};
+use petik::{Article, Extractor, Kind};
 use serde::de::{DeserializeSeed, IgnoredAny, MapAccess, Visitor};
 use serde::ser::SerializeMap as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -38,11 +39,18 @@ pub struct Parsed {
     pub text: String,
     id: Option<String>,
     published: Option<NaiveDate>,
+    /// What is wrong with a part that the article can be read without.
+    pub fault: Option<String>,
     /// The other keys or columns.
     pub carried: Carried,
 }
 
 impl Parsed {
+    /// The id that the input gives it.
+    pub fn id(&self) -> Option<&str> {
+        self.id.as_deref()
+    }
+
     /// The article.
     pub fn article(&self) -> Article<'_> {
         let mut article = Article::new(self.text.as_str());
@@ -64,6 +72,11 @@ impl Carried {
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// Whether a key is among them.
+    pub fn has(&self, key: &str) -> bool {
+        self.0.iter().any(|(known, _)| known == key)
     }
 
     /// The value of a key as a cell: a string as it is, any other value as JSON.
@@ -129,14 +142,18 @@ impl Item {
             Raw::Text { name, bytes } => {
                 let text = decode(bytes, reading).map_err(|fault| format!("{place}: {fault}"))?;
                 let id = (&*name != "-").then(|| name.to_string());
-                Ok(Parsed { text, id, published: reading.published, carried: Carried::default() })
+                Ok(Parsed { text, id, published: reading.published, fault: None, carried: Carried::default() })
             }
-            Raw::Line { bytes, .. } => line(bytes, columns, reading).map_err(|fault| format!("{place}: {fault}")),
-            Raw::Row { layout, row, .. } => {
-                cells(&layout, &row, columns, reading).map_err(|fault| format!("{place}: {fault}"))
-            }
+            Raw::Line { bytes, .. } => placed(&place, line(bytes, columns, reading)),
+            Raw::Row { layout, row, .. } => placed(&place, cells(&layout, &row, columns, reading)),
         }
     }
+}
+
+/// What was made out, with the place before all that is wrong.
+fn placed(place: &str, parsed: Result<Parsed, String>) -> Result<Parsed, String> {
+    let at = |fault| format!("{place}: {fault}");
+    parsed.map(|parsed| Parsed { fault: parsed.fault.map(at), ..parsed }).map_err(at)
 }
 
 /// The text of bytes that should be UTF-8.
@@ -159,20 +176,42 @@ fn decode(bytes: Vec<u8>, reading: &Reading) -> Result<String, String> {
     Err(format!("not UTF-8: byte 0x{byte:02X} at offset {at}; {remedy}, and --lossy puts U+FFFD for such bytes"))
 }
 
-/// The day of `2024-12-24`, `2024-12-24T10:00:00+07:00` or `2024-12-24 10:00`.
+/// The day of `2024-12-24`, with a time of day or without, and of a date as the press writes it: `5/1/2026` (the day
+/// first), `5 Januari 2026`, `Senin, 5 Jan 2026 10:00 WIB`.
 pub fn day(text: &str) -> Result<NaiveDate, String> {
-    let read = || {
-        let (day, rest) = text.trim().split_at_checked("YYYY-MM-DD".len())?;
+    let text = text.trim();
+    let iso = || {
+        let (day, rest) = text.split_at_checked("YYYY-MM-DD".len())?;
         (rest.is_empty() || rest.starts_with(['T', ' '])).then(|| day.parse().ok())?
     };
-    read().ok_or_else(|| format!("{text:?} is no day of publication; write YYYY-MM-DD, a time of day may follow"))
+    let written = || {
+        const LONGEST: usize = 60;
+        static DATES: LazyLock<Extractor> = LazyLock::new(|| Extractor::builder().kinds([Kind::Date]).build());
+        let found = (text.len() <= LONGEST).then(|| DATES.extract(text))?;
+        let [date] = &found.dates[..] else { return None };
+        // What stands before the day would be lost.
+        let whole = date.start == 0 && date.grain == Grain::Day && date.from == date.to;
+        date.from.filter(|_| whole && date.resolved_by == Some(ResolvedBy::Text))
+    };
+    iso().or_else(written).ok_or_else(|| {
+        format!("{text:?} is no day of publication; write YYYY-MM-DD, D/M/YYYY or as 5 Januari 2026, a time may follow")
+    })
+}
+
+/// The day that a field gives, where it can be read, and what is wrong with it.
+fn published(told: Option<&str>, reading: &Reading) -> (Option<NaiveDate>, Option<String>) {
+    match told.filter(|told| !told.trim().is_empty()).map(day) {
+        None => (reading.published, None),
+        Some(Ok(day)) => (Some(day), None),
+        Some(Err(fault)) => (None, Some(format!("{fault}; the article is read without a day"))),
+    }
 }
 
 /// A line of JSON as it is read.
 struct Line {
     text: Option<String>,
     id: Option<Name>,
-    published: Option<String>,
+    published: Option<Box<RawValue>>,
     carried: Carried,
 }
 
@@ -239,8 +278,11 @@ fn line(bytes: Vec<u8>, columns: &Columns, reading: &Reading) -> Result<Parsed, 
         Name::Text(id) => id,
         Name::Number(id) => id.to_string(),
     });
-    let published = line.published.filter(|day| !day.trim().is_empty()).map(|text| day(&text)).transpose()?;
-    Ok(Parsed { text, id, published: published.or(reading.published), carried: line.carried })
+    // A string as it is, any other value as it is written.
+    let told = line.published.map(|told| serde_json::from_str(told.get()).unwrap_or_else(|_| told.get().to_owned()));
+    let (published, fault) = published(told.as_deref(), reading);
+    let fault = fault.map(|fault| format!("{:?}: {fault}", columns.published));
+    Ok(Parsed { text, id, published, fault, carried: line.carried })
 }
 
 fn cells(layout: &Layout, row: &csv::ByteRecord, columns: &Columns, reading: &Reading) -> Result<Parsed, String> {
@@ -250,15 +292,13 @@ fn cells(layout: &Layout, row: &csv::ByteRecord, columns: &Columns, reading: &Re
     };
     let text = cell(layout.text)?;
     let id = layout.id.map(cell).transpose()?.filter(|id| !id.is_empty());
-    let published = layout.published.map(cell).transpose()?.filter(|day| !day.trim().is_empty());
-    let published = published
-        .map(|text| day(&text).map_err(|fault| format!("column {:?}: {fault}", columns.published)))
-        .transpose()?;
+    let (published, fault) = published(layout.published.map(cell).transpose()?.as_deref(), reading);
+    let fault = fault.map(|fault| format!("column {:?}: {fault}", columns.published));
     let own = [Some(layout.text), layout.id, layout.published];
     let mut carried = Carried::default();
     for (at, column) in layout.header.iter().enumerate().filter(|(at, _)| !own.contains(&Some(*at))) {
         let value = serde_json::value::to_raw_value(&cell(at)?).map_err(|error| error.to_string())?;
         carried.0.push((column.clone(), value));
     }
-    Ok(Parsed { text, id, published: published.or(reading.published), carried })
+    Ok(Parsed { text, id, published, fault, carried })
 }

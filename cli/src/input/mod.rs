@@ -16,7 +16,7 @@ use chrono::NaiveDate;
 use encoding_rs::Encoding;
 use walkdir::WalkDir;
 
-pub use item::{Carried, Item};
+pub use item::{Carried, Item, Parsed, day};
 pub use source::Source;
 
 /// How the inputs are written.
@@ -28,7 +28,7 @@ pub enum Format {
     Text,
     /// One article a line of JSON.
     Jsonl,
-    /// One article a row, separated by commas.
+    /// One article a row, separated by commas, or semicolons.
     Csv,
     /// One article a row, separated by tabs.
     Tsv,
@@ -246,8 +246,8 @@ impl Plan {
     ) -> bool {
         match format {
             Format::Jsonl => lines(name, source, give),
-            Format::Csv => self.rows(name, source, b',', give),
-            Format::Tsv => self.rows(name, source, b'\t', give),
+            Format::Csv => self.rows(name, source, None, give),
+            Format::Tsv => self.rows(name, source, Some(b'\t'), give),
             // Auto is never what a file is.
             Format::Text | Format::Auto => text(name, source, give),
         }
@@ -265,8 +265,20 @@ impl Plan {
         }
     }
 
-    fn rows(&self, name: &Arc<str>, source: Source, delimiter: u8, give: &mut dyn FnMut(Item, bool) -> bool) -> bool {
-        let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(source.without_mark());
+    /// Reads a table. Without a delimiter it is the one that the first line has most of.
+    fn rows(
+        &self,
+        name: &Arc<str>,
+        source: Source,
+        delimiter: Option<u8>,
+        give: &mut dyn FnMut(Item, bool) -> bool,
+    ) -> bool {
+        let (line, source) = match source.without_mark().first_line() {
+            Ok(read) => read,
+            Err(error) => return give(Item::failed(format!("{name}: {error}")), false),
+        };
+        let delimiter = delimiter.unwrap_or_else(|| delimiter_of(&line));
+        let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(source);
         let header = match reader.byte_headers() {
             Ok(header) => header.clone(),
             Err(error) => return give(Item::failed(format!("{name}: {}", csv_fault(&error))), false),
@@ -275,14 +287,16 @@ impl Plan {
             header.iter().map(|column| String::from_utf8_lossy(column).trim().to_owned()).collect();
         let at = |wanted: &str| header.iter().position(|column| column == wanted);
         let Some(text) = at(&self.columns.text) else {
-            return give(
-                Item::failed(format!(
+            let columns: Vec<String> = header.iter().map(|column| format!("{column:?}")).collect();
+            let fault = match columns.is_empty() {
+                true => format!("{name}: empty; the first line of a table names its columns, as id,text,published"),
+                false => format!(
                     "{name}, line 1: no column {:?}; it has {}; name the column of the text with --text-column",
                     self.columns.text,
-                    header.iter().map(|column| format!("{column:?}")).collect::<Vec<_>>().join(", ")
-                )),
-                false,
-            );
+                    columns.join(", ")
+                ),
+            };
+            return give(Item::failed(fault), false);
         };
         let layout =
             Arc::new(item::Layout { text, id: at(&self.columns.id), published: at(&self.columns.published), header });
@@ -306,6 +320,20 @@ impl Plan {
             }
         }
     }
+}
+
+/// What the first line of a table has most of: commas, semicolons as where the comma is the decimal mark, or tabs.
+fn delimiter_of(line: &[u8]) -> u8 {
+    let mut quoted = false;
+    let mut counts = [(b',', 0), (b';', 0), (b'\t', 0)];
+    for byte in line {
+        quoted ^= *byte == b'"';
+        if let Some((_, count)) = counts.iter_mut().find(|(known, _)| known == byte && !quoted) {
+            *count += 1;
+        }
+    }
+    // The first of those with as many.
+    counts.into_iter().rev().max_by_key(|(_, count)| *count).map_or(b',', |(delimiter, _)| delimiter)
 }
 
 /// What is wrong with a row, without the place, which the caller tells.

@@ -68,6 +68,15 @@ impl Source {
         self
     }
 
+    /// Its first line, which is read again.
+    pub(super) fn first_line(mut self) -> io::Result<(Vec<u8>, Self)> {
+        const LONGEST: u64 = 1 << 16;
+        let mut line = Vec::new();
+        self.reader.by_ref().take(LONGEST).read_until(b'\n', &mut line)?;
+        let whole: Box<dyn Read> = Box::new(io::Cursor::new(line.clone()).chain(self.reader));
+        Ok((line, Source { reader: BufReader::with_capacity(BUFFER, whole) }))
+    }
+
     /// Whether all that came has been taken, so that the next read may have to wait.
     pub(super) fn rests(&self) -> bool {
         self.reader.buffer().is_empty()

@@ -23,8 +23,18 @@ pub struct Position {
     pub read: u64,
     /// The articles that failed.
     pub failed: u64,
+    /// The articles of which a part could not be read.
+    #[serde(default)]
+    pub faulty: u64,
     /// The bytes of text read.
     pub bytes: u64,
+}
+
+impl Position {
+    /// How much went wrong.
+    pub fn errors(&self) -> u64 {
+        self.failed + self.faulty
+    }
 }
 
 /// The journal of a run.
