@@ -271,7 +271,10 @@ impl Reader<'_> {
                 comma = Some(at);
             }
             if let Some(people) = self.beginning(at) {
-                if comma.is_some_and(|comma| !people.namings.is_empty() && self.is_clause_of(people, act.end..comma)) {
+                if act.voice == Voice::Active
+                    && comma
+                        .is_some_and(|comma| !people.namings.is_empty() && self.is_clause_of(people, act.end..comma))
+                {
                     return None;
                 }
                 let kin = view.follows(Role::Kin, at) && !people.namings.is_empty() && people.count == Decimal::ONE;
