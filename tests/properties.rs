@@ -389,9 +389,9 @@ enum Harm {
     Bom,
 }
 
-const STRANGE: [&str; 18] = [
+const STRANGE: [&str; 26] = [
     "\u{feff}", "\r\n", "\u{a0}", "\u{200b}", "\u{200d}", "\u{301}", "\u{202e}", "\u{200f}", "🙂", "\"", "”", "(", ")",
-    "-", ".", "1", "Rp", "\n\n",
+    "-", ".", "1", "Rp", "\n\n", "**", "_", "&quot;", "&nbsp;", "<p>", "</b>", "\n# ", "  ",
 ];
 
 fn harm() -> impl Strategy<Value = Harm> {

@@ -201,6 +201,12 @@ pub fn run(options: Options) -> ExitCode {
             progress.say(&format!("no input has {key:?}, which --carry names; its column is empty"));
         }
     }
+    if !quiet
+        && matches!(end, End::Whole)
+        && let Some(left) = run.plan.left()
+    {
+        progress.say(&left);
+    }
     finish(end, sink, &position, &progress)
 }
 

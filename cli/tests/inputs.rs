@@ -96,6 +96,11 @@ fn folders_are_read_with_all_in_them_by_name() {
     assert_code(&output, 0);
     let ids: Vec<Value> = lines(&output).into_iter().map(|found| found["id"].clone()).collect();
     assert_eq!(ids, ["berita/a.txt", "berita/b/c/satu.txt", "berita/b/dua.txt", "j"]);
+    let told = text(&output.stderr);
+    assert!(told.contains("petik: 1 file in folders left for their endings (.md); named"), "{told}");
+    let named = extract(&folder, &["--format", "jsonl", "berita/*.md"], b"");
+    assert_eq!(lines(&named).len(), 1);
+    assert!(!text(&named.stderr).contains("endings"), "{}", text(&named.stderr));
 }
 
 #[test]

@@ -4,7 +4,7 @@
 type Make = fn(usize) -> String;
 
 /// The texts that time and work are measured on, by name.
-pub const LISTED: [(&str, Make); 18] = [
+pub const LISTED: [(&str, Make); 21] = [
     ("digits", |size| repeated("1234567890", size)),
     ("1.1.1.", |size| repeated("1.1.1.", size)),
     ("capitals without spaces", |size| repeated("ABCDEFGHIJKLMNOPQRSTUVWXYZ", size)),
@@ -20,6 +20,9 @@ pub const LISTED: [(&str, Make); 18] = [
     ("one word", |size| repeated("a", size)),
     ("Rp1", |size| repeated("Rp1 ", size)),
     ("places in a row", |size| repeated("Jambi, Medan, Palembang, Kabupaten Muaro Jambi, Surabaya, Desa Kute, ", size)),
+    ("stars", |size| repeated("**5.* ", size)),
+    ("tags without an end", |size| repeated("<a <!-- ", size)),
+    ("entities", |size| repeated("&amp;quot;&amp;", size)),
     ("furniture lines", |size| repeated("Baca juga: Judul Berita Lain\n", size)),
     ("lots of many weights", |size| {
         counted(size, |lot| format!("Polisi menyita {lot} gram sabu. Ia membawa {lot},5 gram ganja. "))

@@ -6,6 +6,7 @@
 mod item;
 mod source;
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{self, BufRead, Read};
 use std::path::{Path, PathBuf};
@@ -178,10 +179,7 @@ impl Plan {
     /// The files of a folder and of the folders in it, by name. Hidden ones are left, those of other endings, and
     /// annotations: NAME.tsv beside NAME.txt.
     fn folder<'a>(&'a self, folder: &Path) -> Box<dyn Iterator<Item = Input> + 'a> {
-        let hidden = |name: &std::ffi::OsStr| name.as_encoded_bytes().starts_with(b".");
-        let walk = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
-        let walk = walk.filter_entry(move |entry| entry.depth() == 0 || !hidden(entry.file_name()));
-        let mut files = walk
+        let mut files = walk(folder)
             .filter_map(|entry| match entry {
                 Ok(entry) if entry.file_type().is_file() => {
                     let path = entry.into_path();
@@ -201,6 +199,26 @@ impl Plan {
             ))));
         }
         Box::new(files)
+    }
+
+    /// What is said of the files in folders that are left for their endings.
+    pub fn left(&self) -> Option<String> {
+        let folders = self.inputs.iter().map(Path::new).filter(|path| path.is_dir());
+        let files = folders.flat_map(walk).filter_map(Result::ok).filter(|entry| entry.file_type().is_file());
+        let (mut count, mut endings) = (0_u64, BTreeSet::new());
+        for entry in files.filter(|entry| by_ending(entry.path()).is_none()) {
+            count += 1;
+            let ending = entry.path().extension().map(|ending| format!(".{}", ending.display()));
+            endings.insert(ending.unwrap_or_else(|| "none".to_owned()));
+        }
+        let files = if count == 1 { "file" } else { "files" };
+        let endings: Vec<String> = endings.into_iter().take(5).collect();
+        (count > 0).then(|| {
+            format!(
+                "{count} {files} in folders left for their endings ({}); named one by one or by a pattern they are read as text",
+                endings.join(", ")
+            )
+        })
     }
 
     fn read_input(&self, input: Input, skip: &mut u64, give: &mut dyn FnMut(Item, bool) -> bool) -> bool {
@@ -353,6 +371,13 @@ pub fn would_be_lost(path: &Path) -> String {
         "{} is one of the inputs, which the output would be written over: name another with --output",
         path.display()
     )
+}
+
+/// What is in a folder and the folders in it, by name, but hidden files.
+fn walk(folder: &Path) -> impl Iterator<Item = walkdir::Result<walkdir::DirEntry>> + use<> {
+    let hidden = |name: &std::ffi::OsStr| name.as_encoded_bytes().starts_with(b".");
+    let walk = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
+    walk.filter_entry(move |entry| entry.depth() == 0 || !hidden(entry.file_name()))
 }
 
 /// The path of a file that there is, without links.
