@@ -145,6 +145,7 @@ impl Gatherer<'_> {
     pub(super) fn weigh_each(&mut self) {
         const NEAR: usize = 3;
         let (findings, view) = (self.findings, self.findings.doc.view());
+        let quantities = &findings.candidates.quantities;
         let each = |lot: &Lot| {
             let [only] = lot.tellings[..] else { return None };
             let telling = &self.tellings[only];
@@ -155,8 +156,29 @@ impl Gatherer<'_> {
             let here = findings.sentence(telling.at).contains(&start) && self.kind(packets) < 3;
             telling.base.checked_mul(findings.base(packets).filter(|_| here)?)
         };
+        // `42 drum solar masing-masing berisi 215 kg` tells what is in one of them.
+        let content = |lot: &Lot| {
+            const REACH: usize = 24;
+            let [only] = lot.tellings[..] else { return None };
+            let (at, quantity) = (self.tellings[only].at, self.tellings[only].quantity);
+            let said = (at.saturating_sub(NEAR)..at).any(|at| view.has(Role::Each, at));
+            let packed = quantity.checked_sub(1).filter(|_| said && self.kind(quantity) == 3)?;
+            let (packets, end) = (&quantities[packed], quantities[quantity].tokens.end);
+            let many =
+                self.kind(packed) == 1 && packets.record.value > Decimal::ONE && at - packets.tokens.start <= REACH;
+            // `masing-masing 5 kg dan 3 kg` are of the packets one by one.
+            let alone = quantities.get(quantity + 1).is_none_or(|next| next.tokens.start > end + 1);
+            let holds = |lot: &Lot| lot.tellings.iter().any(|at| self.tellings[*at].quantity == packed);
+            self.lots.iter().take(MOST_PARTS).position(holds).filter(|_| many && alone)
+        };
+        let other = |lot: &&Lot| !matches!(self.thing(lot), Thing::Drug(_));
+        let lots = self.lots.iter().enumerate().take(MOST_PARTS).filter(|(_, lot)| other(lot));
+        let contents: Vec<(usize, usize)> = lots.filter_map(|(at, lot)| Some((at, content(lot)?))).collect();
         let lots = self.lots.iter().enumerate().take(MOST_PARTS);
         let wholes: Vec<(usize, Decimal)> = lots.filter_map(|(at, lot)| Some((at, each(lot)?))).collect();
+        for (part, whole) in contents {
+            self.lots[part].part_of = Some(whole);
+        }
         for (part, sum) in wholes {
             let drug = self.thing(&self.lots[part]);
             let whole = (0..self.lots.len().min(MOST_PARTS)).find(|whole| {
