@@ -19,6 +19,9 @@ const ADULT: u32 = 18;
 /// Most tokens beside a name that tell of it.
 const REACH: usize = 12;
 
+/// Nouns that tell that somebody is a child, or near to one.
+const NOUNS: RoleSet = RoleSet::EMPTY.with(Role::Child).with(Role::Pupil).with(Role::Relative);
+
 /// What the words beside a name tell of whose it is.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Described {
@@ -35,9 +38,17 @@ impl Described {
     /// What all namings of a person tell together.
     pub(super) fn of<'n>(doc: &Document<'_>, namings: impl Iterator<Item = &'n Candidate<Naming>>) -> Described {
         let mut all = Described::default();
+        let tells = |tokens: &Range<usize>| {
+            let mut near = doc.view().tokens.get(tokens.clone()).unwrap_or_default().iter();
+            near.any(|token| {
+                token.classes.has(Class::Age)
+                    || token.classes.has(Class::Aged)
+                    || doc.lexicon.has_role_of(token.word, NOUNS.with(Role::Primary))
+            })
+        };
         for naming in namings.filter(|naming| naming.record.rank.is_none()) {
-            for tokens in beside(doc, naming) {
-                all.add(if tokens.is_empty() { Described::default() } else { read(doc, tokens) });
+            for tokens in beside(doc, naming).into_iter().filter(tells) {
+                all.add(read(doc, tokens));
             }
         }
         all
@@ -59,6 +70,7 @@ pub(super) fn beside(doc: &Document<'_>, naming: &Candidate<Naming>) -> [Range<u
 /// The words before a name that say who it is: `bocah berusia 9 tahun` bernama, `siswi SMP`, `ibu korban`.
 fn before(doc: &Document<'_>, from: usize) -> Range<usize> {
     const LEADS: RoleSet = RoleSet::EMPTY.with(Role::Named).with(Role::Namely);
+    const BESIDE: RoleSet = NOUNS.with(Role::Primary).with(Role::Victim).with(Role::Trade).with(Role::Attached);
     const SMALL: [&str; 4] = ["yang", "dengan", "adalah", "ialah"];
     let view = doc.view();
     let mut end = from;
@@ -71,6 +83,11 @@ fn before(doc: &Document<'_>, from: usize) -> Range<usize> {
             break;
         }
         end = last;
+    }
+    // Most names stand apart from such words: `ujar Hartini`.
+    let beside = |at: usize| view.has_any(BESIDE, at) || is_years(doc, at) || view.is(Class::Age, at);
+    if end == from && !end.checked_sub(1).is_some_and(beside) {
+        return from..from;
     }
     let mut start = end;
     while start > 0 && end - start < REACH && !doc.opens_sentence(start) && goes_on(doc, start - 1) {
@@ -88,10 +105,9 @@ fn after(doc: &Document<'_>, to: usize) -> Range<usize> {
     while start < to + 5 && SMALL.iter().any(|word| view.is_word(start, word)) {
         start += 1;
     }
-    if start == to {
+    if start == to || view.token(start).capital() {
         return to..to;
     }
-    // `duduk di bangku kelas 5 SD`
     let ends = |at: &usize| !goes_on(doc, *at) || doc.opens_sentence(*at);
     start..(start..start + REACH).find(ends).unwrap_or(start + REACH)
 }
@@ -224,8 +240,14 @@ pub(super) fn suffered(doc: &Document<'_>, candidates: &Candidates, member: usiz
         .with(Role::Kin)
         .with(Role::Relative)
         .with(Role::Offender);
+    const SIGNS: RoleSet = RoleSet::EMPTY.with(Role::SexualOffence).with(Role::Victim);
     let view = doc.view();
     let Some(naming) = candidates.persons.get(member) else { return false };
+    // Most names stand far from any such word.
+    let near = naming.record.from.saturating_sub(REACH)..(naming.record.to + 2 * REACH).min(view.len());
+    if !view.tokens[near].iter().any(|token| view.lexicon.has_role_of(token.word, SIGNS)) {
+        return false;
+    }
     let ceiling = candidates.persons.get(member + 1).map_or(usize::MAX, |next| next.tokens.start);
     let mut start = naming.record.to;
     if view.token(start).is(b',') {
