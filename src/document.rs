@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::article::Article;
-use crate::lexicon::{Class, Lexicon};
+use crate::lexicon::{Class, ClassSet, Lexicon};
 use crate::number::{self, Number};
 use crate::records::Language;
 use crate::segment::credit::{self, CreditBytes};
@@ -175,7 +175,12 @@ impl<'a> Document<'a> {
 
     /// The tokens, in order, at which a word of a class of [`ClassSet::EVENTS`] may begin.
     pub(crate) fn events(&self, class: Class) -> impl Iterator<Item = usize> {
-        self.events.iter().map(|at| *at as usize).filter(move |at| self.tokens[*at].classes.has(class))
+        self.events_of(ClassSet::EMPTY.with(class))
+    }
+
+    /// The same for several classes of that set.
+    pub(crate) fn events_of(&self, classes: ClassSet) -> impl Iterator<Item = usize> {
+        self.events.iter().map(|at| *at as usize).filter(move |at| self.tokens[*at].classes.intersects(classes))
     }
 
     /// What stands between quote marks, in order.

@@ -114,6 +114,8 @@ pub(crate) enum Class {
     Collective,
     /// A word for one of whom it has not: `seorang` pria.
     Someone,
+    /// What tells of children, their kin, or of who suffered something: `siswi`, `ibu`, `diperkosa`.
+    Vulnerable,
 }
 
 /// A set of [`Class`]es.
@@ -132,9 +134,11 @@ impl ClassSet {
     /// Words and marks at which a part of the page may begin or a sentence end.
     pub(crate) const LANDMARKS: ClassSet =
         ClassSet::EMPTY.with(Class::Furniture).with(Class::Credit).with(Class::Landmark);
-    /// Words at which a fact may be told: an act, a meeting, people.
+    /// Words that may tell whose name should not be shown: ages, nouns for people with one, and the like.
+    pub(crate) const PROTECTING: ClassSet = ClassSet::EMPTY.with(Class::Age).with(Class::Aged).with(Class::Vulnerable);
+    /// Words at which a fact may be told: an act, a meeting, people, whom to protect.
     pub(crate) const EVENTS: ClassSet =
-        ClassSet::EMPTY.with(Class::Act).with(Class::Meeting).with(Class::Collective).with(Class::Someone);
+        ClassSet::PROTECTING.with(Class::Act).with(Class::Meeting).with(Class::Collective).with(Class::Someone);
     /// Words that names of offices, bodies and places begin with, capitals or not.
     pub(crate) const NAMES: ClassSet =
         ClassSet::EMPTY.with(Class::Office).with(Class::Body).with(Class::Place).with(Class::Region).with(Class::Title);

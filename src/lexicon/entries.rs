@@ -17,7 +17,7 @@ pub(crate) struct Told {
 }
 
 /// The classes by the tables that their entries come from, each with what its entries say where their values do not.
-const TABLES: [(Class, &str, &str); 58] = [
+const TABLES: [(Class, &str, &str); 59] = [
     (Class::Number, "numbers", ""),
     (Class::Unit, "units", ""),
     (Class::OneUnit, "units", ""),
@@ -54,6 +54,7 @@ const TABLES: [(Class, &str, &str); 58] = [
     (Class::Age, "words", "age"),
     (Class::Person, "words", "person"),
     (Class::Aged, "words", "aged"),
+    (Class::Vulnerable, "words", "vulnerable"),
     (Class::Gauge, "words", "gauge"),
     (Class::Form, "words", "form"),
     (Class::Contains, "words", "contains"),

@@ -215,6 +215,7 @@ impl Lexicon {
                 "gross" => (Class::Basis, 0),
                 "net" => (Class::Basis, 1),
                 "aged" => (Class::Aged, 0),
+                "vulnerable" => (Class::Vulnerable, 0),
                 "form" => (Class::Form, 0),
                 "person" => (Class::Person, 0),
                 "gauge" => (Class::Gauge, 0),

@@ -8,7 +8,7 @@ use std::ops::Range;
 use smol_str::SmolStr;
 
 use super::mention;
-use super::protection::{self, Described};
+use super::protection::{self, Described, Signs};
 use crate::document::Document;
 use crate::extractors::person::{AFTER_OFFICE, Naming, after_origin, is_blend};
 use crate::extractors::position::{Office, is_tenure};
@@ -34,8 +34,9 @@ pub(crate) fn people(doc: &Document<'_>, candidates: &Candidates) -> People {
     let groups = Groups::of(doc, &candidates.persons);
     let mut persons: Vec<Person> = Vec::with_capacity(groups.ends.len());
     let mut kin: Vec<(usize, Described)> = Vec::new();
+    let signs = Signs::of(doc);
     for members in groups.each() {
-        let (person, described) = person(doc, candidates, members);
+        let (person, described) = person(doc, candidates, members, &signs);
         if described.kin.is_some() {
             kin.push((persons.len(), described));
         }
@@ -602,7 +603,7 @@ fn holder_before(
 
 // What the text says
 
-fn person(doc: &Document<'_>, candidates: &Candidates, members: &[usize]) -> (Person, Described) {
+fn person(doc: &Document<'_>, candidates: &Candidates, members: &[usize], signs: &Signs) -> (Person, Described) {
     let view = doc.view();
     let namings = || members.iter().filter_map(|at| candidates.persons.get(*at));
     let own = || namings().filter(|naming| naming.record.alias_of.is_none());
@@ -622,13 +623,15 @@ fn person(doc: &Document<'_>, candidates: &Candidates, members: &[usize]) -> (Pe
         naming.record.honorifics.iter().for_each(|honorific| add(&mut honorifics, text(honorific)));
     }
     let rank = namings().find_map(|naming| naming.record.rank).and_then(|rank| doc.lexicon.ranks.get(rank as usize));
-    let described = Described::of(doc, namings());
+    let near = |naming: &&Candidate<Naming>| signs.near(naming);
+    let described = Described::of(doc, namings().filter(near));
     let age = namings().find_map(|naming| naming.record.age).or(described.age);
     let mut roles: Vec<PersonRole> = Vec::new();
     if rank.is_some() {
         roles.push(PersonRole::Official);
     }
-    let suffered = members.iter().any(|at| protection::suffered(doc, candidates, *at));
+    let told = |at: &&usize| candidates.persons.get(**at).is_some_and(|naming| signs.near(naming));
+    let suffered = members.iter().filter(told).any(|at| protection::suffered(doc, candidates, *at));
     let suffered = suffered.then_some(PersonRole::Victim);
     let victim = suffered.is_some() || namings().any(|naming| naming.record.role == Some(PersonRole::Victim));
     let status = statuses(doc, candidates, members, victim);

@@ -10,7 +10,7 @@ use rust_decimal::prelude::ToPrimitive;
 use crate::document::Document;
 use crate::extractors::person::Naming;
 use crate::extractors::{Candidate, Candidates};
-use crate::lexicon::{Class, Role, RoleSet};
+use crate::lexicon::{Class, ClassSet, Role, RoleSet};
 use crate::records::{Person, PersonRole, Protection};
 use crate::segment::token::mark;
 
@@ -34,20 +34,27 @@ pub(super) struct Described {
     of_child: bool,
 }
 
+/// The words of an article that may tell whose name should not be shown: most names stand far from any.
+pub(super) struct Signs(Vec<usize>);
+
+impl Signs {
+    pub(super) fn of(doc: &Document<'_>) -> Signs {
+        Signs(doc.events_of(ClassSet::PROTECTING).collect())
+    }
+
+    /// Whether some stand near a naming.
+    pub(super) fn near(&self, naming: &Candidate<Naming>) -> bool {
+        let next = self.0.partition_point(|at| *at + REACH + 4 < naming.record.from);
+        self.0.get(next).is_some_and(|at| *at < naming.record.to + 2 * REACH)
+    }
+}
+
 impl Described {
     /// What all namings of a person tell together.
     pub(super) fn of<'n>(doc: &Document<'_>, namings: impl Iterator<Item = &'n Candidate<Naming>>) -> Described {
         let mut all = Described::default();
-        let tells = |tokens: &Range<usize>| {
-            let mut near = doc.view().tokens.get(tokens.clone()).unwrap_or_default().iter();
-            near.any(|token| {
-                token.classes.has(Class::Age)
-                    || token.classes.has(Class::Aged)
-                    || doc.lexicon.has_role_of(token.word, NOUNS.with(Role::Primary))
-            })
-        };
         for naming in namings.filter(|naming| naming.record.rank.is_none()) {
-            for tokens in beside(doc, naming).into_iter().filter(tells) {
+            for tokens in beside(doc, naming).into_iter().filter(|tokens| !tokens.is_empty()) {
                 all.add(read(doc, tokens));
             }
         }
@@ -240,14 +247,8 @@ pub(super) fn suffered(doc: &Document<'_>, candidates: &Candidates, member: usiz
         .with(Role::Kin)
         .with(Role::Relative)
         .with(Role::Offender);
-    const SIGNS: RoleSet = RoleSet::EMPTY.with(Role::SexualOffence).with(Role::Victim);
     let view = doc.view();
     let Some(naming) = candidates.persons.get(member) else { return false };
-    // Most names stand far from any such word.
-    let near = naming.record.from.saturating_sub(REACH)..(naming.record.to + 2 * REACH).min(view.len());
-    if !view.tokens[near].iter().any(|token| view.lexicon.has_role_of(token.word, SIGNS)) {
-        return false;
-    }
     let ceiling = candidates.persons.get(member + 1).map_or(usize::MAX, |next| next.tokens.start);
     let mut start = naming.record.to;
     if view.token(start).is(b',') {
