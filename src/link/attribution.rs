@@ -490,10 +490,15 @@ impl<'f> Reader<'f> {
         if own.start < tokens.start {
             return None;
         }
-        let says_i = quoted.tokens.clone().any(|at| view.is_word(at, "saya") || view.is_word(at, "aku"));
+        // `ujarnya`, `kata dia`
+        let cue = quoted.after + usize::from(view.token(quoted.after).is(b','));
+        if !quote::names_nobody(view, cue) && !self.is_pronoun(cue + 1) {
+            return None;
+        }
+        let says_i = || quoted.tokens.clone().any(|at| view.is_word(at, "saya") || view.is_word(at, "aku"));
         let of_others = || quoted.tokens.clone().any(|at| view.has_any(OTHERS, at));
         let Some(naming) = self.namings_within(own.clone()).next() else {
-            return self.someone(own, says_i);
+            return self.someone(own, says_i());
         };
         let found = self.naming(naming)?;
         let person = self.findings.person(naming)?;
@@ -505,8 +510,8 @@ impl<'f> Reader<'f> {
         let dead = || person.status.iter().any(|status| status.status == StatusKind::Dead);
         let accused = || person.roles.contains(&PersonRole::Suspect);
         let first = person.id.at == view.bytes(found.tokens.clone()).start;
-        let may = says_i || first && !accused() && !dead() && !of_others();
-        (opens && may && self.is_agent(found.record.to, own.end))
+        let may = || says_i() || first && !accused() && !dead() && !of_others();
+        (opens && self.is_agent(found.record.to, own.end) && may())
             .then_some(Speaker::Named(naming, found.record.from..found.tokens.end))
     }
 

@@ -623,14 +623,14 @@ fn person(doc: &Document<'_>, candidates: &Candidates, members: &[usize], signs:
         naming.record.honorifics.iter().for_each(|honorific| add(&mut honorifics, text(honorific)));
     }
     let rank = namings().find_map(|naming| naming.record.rank).and_then(|rank| doc.lexicon.ranks.get(rank as usize));
-    let near = |naming: &&Candidate<Naming>| signs.near(naming);
+    let near = |naming: &&Candidate<Naming>| signs.describe(naming);
     let described = Described::of(doc, namings().filter(near));
     let age = namings().find_map(|naming| naming.record.age).or(described.age);
     let mut roles: Vec<PersonRole> = Vec::new();
     if rank.is_some() {
         roles.push(PersonRole::Official);
     }
-    let told = |at: &&usize| candidates.persons.get(**at).is_some_and(|naming| signs.near(naming));
+    let told = |at: &&usize| candidates.persons.get(**at).is_some_and(|naming| signs.tell_of(naming));
     let suffered = members.iter().filter(told).any(|at| protection::suffered(doc, candidates, *at));
     let suffered = suffered.then_some(PersonRole::Victim);
     let victim = suffered.is_some() || namings().any(|naming| naming.record.role == Some(PersonRole::Victim));

@@ -35,18 +35,34 @@ pub(super) struct Described {
 }
 
 /// The words of an article that may tell whose name should not be shown: most names stand far from any.
-pub(super) struct Signs(Vec<usize>);
+pub(super) struct Signs {
+    /// Those for ages, children and their kin.
+    described: Vec<usize>,
+    /// Those of who suffered something.
+    suffered: Vec<usize>,
+}
 
 impl Signs {
     pub(super) fn of(doc: &Document<'_>) -> Signs {
-        Signs(doc.events_of(ClassSet::PROTECTING).collect())
+        const SUFFERED: RoleSet = RoleSet::EMPTY.with(Role::SexualOffence).with(Role::Victim);
+        let suffered = doc.events(Class::Vulnerable).filter(|at| doc.view().has_any(SUFFERED, *at)).collect();
+        Signs { described: doc.events_of(ClassSet::PROTECTING).collect(), suffered }
     }
 
-    /// Whether some stand near a naming.
-    pub(super) fn near(&self, naming: &Candidate<Naming>) -> bool {
-        let next = self.0.partition_point(|at| *at + REACH + 4 < naming.record.from);
-        self.0.get(next).is_some_and(|at| *at < naming.record.to + 2 * REACH)
+    /// Whether words near a naming may say who it is.
+    pub(super) fn describe(&self, naming: &Candidate<Naming>) -> bool {
+        near(&self.described, naming, REACH)
     }
+
+    /// Whether words near a naming may say what the person suffered.
+    pub(super) fn tell_of(&self, naming: &Candidate<Naming>) -> bool {
+        near(&self.suffered, naming, 2 * REACH)
+    }
+}
+
+fn near(signs: &[usize], naming: &Candidate<Naming>, reach: usize) -> bool {
+    let next = signs.partition_point(|at| *at + REACH + 4 < naming.record.from);
+    signs.get(next).is_some_and(|at| *at < naming.record.to + reach)
 }
 
 impl Described {
