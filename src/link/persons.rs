@@ -623,8 +623,7 @@ fn person(doc: &Document<'_>, candidates: &Candidates, members: &[usize], signs:
         naming.record.honorifics.iter().for_each(|honorific| add(&mut honorifics, text(honorific)));
     }
     let rank = namings().find_map(|naming| naming.record.rank).and_then(|rank| doc.lexicon.ranks.get(rank as usize));
-    let near = |naming: &&Candidate<Naming>| signs.describe(naming);
-    let described = Described::of(doc, namings().filter(near));
+    let described = Described::of(doc, signs, namings());
     let age = namings().find_map(|naming| naming.record.age).or(described.age);
     let mut roles: Vec<PersonRole> = Vec::new();
     if rank.is_some() {

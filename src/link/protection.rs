@@ -49,28 +49,35 @@ impl Signs {
         Signs { described: doc.events_of(ClassSet::PROTECTING).collect(), suffered }
     }
 
-    /// Whether words near a naming may say who it is.
-    pub(super) fn describe(&self, naming: &Candidate<Naming>) -> bool {
-        near(&self.described, naming, REACH)
+    /// The words on either side of a naming that may say who it is.
+    fn beside(&self, doc: &Document<'_>, naming: &Candidate<Naming>) -> [Range<usize>; 2] {
+        let (from, to) = (naming.record.from, naming.record.to);
+        let within = |tokens: Range<usize>| {
+            let next = self.described.partition_point(|at| *at < tokens.start);
+            self.described.get(next).is_some_and(|at| *at < tokens.end)
+        };
+        let told_before = within(from.saturating_sub(REACH + 4)..from);
+        let told_after = within(to..to + REACH + 5);
+        [if told_before { before(doc, from) } else { from..from }, if told_after { after(doc, to) } else { to..to }]
     }
 
     /// Whether words near a naming may say what the person suffered.
     pub(super) fn tell_of(&self, naming: &Candidate<Naming>) -> bool {
-        near(&self.suffered, naming, 2 * REACH)
+        let next = self.suffered.partition_point(|at| *at + REACH + 4 < naming.record.from);
+        self.suffered.get(next).is_some_and(|at| *at < naming.record.to + 2 * REACH)
     }
-}
-
-fn near(signs: &[usize], naming: &Candidate<Naming>, reach: usize) -> bool {
-    let next = signs.partition_point(|at| *at + REACH + 4 < naming.record.from);
-    signs.get(next).is_some_and(|at| *at < naming.record.to + reach)
 }
 
 impl Described {
     /// What all namings of a person tell together.
-    pub(super) fn of<'n>(doc: &Document<'_>, namings: impl Iterator<Item = &'n Candidate<Naming>>) -> Described {
+    pub(super) fn of<'n>(
+        doc: &Document<'_>,
+        signs: &Signs,
+        namings: impl Iterator<Item = &'n Candidate<Naming>>,
+    ) -> Described {
         let mut all = Described::default();
         for naming in namings.filter(|naming| naming.record.rank.is_none()) {
-            for tokens in beside(doc, naming).into_iter().filter(|tokens| !tokens.is_empty()) {
+            for tokens in signs.beside(doc, naming).into_iter().filter(|tokens| !tokens.is_empty()) {
                 all.add(read(doc, tokens));
             }
         }
