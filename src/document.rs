@@ -175,12 +175,14 @@ impl<'a> Document<'a> {
 
     /// The tokens, in order, at which a word of a class of [`ClassSet::EVENTS`] may begin.
     pub(crate) fn events(&self, class: Class) -> impl Iterator<Item = usize> {
-        self.events_of(ClassSet::EMPTY.with(class))
+        self.events_within(0..self.tokens.len(), ClassSet::EMPTY.with(class))
     }
 
-    /// The same for several classes of that set.
-    pub(crate) fn events_of(&self, classes: ClassSet) -> impl Iterator<Item = usize> {
-        self.events.iter().map(|at| *at as usize).filter(move |at| self.tokens[*at].classes.intersects(classes))
+    /// The same for several classes, among some tokens.
+    pub(crate) fn events_within(&self, tokens: Range<usize>, classes: ClassSet) -> impl Iterator<Item = usize> {
+        let from = self.events.partition_point(|at| (*at as usize) < tokens.start);
+        let within = self.events[from..].iter().map(|at| *at as usize).take_while(move |at| *at < tokens.end);
+        within.filter(move |at| self.tokens[*at].classes.intersects(classes))
     }
 
     /// What stands between quote marks, in order.

@@ -8,7 +8,7 @@ use std::ops::Range;
 use smol_str::SmolStr;
 
 use super::mention;
-use super::protection::{self, Described, Signs};
+use super::protection::{self, Described};
 use crate::document::Document;
 use crate::extractors::person::{AFTER_OFFICE, Naming, after_origin, is_blend};
 use crate::extractors::position::{Office, is_tenure};
@@ -34,9 +34,8 @@ pub(crate) fn people(doc: &Document<'_>, candidates: &Candidates) -> People {
     let groups = Groups::of(doc, &candidates.persons);
     let mut persons: Vec<Person> = Vec::with_capacity(groups.ends.len());
     let mut kin: Vec<(usize, Described)> = Vec::new();
-    let signs = Signs::of(doc);
     for members in groups.each() {
-        let (person, described) = person(doc, candidates, members, &signs);
+        let (person, described) = person(doc, candidates, members);
         if described.kin.is_some() {
             kin.push((persons.len(), described));
         }
@@ -603,7 +602,7 @@ fn holder_before(
 
 // What the text says
 
-fn person(doc: &Document<'_>, candidates: &Candidates, members: &[usize], signs: &Signs) -> (Person, Described) {
+fn person(doc: &Document<'_>, candidates: &Candidates, members: &[usize]) -> (Person, Described) {
     let view = doc.view();
     let namings = || members.iter().filter_map(|at| candidates.persons.get(*at));
     let own = || namings().filter(|naming| naming.record.alias_of.is_none());
@@ -623,14 +622,13 @@ fn person(doc: &Document<'_>, candidates: &Candidates, members: &[usize], signs:
         naming.record.honorifics.iter().for_each(|honorific| add(&mut honorifics, text(honorific)));
     }
     let rank = namings().find_map(|naming| naming.record.rank).and_then(|rank| doc.lexicon.ranks.get(rank as usize));
-    let described = Described::of(doc, signs, namings());
+    let described = Described::of(doc, namings());
     let age = namings().find_map(|naming| naming.record.age).or(described.age);
     let mut roles: Vec<PersonRole> = Vec::new();
     if rank.is_some() {
         roles.push(PersonRole::Official);
     }
-    let told = |at: &&usize| candidates.persons.get(**at).is_some_and(|naming| signs.tell_of(naming));
-    let suffered = members.iter().filter(told).any(|at| protection::suffered(doc, candidates, *at));
+    let suffered = members.iter().any(|at| protection::suffered(doc, candidates, *at));
     let suffered = suffered.then_some(PersonRole::Victim);
     let victim = suffered.is_some() || namings().any(|naming| naming.record.role == Some(PersonRole::Victim));
     let status = statuses(doc, candidates, members, victim);

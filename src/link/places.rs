@@ -181,12 +181,12 @@ fn site<'l>(
 
 /// The region that a district or village lies in, where the text leaves only one of those that have one of its name.
 fn only_region(local: &Local, above: Option<&str>, designations: &Designations) -> Option<&'static str> {
-    let mut codes: Vec<&'static str> = local.codes().collect();
-    if let Some(above) = above {
-        retain(&mut codes, |code| inside(code, above));
-    }
-    retain(&mut codes, |code| designations.names(code));
-    if let [only] = codes[..] { Some(only) } else { None }
+    // What the text speaks for, or all where it speaks for none.
+    let spoken = above.filter(|above| local.codes().any(|code| inside(code, above)));
+    let within = || local.codes().filter(|code| spoken.is_none_or(|above| inside(code, above)));
+    let some_named = within().any(|code| designations.names(code));
+    let mut codes = within().filter(|code| !some_named || designations.names(code));
+    codes.next().filter(|_| codes.next().is_none())
 }
 
 /// Takes from the regions that a bare name could be those that the text speaks against.

@@ -34,50 +34,30 @@ pub(super) struct Described {
     of_child: bool,
 }
 
-/// The words of an article that may tell whose name should not be shown: most names stand far from any.
-pub(super) struct Signs {
-    /// Those for ages, children and their kin.
-    described: Vec<usize>,
-    /// Those of who suffered something.
-    suffered: Vec<usize>,
+/// The words on either side of a naming that say who it is. Most names stand far from any that tell of an age, a child or
+/// kin.
+fn told_beside(doc: &Document<'_>, naming: &Candidate<Naming>) -> [Range<usize>; 2] {
+    let (from, to) = (naming.record.from, naming.record.to);
+    let tells = |tokens: Range<usize>| doc.events_within(tokens, ClassSet::PROTECTING).next().is_some();
+    let told_before = tells(from.saturating_sub(REACH + 4)..from);
+    let told_after = tells(to..to + REACH + 5);
+    [if told_before { before(doc, from) } else { from..from }, if told_after { after(doc, to) } else { to..to }]
 }
 
-impl Signs {
-    pub(super) fn of(doc: &Document<'_>) -> Signs {
-        const SUFFERED: RoleSet = RoleSet::EMPTY.with(Role::SexualOffence).with(Role::Victim);
-        let suffered = doc.events(Class::Vulnerable).filter(|at| doc.view().has_any(SUFFERED, *at)).collect();
-        Signs { described: doc.events_of(ClassSet::PROTECTING).collect(), suffered }
-    }
-
-    /// The words on either side of a naming that may say who it is.
-    fn beside(&self, doc: &Document<'_>, naming: &Candidate<Naming>) -> [Range<usize>; 2] {
-        let (from, to) = (naming.record.from, naming.record.to);
-        let within = |tokens: Range<usize>| {
-            let next = self.described.partition_point(|at| *at < tokens.start);
-            self.described.get(next).is_some_and(|at| *at < tokens.end)
-        };
-        let told_before = within(from.saturating_sub(REACH + 4)..from);
-        let told_after = within(to..to + REACH + 5);
-        [if told_before { before(doc, from) } else { from..from }, if told_after { after(doc, to) } else { to..to }]
-    }
-
-    /// Whether words near a naming may say what the person suffered.
-    pub(super) fn tell_of(&self, naming: &Candidate<Naming>) -> bool {
-        let next = self.suffered.partition_point(|at| *at + REACH + 4 < naming.record.from);
-        self.suffered.get(next).is_some_and(|at| *at < naming.record.to + 2 * REACH)
-    }
+/// Whether words near a naming may say what the person suffered.
+fn may_tell_suffering(doc: &Document<'_>, naming: &Candidate<Naming>) -> bool {
+    const SUFFERED: RoleSet = RoleSet::EMPTY.with(Role::SexualOffence).with(Role::Victim);
+    let near = naming.record.from.saturating_sub(REACH + 4)..naming.record.to + 2 * REACH;
+    let class = ClassSet::EMPTY.with(Class::Vulnerable);
+    doc.events_within(near, class).any(|at| doc.view().has_any(SUFFERED, at))
 }
 
 impl Described {
     /// What all namings of a person tell together.
-    pub(super) fn of<'n>(
-        doc: &Document<'_>,
-        signs: &Signs,
-        namings: impl Iterator<Item = &'n Candidate<Naming>>,
-    ) -> Described {
+    pub(super) fn of<'n>(doc: &Document<'_>, namings: impl Iterator<Item = &'n Candidate<Naming>>) -> Described {
         let mut all = Described::default();
         for naming in namings.filter(|naming| naming.record.rank.is_none()) {
-            for tokens in signs.beside(doc, naming).into_iter().filter(|tokens| !tokens.is_empty()) {
+            for tokens in told_beside(doc, naming).into_iter().filter(|tokens| !tokens.is_empty()) {
                 all.add(read(doc, tokens));
             }
         }
@@ -271,7 +251,9 @@ pub(super) fn suffered(doc: &Document<'_>, candidates: &Candidates, member: usiz
         .with(Role::Relative)
         .with(Role::Offender);
     let view = doc.view();
-    let Some(naming) = candidates.persons.get(member) else { return false };
+    let Some(naming) = candidates.persons.get(member).filter(|naming| may_tell_suffering(doc, naming)) else {
+        return false;
+    };
     let ceiling = candidates.persons.get(member + 1).map_or(usize::MAX, |next| next.tokens.start);
     let mut start = naming.record.to;
     if view.token(start).is(b',') {

@@ -82,19 +82,20 @@ pub(crate) fn trends(findings: &Findings<'_>, figures: &[Figure], quotes: &[Quot
         doc: findings.doc,
         view: findings.doc.view(),
         figures,
-        sentences: Vec::new(),
         parts: Vec::with_capacity(figures.len()),
         dates: Vec::new(),
         earlier_dates: Vec::new(),
         told_on: None,
     };
     reader.told_on = reader.day_of_telling();
-    reader.sentences = reader.sentences();
+    reader.dates = reader.sentences();
     for at in 0..figures.len() {
         let part = reader.part(at);
         reader.parts.push(part);
     }
-    reader.dates = (0..figures.len()).map(|at| Dates { after: reader.date_after(at), own: None }).collect();
+    for at in 0..figures.len() {
+        reader.dates[at].after = reader.date_after(at);
+    }
     for at in 0..figures.len() {
         reader.dates[at].own = reader.own_date(at);
     }
@@ -135,9 +136,10 @@ struct Pair {
     change: Option<usize>,
 }
 
-/// The dates of a figure, by their indices.
-#[derive(Clone, Copy, Debug)]
+/// The sentence of a figure, and its dates by their indices.
+#[derive(Clone, Debug)]
 struct Dates {
+    sentence: Range<usize>,
     /// The one that follows it.
     after: Option<usize>,
     /// The one of it in its sentence.
@@ -149,11 +151,9 @@ struct Reader<'a> {
     doc: &'a Document<'a>,
     view: View<'a>,
     figures: &'a [Figure],
-    /// The sentence of each.
-    sentences: Vec<Range<usize>>,
     /// What each of them is, for those read so far.
     parts: Vec<Part>,
-    /// The dates of each.
+    /// The sentence and the dates of each.
     dates: Vec<Dates>,
     /// The dates of figures from which something moved, by their indices in order.
     earlier_dates: Vec<usize>,
@@ -162,20 +162,20 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// The sentences of the figures.
-    fn sentences(&self) -> Vec<Range<usize>> {
-        let mut sentences: Vec<Range<usize>> = Vec::with_capacity(self.figures.len());
+    /// The sentences of the figures, without their dates.
+    fn sentences(&self) -> Vec<Dates> {
+        let mut all: Vec<Dates> = Vec::with_capacity(self.figures.len());
         for figure in self.figures {
             let at = figure.tokens.start;
-            let same = sentences.last().filter(|sentence| sentence.contains(&at)).cloned();
-            sentences.push(same.unwrap_or_else(|| self.sentence(at)));
+            let same = all.last().map(|last| &last.sentence).filter(|sentence| sentence.contains(&at)).cloned();
+            all.push(Dates { sentence: same.unwrap_or_else(|| self.sentence(at)), after: None, own: None });
         }
-        sentences
+        all
     }
 
     /// The sentence of a figure.
     fn sentence_of(&self, at: usize) -> Range<usize> {
-        self.sentences[at].clone()
+        self.dates[at].sentence.clone()
     }
 
     /// The sentence of a token, also where the space after its dot is lost: `per dolar AS.Sementara itu`.
