@@ -43,7 +43,7 @@ pub(crate) struct Document<'a> {
     numbers_at: Vec<u32>,
     /// The first token of every sentence.
     sentences: Vec<u32>,
-    /// For each token, how many sentences begin up to it.
+    /// For every token by strides of [`STRIDE`], how many sentences begin up to it.
     sentence_at: Vec<u32>,
     lines: Vec<u32>,
     landmarks: Vec<u32>,
@@ -61,6 +61,9 @@ pub(crate) struct Document<'a> {
     pub(crate) language: Language,
 }
 
+/// How many tokens a look into the list of sentences may have to pass.
+const STRIDE: usize = 16;
+
 impl<'a> Document<'a> {
     /// Reads an article into lists that held another one.
     pub(crate) fn new(article: &'a Article<'a>, lexicon: &'a Lexicon, lists: Lists) -> Self {
@@ -70,7 +73,8 @@ impl<'a> Document<'a> {
         let language = language(&read);
         let Tokens { all: mut tokens, lines, landmarks, mut triggers, mut names, events, .. } = read;
 
-        let mut furniture = wall_off_furniture(text, &mut tokens, &landmarks, lexicon);
+        let pieces = furniture::find_all(View { text, tokens: &tokens, lexicon }, &landmarks);
+        let mut furniture = wall_off_furniture(text, &mut tokens, &pieces, lexicon);
         let view = View { text, tokens: &tokens, lexicon };
         let first = (0..view.len()).find(|at| !view.token(*at).is(mark::WALL)).unwrap_or(view.len());
         let headline = headline::find(view, first);
@@ -79,12 +83,12 @@ impl<'a> Document<'a> {
         while body < view.len() && view.token(body).is(mark::WALL) {
             body += 1;
         }
-        if let Some(duplicate) = duplicate {
+        if let Some(duplicate) = &duplicate {
             let bytes = view.bytes(duplicate.clone());
             let at = furniture.partition_point(|(span, _)| span.start < bytes.start);
             let span = Span { start: bytes.start, end: bytes.end };
             furniture.insert(at, (span, crate::records::FurnitureKind::DuplicateHeadline));
-            tokens[duplicate].iter_mut().for_each(Token::wall_off);
+            tokens[duplicate.clone()].iter_mut().for_each(Token::wall_off);
         }
         let view = View { text, tokens: &tokens, lexicon };
         let credits = credit::find_all(view, &lines, body);
@@ -100,15 +104,16 @@ impl<'a> Document<'a> {
         sentence_at.clear();
         for (start, begun) in sentences.iter().zip(0..) {
             tokens[*start as usize].flags.begin_sentence();
-            sentence_at.resize(*start as usize, begun);
+            sentence_at.resize((*start as usize).div_ceil(STRIDE), begun);
         }
-        sentence_at.resize(tokens.len(), sentences.len() as u32);
+        sentence_at.resize(tokens.len().div_ceil(STRIDE), sentences.len() as u32);
         mark_titles(text, &mut tokens, &lines, lexicon, headline.as_ref());
-        triggers.retain(|at| !tokens[*at as usize].is(mark::WALL));
-        names.retain(|at| {
-            let outside = dateline.as_ref().is_none_or(|dateline| !dateline.all.contains(&(*at as usize)));
-            outside && !tokens[*at as usize].is(mark::WALL)
-        });
+        for list in [&mut triggers, &mut names] {
+            leave_out(list, pieces.iter().map(|piece| &piece.tokens));
+            leave_out(list, duplicate.iter());
+            leave_out(list, credits.iter().map(|credit| &credit.tokens));
+        }
+        leave_out(&mut names, dateline.iter().map(|dateline| &dateline.all));
         let view = View { text, tokens: &tokens, lexicon };
         number::read_all(view, &triggers, &mut numbers);
         numbers_at.clear();
@@ -192,7 +197,8 @@ impl<'a> Document<'a> {
 
     /// The tokens of the sentence that a token stands in.
     pub(crate) fn sentence(&self, at: usize) -> Range<usize> {
-        let next = self.sentence_at.get(at).map_or(self.sentences.len(), |begun| *begun as usize);
+        let begun = self.sentence_at.get(at / STRIDE).map_or(self.sentences.len(), |begun| *begun as usize);
+        let next = begun + self.sentences[begun..].iter().take_while(|start| **start as usize <= at).count();
         let start = next.checked_sub(1).map_or(0, |before| self.sentences[before] as usize);
         let end = self.sentences.get(next).map_or(self.tokens.len() - 1, |start| *start as usize);
         start..end
@@ -255,23 +261,35 @@ fn is_title(view: View<'_>, line: Range<usize>) -> bool {
     !view.token(line.end - 1).is(b'.') && capitals * 10 >= words * 6
 }
 
-/// Finds the furniture, hides its tokens, and gives its bytes.
+/// Hides the tokens of furniture, and gives its bytes.
 fn wall_off_furniture(
     text: &str,
     tokens: &mut [Token],
-    landmarks: &[u32],
+    pieces: &[FurnitureTokens],
     lexicon: &Lexicon,
 ) -> Vec<(Span, crate::records::FurnitureKind)> {
     let view = View { text, tokens, lexicon };
-    let pieces = furniture::find_all(view, landmarks);
     let mut spans = Vec::with_capacity(pieces.len());
-    for piece in &pieces {
+    for piece in pieces {
         add_lines(view, piece, &mut spans);
     }
     for piece in pieces {
-        tokens[piece.tokens].iter_mut().for_each(Token::wall_off);
+        tokens[piece.tokens.clone()].iter_mut().for_each(Token::wall_off);
     }
     spans
+}
+
+/// Leaves those of some tokens out of a list of tokens; both in order.
+fn leave_out<'t>(list: &mut Vec<u32>, tokens: impl Iterator<Item = &'t Range<usize>>) {
+    let (mut kept, mut done) = (0, 0);
+    for range in tokens {
+        let start = done + list[done..].partition_point(|at| (*at as usize) < range.start);
+        let end = start + list[start..].partition_point(|at| (*at as usize) < range.end);
+        list.copy_within(done..start, kept);
+        (kept, done) = (kept + start - done, end);
+    }
+    list.copy_within(done.., kept);
+    list.truncate(kept + list.len() - done);
 }
 
 /// Adds the lines of a piece of furniture, each a span of its own.
@@ -288,11 +306,7 @@ fn add_lines(view: View<'_>, piece: &FurnitureTokens, spans: &mut Vec<(Span, cra
 
 /// The language that most function words belong to; Malay has its own words against a crowd it shares with Indonesian.
 fn language(tokens: &Tokens) -> Language {
-    let words_of = |language: usize| -> usize {
-        let sets = tokens.languages.iter().enumerate();
-        sets.filter(|(set, _)| set & language != 0).map(|(_, count)| count).sum()
-    };
-    let [indonesian, malay, english] = [1, 2, 4].map(words_of);
+    let [indonesian, malay, english] = tokens.languages;
     let most = indonesian.max(english);
     if most * 25 < tokens.words || tokens.words == 0 {
         Language::Other

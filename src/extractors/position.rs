@@ -9,7 +9,7 @@ use super::ordinal::roman;
 use super::organization::{self, Body, Open, Reader, Seat, Setting};
 use super::{Candidate, Candidates, Rule};
 use crate::document::Document;
-use crate::lexicon::{Class, ClassSet, Found, OfficeForm, Role, WordId};
+use crate::lexicon::{Class, Found, OfficeForm, Role, WordId};
 use crate::records::OrganizationKind;
 use crate::segment::View;
 
@@ -305,7 +305,7 @@ fn unknown_body(doc: &Document<'_>, at: usize) -> Option<usize> {
     let comma = usize::from(next.is(b','));
     let person = view.token(at + 1 + comma);
     let named = person.capital() && !person.flags.upper() && person.flags.spaced() && !person.flags.line_start();
-    let unknown = token.classes == ClassSet::EMPTY && !doc.is_title(at);
+    let unknown = token.classes.is_empty() && !doc.is_title(at);
     (letters && unknown && named).then_some(at + 1)
 }
 

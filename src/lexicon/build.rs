@@ -192,6 +192,7 @@ impl Lexicon {
                     *whole = whole.with(entry.class);
                 }
             }
+            word.classes = word.classes.listed();
             begin = end;
         }
         if let Some(end) = self.firsts.last_mut() {

@@ -118,8 +118,8 @@ pub(crate) enum Class {
     Vulnerable,
 }
 
-/// A set of [`Class`]es.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// A set of [`Class`]es. That of a word tells above them, a bit each, which lists of tokens it stands on.
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct ClassSet(u64);
 
 impl ClassSet {
@@ -156,6 +156,11 @@ impl ClassSet {
         .with(Class::CitationStart)
         .with(Class::Ordinal);
 
+    /// The classes whose words stand on each list of [`Tokens`](crate::segment::token::Tokens) that the lexicon tells of.
+    const LISTS: [ClassSet; 4] = [ClassSet::LANDMARKS, ClassSet::TRIGGERS, ClassSet::NAMES, ClassSet::EVENTS];
+    /// The lowest bit that tells of lists.
+    const LISTS_AT: u32 = u64::BITS - ClassSet::LISTS.len() as u32;
+
     pub(crate) const fn with(self, class: Class) -> ClassSet {
         ClassSet(self.0 | 1 << class as u8)
     }
@@ -168,14 +173,32 @@ impl ClassSet {
         self.0 & other.0 != 0
     }
 
-    /// Whether it has no class but those of another set.
-    pub(crate) fn within(self, other: ClassSet) -> bool {
-        self.0 & !other.0 == 0
+    /// Whether it has no class.
+    pub(crate) fn is_empty(self) -> bool {
+        self.0 << ClassSet::LISTS.len() == 0
     }
 
-    /// Which classes of the function words of languages are in the set, as a number: 1 for Indonesian, 2 for Malay and 4
-    /// for English, or their sum.
-    pub(crate) fn languages(self) -> usize {
-        (self.0 >> Class::Indonesian as u8 & 7) as usize
+    /// Whether it has no class but those of another set.
+    pub(crate) fn within(self, other: ClassSet) -> bool {
+        ClassSet(self.0 & !other.0).is_empty()
+    }
+
+    /// The set with the lists that its classes put a word on.
+    pub(super) fn listed(self) -> ClassSet {
+        let on = |list: &ClassSet| u64::from(self.intersects(*list));
+        let lists = ClassSet::LISTS.iter().map(on).zip(ClassSet::LISTS_AT..);
+        ClassSet(lists.fold(self.0, |all, (on, bit)| all | on << bit))
+    }
+
+    /// Whether the word is a landmark, a trigger, may begin a name, or tells an event: a bit each, the first the lowest.
+    pub(crate) fn lists(self) -> u8 {
+        (self.0 >> ClassSet::LISTS_AT) as u8
+    }
+
+    /// Of which languages the word is a function word: a bit for Indonesian, Malay and English, the first the lowest.
+    pub(crate) fn languages(self) -> u8 {
+        (self.0 >> Class::Indonesian as u8 & 7) as u8
     }
 }
+
+const _: () = assert!((Class::Vulnerable as u32) < ClassSet::LISTS_AT, "classes run into the bits of lists");

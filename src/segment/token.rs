@@ -243,8 +243,8 @@ pub(crate) struct Tokens {
     pub(crate) events: Vec<u32>,
     /// How many are words.
     pub(crate) words: usize,
-    /// How many are of each set of [`ClassSet::languages`].
-    pub(crate) languages: [usize; 8],
+    /// How many are function words of Indonesian, Malay and English.
+    pub(crate) languages: [usize; LANGUAGES],
 }
 
 impl Tokens {
@@ -262,33 +262,34 @@ impl Tokens {
             list.clear();
             list.reserve(bytes / one_in + 8);
         }
-        (self.words, self.languages) = (0, [0; 8]);
+        (self.words, self.languages) = (0, [0; LANGUAGES]);
     }
 
     /// Notes where lines, names and rules may begin.
     ///
     /// Nothing foretells which lists a token is on: each list is a bit of every token first, told without a branch.
     fn list(&mut self) {
-        const BLOCK: usize = u64::BITS as usize;
         for (block, first) in self.all.chunks(BLOCK).zip((0..).step_by(BLOCK)) {
-            let [mut words, mut lines, mut landmarks, mut triggers, mut names, mut events] = [0; 6];
-            for (token, at) in block.iter().zip(0..) {
-                let begins = |classes| token.classes.intersects(classes);
-                let note = |list: &mut u64, is: bool| *list |= u64::from(is) << at;
-                note(&mut words, token.is_word());
-                note(&mut lines, token.flags.line_start());
-                note(&mut landmarks, begins(ClassSet::LANDMARKS));
-                note(&mut triggers, token.is_number() | begins(ClassSet::TRIGGERS));
-                note(&mut names, token.capital() | begins(ClassSet::NAMES));
-                note(&mut events, begins(ClassSet::EVENTS));
-                self.languages[token.classes.languages()] += 1;
+            let (mut lists, mut languages) = ([0; BLOCK], [0; BLOCK]);
+            for ((token, lists), languages) in block.iter().zip(&mut lists).zip(&mut languages) {
+                *lists = token.classes.lists()
+                    | u8::from(token.is_word()) << 4
+                    | u8::from(token.is_number()) << 5
+                    | u8::from(token.flags.line_start()) << 6
+                    | u8::from(token.flags.capital()) << 7;
+                *languages = token.classes.languages();
+            }
+            let [landmarks, triggers, names, events, words, numbers, lines, capitals] = planes(&lists);
+            let counted: [u64; LANGUAGES] = planes(&languages);
+            for (count, of_language) in self.languages.iter_mut().zip(counted) {
+                *count += of_language.count_ones() as usize;
             }
             self.words += words.count_ones() as usize;
             for (list, mut bits) in [
                 (&mut self.lines, lines),
                 (&mut self.landmarks, lines | landmarks),
-                (&mut self.triggers, triggers),
-                (&mut self.names, words & names),
+                (&mut self.triggers, numbers | triggers),
+                (&mut self.names, words & (capitals | names)),
                 (&mut self.events, events),
             ] {
                 while bits != 0 {
@@ -298,6 +299,28 @@ impl Tokens {
             }
         }
     }
+}
+
+/// How many languages have classes of function words.
+const LANGUAGES: usize = 3;
+
+/// How many tokens are listed at once.
+const BLOCK: usize = u64::BITS as usize;
+
+/// The lowest bits of some bytes: all of the first, all of the second, and so on.
+#[inline(always)]
+fn planes<const N: usize>(bytes: &[u8; BLOCK]) -> [u64; N] {
+    const LOWEST: u64 = 0x0101_0101_0101_0101;
+    // Multiplied with this, the lowest bit of each byte comes to stand in the highest byte.
+    const GATHER: u64 = 0x0102_0408_1020_4080;
+    let mut planes = [0; N];
+    for (eight, at) in bytes.as_chunks::<8>().0.iter().zip((0..).step_by(8)) {
+        let eight = u64::from_le_bytes(*eight);
+        for (plane, bit) in planes.iter_mut().zip(0..) {
+            *plane |= ((eight >> bit & LOWEST).wrapping_mul(GATHER) >> 56) << at;
+        }
+    }
+    planes
 }
 
 /// Lists the tokens of `text`, looked up in `lexicon`.

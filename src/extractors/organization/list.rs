@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Body, LISTED, Reader, Setting};
 use crate::document::Document;
 use crate::extractors::{Candidate, Candidates};
-use crate::lexicon::{ClassSet, Role};
+use crate::lexicon::Role;
 use crate::records::OrganizationKind;
 use crate::segment::View;
 
@@ -30,7 +30,7 @@ pub(super) fn listed(doc: &Document<'_>, out: &mut Candidates) {
         done = items.last().map_or(at, |item| item.end).max(at + 1);
         // `Pertamina Renewable Diesel` is what a company makes.
         let product = |item: &Range<usize>| item.clone().any(|at| view.has(Role::Branded, at));
-        let unknown = |item: &Range<usize>| item.len() > 1 || view.token(item.start).classes == ClassSet::EMPTY;
+        let unknown = |item: &Range<usize>| item.len() > 1 || view.token(item.start).classes.is_empty();
         found.extend(items.into_iter().filter(|item| unknown(item) && !product(item)));
     }
     if found.is_empty() {

@@ -7,7 +7,7 @@ use super::{AFTER_CUE, AFTER_SPEECH, AGED, BEFORE_NOUN, BEFORE_VERB, KNOWN_WORDS
 use crate::document::Document;
 use crate::extractors::position::is_tenure;
 use crate::extractors::{Candidate, Candidates, Rule};
-use crate::lexicon::{Class, ClassSet, Role, RoleSet, WordId};
+use crate::lexicon::{Class, Role, RoleSet, WordId};
 use crate::records::{Gender, PersonRole};
 use crate::segment::View;
 use crate::segment::token::mark;
@@ -528,7 +528,7 @@ impl Reader<'_> {
         let token = self.view.token(at);
         let letters = token.flags.upper() && token.len() == 2 && !self.is_abbreviation(at);
         let known = token.classes.has(Class::NameWord) || letters;
-        !known && token.len() > 1 && (token.classes != ClassSet::EMPTY || is_abstract(self.view.word(at)))
+        !known && token.len() > 1 && !(token.classes.is_empty() || is_abstract(self.view.word(at)))
     }
 
     /// Whether a list goes on from a person to a token: `AS (31), RD (28), dan …`.

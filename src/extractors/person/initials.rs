@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::evidence::{Cue, Strength};
 use super::{AGED, INITIALS, LISTED, LONGEST, Reader};
 use crate::extractors::{Candidates, Rule};
-use crate::lexicon::{ActKind, Class, ClassSet, Role, RoleSet, Voice};
+use crate::lexicon::{ActKind, Class, Role, RoleSet, Voice};
 use crate::segment::token::mark;
 
 impl Reader<'_> {
@@ -163,7 +163,7 @@ impl Reader<'_> {
             return Some(&AGED);
         }
         let described = cue.is_some_and(|cue| cue.gender.is_some());
-        let unknown = view.token(initials.start).classes == ClassSet::EMPTY && view.token(initials.start).len() > 1;
+        let unknown = view.token(initials.start).classes.is_empty() && view.token(initials.start).len() > 1;
         let apart = || view.token(initials.start).len() > 1 && !self.is_abbreviation(initials.start);
         // `menangkap RH di Sampang`
         let arrested = || unknown && view.token(initials.start).len() == 2 && self.is_arrested(from);

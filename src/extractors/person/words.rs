@@ -203,7 +203,7 @@ impl Reader<'_> {
     /// Whether two capitals that no lexicon knows stand before a word written otherwise: `AB Solissa`.
     pub(super) fn is_lettered(&self, at: usize) -> bool {
         let (token, next) = (self.view.token(at), self.view.token(at + 1));
-        let letters = token.flags.upper() && token.len() == 2 && token.classes == ClassSet::EMPTY;
+        let letters = token.flags.upper() && token.len() == 2 && token.classes.is_empty();
         let name = next.is_word() && next.capital() && !next.flags.upper() && !next.flags.line_start();
         letters && name && next.flags.spaced() && next.word == WordId::NONE
     }
