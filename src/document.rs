@@ -230,6 +230,13 @@ impl<'a> Document<'a> {
         self.tokens.get(at).is_some_and(|token| token.flags.in_title())
     }
 
+    /// Whether a capital tells of a name at a token: it stands in no title, and not every word around it has one.
+    pub(crate) fn capitals_tell(&self, at: usize) -> bool {
+        const AROUND: usize = 16;
+        let around = at.saturating_sub(AROUND)..(at + AROUND).min(self.tokens.len());
+        !self.is_title(at) && self.tokens[around].iter().any(|token| token.is_word() && !token.capital())
+    }
+
     /// The number that begins at a token.
     pub(crate) fn number_at(&self, token: usize) -> Option<&Number> {
         let next = *self.numbers_at.get(token)?;

@@ -169,20 +169,21 @@ pub(crate) fn range_mark(view: View<'_>, first: usize, end: usize) -> Option<usi
     }
     const LONGEST: usize = "hingga".len();
     // Most words are told apart by their first letter.
-    let may_be = matches!(view.text.as_bytes().get(token.start as usize), Some(b'h' | b's' | b'd'));
-    if !may_be || !token.is_word() || token.len() > LONGEST {
+    let first_byte = view.text.as_bytes().get(token.start as usize).map(u8::to_ascii_lowercase);
+    if !matches!(first_byte, Some(b'h' | b's' | b'd')) || !token.is_word() || token.len() > LONGEST {
         return None;
     }
-    match view.word(end) {
-        "hingga" | "sampai" => Some(end + 1 + usize::from(view.word(end + 1) == "dengan")),
-        "sd" => Some(end + 1),
-        "s" if view.token(end + 1).is(b'/') && view.word(end + 2) == "d" => Some(end + 3),
-        "s" if view.token(end + 1).is(b'.') && view.word(end + 2) == "d" => {
-            Some(end + 3 + usize::from(view.token(end + 3).is(b'.')))
-        }
-        "dan" if first > 0 && view.is_word(first - 1, "antara") => Some(end + 1),
-        _ => None,
+    let is = |at: usize, word: &str| view.is_word(at, word);
+    if is(end, "hingga") || is(end, "sampai") {
+        return Some(end + 1 + usize::from(is(end + 1, "dengan")));
     }
+    if is(end, "sd") || is(end, "dan") && first > 0 && is(first - 1, "antara") {
+        return Some(end + 1);
+    }
+    // `s/d`, `s.d.`
+    let mark = view.token(end + 1).mark;
+    let short = is(end, "s") && matches!(mark, b'/' | b'.') && is(end + 2, "d");
+    short.then(|| end + 3 + usize::from(mark == b'.' && view.token(end + 3).is(b'.')))
 }
 
 /// Reads numbers off a text.

@@ -462,8 +462,8 @@ impl Reader<'_> {
     /// Whether a month without day and year is one, and not a name: by the words around it.
     fn month_stands(&self, at: usize, end: usize) -> bool {
         let view = self.view;
-        let named = view.follows(Role::MonthBefore, at);
-        named && !view.token(end).capital() || view.has(Role::MonthAfter, end) && !view.token(end).capital()
+        let told = view.follows(Role::MonthBefore, at) || view.has(Role::MonthAfter, end);
+        told && !(view.token(end).capital() && self.doc.capitals_tell(end))
     }
 
     fn year(&self, at: usize) -> Option<Candidate<When>> {

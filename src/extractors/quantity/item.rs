@@ -52,7 +52,8 @@ impl Reader<'_> {
             let name_before =
                 before.is_word() && before.capital() && number.first != self.doc.sentence(number.first).start;
             let short = token.len() == 1;
-            return !short && (!name_before || view.is(Class::Stop, number.first.saturating_sub(1)));
+            let named = name_before && !view.is(Class::Stop, number.first.saturating_sub(1));
+            return !short && !(named && self.doc.capitals_tell(number.first));
         }
         token.len() > 1
     }

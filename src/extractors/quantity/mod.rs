@@ -266,7 +266,7 @@ impl Reader<'_> {
         let found = view.find(Class::OneUnit, at)?;
         let end = at + found.len;
         let hyphened = view.token(end).is_dash() && !view.token(end).flags.spaced();
-        let name = view.token(at).capital() && at > 0 && view.token(at - 1).capital() && !self.doc.is_title(at);
+        let name = view.token(at).capital() && at > 0 && view.token(at - 1).capital() && self.doc.capitals_tell(at);
         if hyphened || name || self.is_rate(at, end) {
             return None;
         }

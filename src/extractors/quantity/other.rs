@@ -75,7 +75,7 @@ impl Reader<'_> {
         let length = view.token(first).len();
         let flight =
             before.flags.upper() && before.len() == 2 && number.form == Form::Plain && (3..=4).contains(&length);
-        if flight && self.unit_at(end).is_none() {
+        if flight && self.unit_at(end).is_none() && self.doc.capitals_tell(first) {
             return true;
         }
         // A plate.
@@ -131,7 +131,7 @@ impl Reader<'_> {
         let opens =
             first == sentence || before.is_double_quote() || before.is(b':') || before.is(b'(') || after_dateline();
         if number.form == Form::Words && view.token(first).capital() && !opens {
-            return true;
+            return self.doc.capitals_tell(first);
         }
         let next = view.token(number.end);
         let name_before =
@@ -144,8 +144,8 @@ impl Reader<'_> {
         let bracket = before.is(b')') && next.capital();
         // `Polrestabes Palembang 41 kasus, Polres Musi Banyuasin 19 kasus`
         let tally = !next.capital() && (view.has(Role::CaseWord, number.end) || view.has(Role::Accused, number.end));
-        bracket
-            || !tally && name_before && !stop_before && !drug_follows && (version || next.capital() || !next.is_word())
+        let within = name_before && !stop_before && !drug_follows && (version || next.capital() || !next.is_word());
+        (bracket || !tally && within) && self.doc.capitals_tell(first)
     }
 
     /// Whether a number of years is someone's age.
