@@ -433,7 +433,7 @@ impl Reader<'_> {
         let after = at + found.len;
         let month = u32::from(found.value);
         let year = self.year_after(after);
-        if full.is_none() && year.is_none() || !token.capital() && year.is_none() && !self.month_word_before(at) {
+        if full.is_none() && year.is_none() {
             return None;
         }
         let end = year.map_or(after, |(_, end)| end);
@@ -441,9 +441,9 @@ impl Reader<'_> {
         // `Mei-Juni 2025`, `Januari hingga Juni 2025`, `Desember 2023 - Januari 2024`
         if let Some(next) = range_mark(view, at, end)
             && let Some(last) = view.find(Class::Month, next)
-            && view.token(next).capital()
+            && let last_year = self.year_after(next + last.len)
+            && (view.token(next).capital() || last_year.is_some())
         {
-            let last_year = self.year_after(next + last.len);
             let to = Point { year: last_year.map(|(year, _)| year), month: Some(last.value.into()), day: None };
             let from = Point { year: from.year.or(to.year), ..from };
             let end = last_year.map_or(next + last.len, |(_, end)| end);
@@ -451,7 +451,8 @@ impl Reader<'_> {
                 return Some(self.made(at, end, &MONTH, Value::Calendar { from, to: Some(to) }, None));
             }
         }
-        let stands = year.is_some() || self.month_stands(at, end);
+        let told = token.capital() || self.month_word_before(at);
+        let stands = year.is_some() || told && self.month_stands(at, end);
         stands.then(|| self.made(at, end, &MONTH, Value::Calendar { from, to: None }, None))
     }
 

@@ -53,7 +53,7 @@ impl Reader<'_> {
                 before.is_word() && before.capital() && number.first != self.doc.sentence(number.first).start;
             let short = token.len() == 1;
             let named = name_before && !view.is(Class::Stop, number.first.saturating_sub(1));
-            return !short && !(named && self.doc.capitals_tell(number.first));
+            return !(short || named && self.doc.capitals_tell(number.first));
         }
         token.len() > 1
     }
