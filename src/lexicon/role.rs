@@ -322,6 +322,10 @@ pub(crate) enum Role {
     Custody,
     /// Before what something came of: barang bukti `hasil` dua kasus.
     Product,
+    /// What tells of which sort somebody of a trade is: pebulu `tangkis`, penyanyi `dangdut`.
+    Sort,
+    /// Somebody of a trade where a sort or a country follows: `tunggal` putri, `wakil` Jepang.
+    Contender,
 }
 
 /// A set of [`Role`]s, a bit a role.
@@ -515,4 +519,6 @@ pub(super) const ROLES: &[(&str, Role)] = &[
     ("fleeing", Role::Fleeing),
     ("custody", Role::Custody),
     ("product", Role::Product),
+    ("sort", Role::Sort),
+    ("contender", Role::Contender),
 ];

@@ -223,16 +223,23 @@ impl<'d> Reader<'d> {
     /// The end of a name before that of the expert whom it tells of: `pengamat dari Universitas Jember Budi Santosa
     /// menilai`. No school says a thing, so who does is named after it.
     fn before_expert(self, at: usize, end: usize) -> Option<usize> {
-        const NEAR: usize = 5;
+        const NEAR: usize = 6;
         let view = self.view;
         let from = view.before(at.saturating_sub(1));
-        if end < at + 3 || !view.has(Role::Saying, end) || from.capital() || !from.is_word() {
+        // `Pakar Hukum Universitas Jember Budi Santosa`
+        let field = || at > 1 && (view.has(Role::Field, at - 2) || view.has(Role::Trade, at - 2));
+        if end < at + 3 || !view.has(Role::Saying, end) || !from.is_word() || from.capital() && !field() {
             return None;
         }
         let expert = (at.saturating_sub(NEAR)..at).any(|at| view.has(Role::Trade, at));
         let named = |at: usize| view.token(at).classes.has(Class::NameWord) && !view.is(Class::Region, at);
-        let person = end - 2;
-        (expert && (named(person) || named(person + 1))).then_some(person)
+        // `Universitas Trisakti Abdul Galih Tarmin`
+        let long = end == at + 4 && !named(at) && named(at + 1);
+        let country = view.is_word(at, "Indonesia");
+        let person = if long || country { at + 1 } else { end - 2 };
+        // `dosen Universitas Sultan Ageng Tirtayasa menilai`
+        let own = end == at + 3 && named(at);
+        (expert && !own && (country || (person..end).any(named))).then_some(person)
     }
 
     /// The end of a run of words that may be one name; before the name of a holder where there may be one.

@@ -7,10 +7,13 @@ use super::{AFTER_CUE, AFTER_SPEECH, AGED, BEFORE_NOUN, BEFORE_VERB, KNOWN_WORDS
 use crate::document::Document;
 use crate::extractors::position::is_tenure;
 use crate::extractors::{Candidate, Candidates, Rule};
-use crate::lexicon::{Class, Role, RoleSet, WordId};
-use crate::records::{Gender, PersonRole};
+use crate::lexicon::{Class, ClassSet, Role, RoleSet, WordId};
+use crate::records::{Gender, PersonRole, PlaceKind};
 use crate::segment::View;
 use crate::segment::token::mark;
+
+/// The roles of nouns for one person of a trade.
+const TRADES: RoleSet = RoleSet::EMPTY.with(Role::Trade).with(Role::Contender);
 
 impl Reader<'_> {
     /// Whether an office ends before a token, with or without a comma.
@@ -42,8 +45,16 @@ impl Reader<'_> {
         let (view, end) = (self.view, run.end);
         let known = run.clone().any(|at| self.is_known(at));
         let comma = view.before(run.start).is(b',');
+        let trade = |at: usize| view.has(Role::Trade, at) || self.is_of_trade(at);
+        // `Pengamat Kebijakan Publik`, `Ahli Forensik Medio Kolegal RS Polri`
+        if !comma && run.start > 0 && !self.is_known(run.start) && self.is_sort(run.start) && trade(run.start - 1) {
+            return true;
+        }
         let to_body = !known && view.is(Class::Body, end) && view.token(end).capital() && out.taken.has(end);
-        if to_body && (after_office && !comma || run.len() == 1 && view.follows(Role::QuoteCue, run.start)) {
+        let of_trade = || run.start > 0 && view.token(run.start - 1).capital() && trade(run.start - 1);
+        if to_body
+            && (!comma && (after_office || of_trade()) || run.len() == 1 && view.follows(Role::QuoteCue, run.start))
+        {
             return true;
         }
         let ranked = view.token(end).is(b',') && view.token(end + 1).capital() && view.is(Class::Rank, end + 1);
@@ -67,10 +78,13 @@ impl Reader<'_> {
         if !comma && view.has(Role::Counted, last) && view.follows(Role::Trade, last) {
             last -= 1;
         }
-        // `pengacara kondang Hotman Silaban`, `terdakwa II Ni Kadek Ayu`
-        let adjective = last > 0 && view.is(Class::Adjective, last) && view.has(Role::Trade, last - 1);
+        // `pengacara kondang Hotman Silaban`, `pakar hukum pidana Galih Tarmin`
+        if !comma && self.is_of_trade(last) {
+            return Some(Cue { role: None, gender: None, strength: Strength::Trade });
+        }
+        // `terdakwa II Ni Kadek Ayu`
         let accused = last > 0 && view.has(Role::Accused, last - 1);
-        if adjective || accused && matches!(view.word(last), "II" | "III" | "IV" | "V") {
+        if accused && matches!(view.word(last), "II" | "III" | "IV" | "V") {
             last -= 1;
         }
         // `Jaksa Penuntut Umum (JPU) Mudazzir`
@@ -148,6 +162,47 @@ impl Reader<'_> {
         // `Jaksa Penuntut Umum`
         let longer = view.find(Class::Person, last).is_some_and(|found| found.len > 1);
         (has(Role::Trade) && !longer).then_some(Cue { role: None, gender, strength: Strength::Trade })
+    }
+
+    /// Whether the field, the sort or the country of somebody of a trade ends with a token: `pakar hukum pidana`, `pebulu
+    /// tangkis tunggal putri Indonesia`.
+    pub(super) fn is_of_trade(&self, last: usize) -> bool {
+        const MOST: usize = 4;
+        let view = self.view;
+        let Some(mut at) = self.before_sort(last) else { return false };
+        for _ in 1..MOST {
+            if view.has_any(TRADES, at) {
+                break;
+            }
+            let Some(before) = self.before_sort(at) else { break };
+            at = before;
+        }
+        // `para pakar hukum`
+        let plural = view.follows(Role::Quantifier, at);
+        view.has_any(TRADES, at) && !plural && !view.token(at + 1).flags.line_start()
+    }
+
+    /// The token before a word of somebody's field or sort, or of his country, that ends with a token.
+    fn before_sort(&self, last: usize) -> Option<usize> {
+        let view = self.view;
+        if self.is_sort(last) || view.is(Class::Adjective, last) {
+            return last.checked_sub(1);
+        }
+        let is_country = |first: &usize| {
+            let found = view.find(Class::Place, *first).filter(|found| first + found.len == last + 1);
+            let place = found.and_then(|found| view.lexicon.place_of(found));
+            place.is_some_and(|(kind, _)| kind == PlaceKind::Country)
+        };
+        let place = view.token(last).capital();
+        let first = (0..2).filter(|_| place).filter_map(|back| last.checked_sub(back)).find(is_country)?;
+        first.checked_sub(1)
+    }
+
+    /// Whether a word tells of the field or the sort of somebody of a trade: `hukum`, `dangdut`, `Toksikologi`.
+    pub(super) fn is_sort(&self, at: usize) -> bool {
+        const SORTS: RoleSet = RoleSet::EMPTY.with(Role::Field).with(Role::Sort);
+        let token = self.view.token(at);
+        self.view.has_any(SORTS, at) || token.len() > "logi".len() && self.view.word(at).ends_with("logi")
     }
 
     /// Whether a word tells which of somebody's names follows: nama `aslinya`, bernama `lengkap`.
@@ -527,8 +582,8 @@ impl Reader<'_> {
     pub(super) fn is_plain(&self, at: usize) -> bool {
         let token = self.view.token(at);
         let letters = token.flags.upper() && token.len() == 2 && !self.is_abbreviation(at);
-        let known = token.classes.has(Class::NameWord) || letters;
-        !known && token.len() > 1 && !(token.classes.is_empty() || is_abstract(self.view.word(at)))
+        let known = token.classes.has(Class::NameWord) || letters || self.is_chinese_name(at);
+        !known && token.len() > 1 && (!token.classes.is_empty() || is_abstract(self.view.word(at)))
     }
 
     /// Whether a list goes on from a person to a token: `AS (31), RD (28), dan …`.

@@ -122,6 +122,12 @@ pub(crate) fn is_aged(doc: &Document<'_>, end: usize) -> bool {
     doc.view().token(end).is(b'(') && Reader { doc, view: doc.view() }.age_after(end).is_some()
 }
 
+/// Whether a country that ends with a token says where somebody of a trade is from, whose name may follow: `petenis Jepang
+/// Tarmo Kenjiro`.
+pub(crate) fn is_country_of_trade(doc: &Document<'_>, last: usize) -> bool {
+    Reader { doc, view: doc.view() }.is_of_trade(last)
+}
+
 impl Reader<'_> {
     fn learn(&self, out: &mut Candidates) {
         let mut done = 0;

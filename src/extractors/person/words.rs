@@ -139,7 +139,7 @@ impl Reader<'_> {
             let single = token.len() == 1;
             let other_case = !single && at > start && token.flags.upper() != shouted;
             let ranked = || at == start && view.is(Class::Place, at) && self.is_ranked(at);
-            let within = || strong && !title && at > start && self.is_plain_surname(at);
+            let within = || at > start && !title && (strong && self.is_plain_surname(at) || self.is_chinese_name(at));
             let goes_on = || lettered && at == start || at > start && self.is_surname(at) || ranked() || within();
             let stops = self.stops(at) && !goes_on();
             // `Mahfud MD`
@@ -246,6 +246,11 @@ impl Reader<'_> {
         let (view, token) = (self.view, self.view.token(at));
         let small = token.classes.has(Class::Stop) && token.classes.within(SMALL) && !token.flags.upper();
         small && token.len() > 3 && !view.has_any(OPENING, at) && token.flags.spaced()
+    }
+
+    /// Whether a word is one of Chinese names too, and its capital shows that it is: Lin Wei `Yang`.
+    pub(super) fn is_chinese_name(&self, at: usize) -> bool {
+        self.view.word(at) == "Yang" && !self.doc.opens_sentence(at) && !self.doc.is_title(at)
     }
 
     /// Whether a word that is a name of something else too goes on a name: `Mukhlis Batubara`, `Lie Mei Hwa`, `I Gede

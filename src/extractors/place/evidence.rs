@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::known::{abbreviates, bracketed, is_side};
 use super::{FEASTS, Finder, KNOWN, LOCAL, Locality, NAMES, OWN_NAMES, REGION, Reading, SITE, STATE, read};
-use crate::extractors::Rule;
+use crate::extractors::{Rule, person};
 use crate::lexicon::{Class, Found, PlaceForm, Role};
 use crate::records::PlaceKind;
 
@@ -98,7 +98,10 @@ impl Finder<'_, '_, '_> {
             return false;
         }
         let goes_on = self.is_name(*end) && !next.flags.line_start() && !self.is_place(*end);
-        if goes_on && !next.classes.has(Class::NameWord) && !self.is_placed(at) {
+        // `wakil Jepang Tarmo Kenjiro`
+        let own =
+            || self.is_placed(at) || !view.before(at).capital() && person::is_country_of_trade(self.doc, *end - 1);
+        if goes_on && !next.classes.has(Class::NameWord) && !own() {
             return true;
         }
         // `Mbah Sarmi`
