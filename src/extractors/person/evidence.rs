@@ -7,7 +7,7 @@ use super::{AFTER_CUE, AFTER_SPEECH, AGED, BEFORE_NOUN, BEFORE_VERB, KNOWN_WORDS
 use crate::document::Document;
 use crate::extractors::position::is_tenure;
 use crate::extractors::{Candidate, Candidates, Rule};
-use crate::lexicon::{Class, ClassSet, Role, RoleSet, WordId};
+use crate::lexicon::{Class, Role, RoleSet, WordId};
 use crate::records::{Gender, PersonRole, PlaceKind};
 use crate::segment::View;
 use crate::segment::token::mark;
