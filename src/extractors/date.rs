@@ -463,8 +463,13 @@ impl Reader<'_> {
     /// Whether a month without day and year is one, and not a name: by the words around it.
     fn month_stands(&self, at: usize, end: usize) -> bool {
         let view = self.view;
-        let told = view.follows(Role::MonthBefore, at) || view.has(Role::MonthAfter, end);
-        told && !(view.token(end).capital() && self.doc.capitals_tell(end))
+        let before = view.follows(Role::MonthBefore, at);
+        if !view.token(end).capital() || !self.doc.capitals_tell(end) {
+            return before || view.has(Role::MonthAfter, end);
+        }
+        // `pada April Polda menahan dua orang`
+        let body = view.is(Class::Body, end) || view.is(Class::Office, end) || view.is(Class::Rank, end);
+        before && body && !view.token(end).classes.has(Class::NameWord) && !view.token(at).flags.line_start()
     }
 
     fn year(&self, at: usize) -> Option<Candidate<When>> {

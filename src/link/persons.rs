@@ -445,8 +445,17 @@ fn holders(doc: &Document<'_>, candidates: &Candidates, groups: &Groups) -> Vec<
             let last = office.tokens.end.checked_sub(1).filter(|_| office.record.body.is_none())?;
             Some(doc.view().key(last))
         };
+        // `Duta Besar Inggris`, `Duta Besar Inggris untuk Indonesia`
+        let goes_on = |other: usize| {
+            let (own, other) = (&candidates.positions[at].tokens, &candidates.positions[other].tokens);
+            let end = other.start + own.len();
+            end < other.end
+                && doc.view().is_word(end, "untuk")
+                && words_key(doc, own.clone()) == words_key(doc, other.start..end)
+        };
         let fits = named.filter(|(_, other, _)| {
             is_bare(at)
+                || goes_on(*other)
                 || is_bare(*other)
                 || text(*other) == text(at)
                 || last(at).is_some_and(|own| last(*other) == Some(own))

@@ -24,10 +24,12 @@ impl<'d> Reader<'d> {
         Some(at + 1 + if part { 2 } else { 0 })
     }
 
-    /// The token after `RI` or `Republik Indonesia`.
+    /// The token after `RI` or `Republik Indonesia`, or after the country behind the abbreviation of a body: `Kementerian
+    /// Imigrasi dan Pemasyarakatan (Imipas) Indonesia`.
     pub(crate) fn state(self, at: usize) -> usize {
         let view = self.view;
-        if view.is_word(at, "RI") && view.token(at).flags.upper() {
+        let country = view.before(at).is(b')') && view.is_word(at, "Indonesia");
+        if view.is_word(at, "RI") && view.token(at).flags.upper() || country && !view.token(at).flags.line_start() {
             at + 1
         } else if view.is_word(at, "Republik") && view.is_word(at + 1, "Indonesia") {
             at + 2

@@ -98,7 +98,9 @@ impl Finder<'_, '_, '_> {
             let site = at > 0 && is_site_noun(view, at - 1) && !self.out.taken.has(at - 1);
             let from = at - usize::from(site && view.token(at).flags.upper() && end == at + 1);
             let title = self.doc.is_title(at);
-            let inside = !title && (self.is_name(end) && !view.token(end).flags.line_start() || self.ends_name(at));
+            // `Gedangan Grogol`, where both are learnt
+            let goes_on = self.is_name(end) && !view.token(end).flags.line_start();
+            let inside = !title && (goes_on && learnt.find(view, end).is_none() || self.ends_name(at));
             let other = view.token(end).capital() && (view.has(Role::NoPlace, end) || is_side(self.doc, end));
             if inside || other || self.is_quality(at) {
                 continue;

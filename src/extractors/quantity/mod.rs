@@ -199,6 +199,13 @@ impl Reader<'_> {
             Some(phrase) if self.counts(number, phrase.start) => {
                 (self.item(self.subject(number, phrase)), &NUMBER_ITEM)
             }
+            // `dua luka di leher`: without its place the word says how people are.
+            _ if self.view.is_word(item_at, "luka")
+                && matches!(self.view.word(item_at + 1), "di" | "pada")
+                && !self.view.has(Role::Among, item_at + 2) =>
+            {
+                (self.item(item_at..item_at + 1), &NUMBER_ITEM)
+            }
             _ => (self.left_out(number, out)?, &ELLIPSIS),
         };
         // `5.900 kasus lebih`
