@@ -113,9 +113,17 @@ fn after_clock(doc: &Document<'_>, first: usize, figure: usize) -> Option<Candid
     if !low.precise && zone.is_none() && part.is_none() && view.is(Class::Unit, end) {
         return None;
     }
-    let clock =
-        Clock { minutes: minutes(&low, part)?, upper: high.as_ref().and_then(|high| minutes(high, part)), zone };
+    let upper = high.as_ref().and_then(|high| minutes(high, part));
+    let clock = Clock { minutes: minutes(&low, part).map(|told| restated(view, end, told))?, upper, zone };
     Some(Candidate { tokens: first..end, rule: &CLOCK, record: clock })
+}
+
+/// A time that brackets after it tell once more, by the clock of the whole day: `jam setengah 2 (13.30 WIB)`.
+fn restated(view: View<'_>, end: usize, told: u32) -> u32 {
+    const HALF_DAY: u32 = 12 * 60;
+    let again = if view.token(end).is(b'(') { digits(view, end + 1) } else { None };
+    let again = again.filter(|again| again.precise).and_then(|again| minutes(&again, None));
+    again.filter(|again| told < HALF_DAY && told + HALF_DAY == *again).unwrap_or(told)
 }
 
 fn zone_at(view: View<'_>, end: &mut usize) -> Option<u16> {

@@ -48,7 +48,10 @@ impl<'d> Reader<'d> {
         end = self.state(end);
         introduce(&mut body, &mut end);
         // `Persatuan Wartawan Indonesia (PWI) Pusat`, `BNN Pusat`
-        let branches = matches!(entry.kind, OrganizationKind::Ngo | OrganizationKind::NarcoticsAgency);
+        let branches = matches!(
+            entry.kind,
+            OrganizationKind::Ngo | OrganizationKind::NarcoticsAgency | OrganizationKind::Government
+        );
         if branches && entry.form == BodyForm::Name && self.is_head_office(end) {
             end += 1;
         }
@@ -213,8 +216,11 @@ impl<'d> Reader<'d> {
 
     /// Whether a word says that the body before it is the one that its branches belong to.
     fn is_head_office(self, at: usize) -> bool {
-        let token = self.view.token(at);
-        self.view.is_word(at, "Pusat") && token.capital() && !token.flags.line_start() && !self.doc.is_title(at)
+        let (view, token) = (self.view, self.view.token(at));
+        // `BNN pusat telah menguji`, but `BNN pusat rehabilitasi`
+        let ends = || !view.token(at + 1).is_word() || self.doc.is_closed(at + 1) || self.doc.is_verb_at(at + 1);
+        let stands = view.is_word(at, "Pusat") && (token.capital() || ends());
+        stands && !token.flags.line_start() && !self.doc.is_title(at)
     }
 
     /// Whether the branch of a body that has no place in its name stands at a token: BPK `Perwakilan` Bali, PT KAI `Daop 9`

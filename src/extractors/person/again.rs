@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::words::STOPPERS;
-use super::{AGAIN, LISTED, LONGEST, Naming, Reader};
+use super::{AGAIN, ALIAS, LISTED, LONGEST, Naming, Reader};
 use crate::extractors::{Candidate, Candidates};
-use crate::lexicon::{Class, Key, Role, RoleSet};
+use crate::lexicon::{Class, ClassSet, Key, Role, RoleSet};
 use crate::segment::View;
 use crate::segment::token::{Token, mark};
 
@@ -42,6 +42,61 @@ impl Reader<'_> {
                 out.persons.push(Candidate { tokens: at..end, rule: &AGAIN, record });
             }
         }
+        if !out.persons.iter().any(|person| person.record.initials) {
+            self.find_letters(out);
+        }
+    }
+
+    /// Finds the first letters of a learnt name where they stand for it: `SBY`, of Susilo Bambang Yudhoyono. In an article
+    /// that tells of others by their initials they may be somebody else's.
+    fn find_letters(&self, out: &mut Candidates) {
+        const BEFORE: RoleSet = RoleSet::EMPTY.with(Role::QuoteCue).with(Role::PersonBefore);
+        const AFTER: RoleSet =
+            RoleSet::EMPTY.with(Role::Personal).with(Role::Auxiliary).with(Role::Particle).with(Role::Additional);
+        let view = self.view;
+        let mut names: Vec<(u32, usize)> = Vec::new();
+        let mut found: Vec<(usize, usize)> = Vec::new();
+        let mut told = false;
+        for at in self.doc.names() {
+            let token = view.token(at);
+            let letters = token.flags.upper() && (2..=4).contains(&token.len());
+            if !letters || token.classes != ClassSet::EMPTY || out.taken.has(at) || self.doc.is_title(at) {
+                continue;
+            }
+            if names.is_empty() {
+                names = self.first_letters(&out.persons);
+            }
+            let own = view.word(at).bytes().fold(0, |all, letter| all << 8 | u32::from(letter));
+            let from = names.partition_point(|name| name.0 < own);
+            let Some((_, of)) = names.get(from).filter(|name| name.0 == own) else { continue };
+            let twice = names.get(from + 1).is_some_and(|name| name.0 == own);
+            if !twice && self.stands_alone(at, at + 1) {
+                let small = !view.token(at + 1).capital();
+                told |= small && (view.has_any(AFTER, at + 1) || self.doc.is_verb_at(at + 1))
+                    || view.follows_any(BEFORE, at);
+                found.push((at, *of));
+            }
+        }
+        for (at, of) in found.into_iter().filter(|_| told) {
+            if out.taken.take(&(at..at + 1)) {
+                let record = Naming { from: at, to: at + 1, initials: true, alias_of: Some(of), ..Naming::default() };
+                out.persons.push(Candidate { tokens: at..at + 1, rule: &ALIAS, record });
+            }
+        }
+    }
+
+    /// The first letters of the learnt names of two words to four, in order, and where each name begins.
+    fn first_letters(&self, persons: &[Candidate<Naming>]) -> Vec<(u32, usize)> {
+        let view = self.view;
+        let letters = |person: &Candidate<Naming>| {
+            let words = || person.tokens.clone().filter(|at| view.token(*at).capital());
+            let firsts = words().filter_map(|at| view.word(at).bytes().next());
+            let all = firsts.fold(0, |all, letter| all << 8 | u32::from(letter.to_ascii_uppercase()));
+            (2..=4).contains(&words().count()).then_some((all, person.tokens.start))
+        };
+        let mut names: Vec<(u32, usize)> = distinct(view, persons).filter_map(letters).collect();
+        names.sort_unstable();
+        names
     }
 
     /// The first of the words with capitals that a word with a capital stands among, after `floor`.

@@ -62,7 +62,9 @@ impl Reader<'_> {
             && view.token(run.start).flags.upper()
             && (view.is(Class::Local, run.start + 1) || view.is(Class::Region, run.start + 1));
         let noun = run.len() == 1 && !known && is_abstract(view.word(run.start));
-        after_office && !comma && (run.len() == 1 && ranked || noun || lettered && !known)
+        // `Director of Sales Aston Bogor`
+        let placed = run.len() == 1 && view.is(Class::Region, end) && view.token(end).capital();
+        after_office && !comma && (run.len() == 1 && ranked || noun || (lettered || placed) && !known)
     }
 
     /// What the word before a name tells of it.
@@ -333,8 +335,12 @@ impl Reader<'_> {
         if run.shouted {
             return None;
         }
-        // `Mustafa bin Tahar`
-        let of = |at: usize| self.view.is_word(at, "bin") || self.view.is_word(at, "binti");
+        // `Mustafa bin Tahar`, `Connor O'Bryan`
+        let irish = |at: usize| {
+            let apostrophe = matches!(self.view.token(at + 1).mark, b'\'' | mark::RIGHT_SINGLE);
+            self.view.word(at) == "O" && apostrophe && !self.view.token(at + 1).flags.spaced()
+        };
+        let of = |at: usize| self.view.is_word(at, "bin") || self.view.is_word(at, "binti") || irish(at);
         if run.words > 2 && (run.tokens.start + 1..run.tokens.end).any(of) {
             return Some(&KNOWN_WORDS);
         }

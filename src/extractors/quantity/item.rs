@@ -656,6 +656,10 @@ impl Reader<'_> {
         if first > 0 && view.is_word(first - 1, "ada") && view.is_word(end, "yang") {
             return Some(item());
         }
+        // `baru satu inisial AG`
+        if view.has(Role::Named, end) && set.is_some() {
+            return Some(item());
+        }
         if let Some(next) = self.next_in_list(number, sentence) {
             return Some(next);
         }

@@ -195,7 +195,9 @@ impl Reader<'_> {
             measure.bound = bound;
             item_at = next;
         }
-        let (item, rule) = match self.doc.noun_phrase(item_at) {
+        // `satu inisial AG` names one of those told of.
+        let phrase = self.doc.noun_phrase(item_at).filter(|phrase| !self.view.has(Role::Named, phrase.start));
+        let (item, rule) = match phrase {
             Some(phrase) if self.counts(number, phrase.start) => {
                 (self.item(self.subject(number, phrase)), &NUMBER_ITEM)
             }
