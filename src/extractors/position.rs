@@ -215,7 +215,8 @@ fn read(doc: &Document<'_>, at: usize) -> Option<(Office, &'static Rule, usize)>
             (office.body, end) = (above.body, after);
         } else if field || entry.form == OfficeForm::Optional {
             end = reader.state(end);
-            if let Some((seat, after)) = reader.place(end, Open::Known) {
+            let seat = reader.place(end, Open::Known).filter(|(_, after)| !is_given_name(view, end, *after));
+            if let Some((seat, after)) = seat {
                 office.seat = Some(seat);
                 end = after;
             }
@@ -281,6 +282,13 @@ fn before_holder(view: View<'_>, at: usize, end: usize) -> usize {
     let region = view.find(Class::Region, at).map_or(end, |region| at + region.len);
     let is_other = |at: usize| view.token(at).capital() && !view.token(at).classes.has(Class::Place);
     if region + 2 <= end && (region..end).all(is_other) { region } else { end }
+}
+
+/// Whether the name of a region is one of persons too, and one word goes on it: Kasi Pidum `Bima` Sakti.
+fn is_given_name(view: View<'_>, at: usize, end: usize) -> bool {
+    let (next, after) = (view.token(end), view.token(end + 1));
+    let surname = next.is_word() && next.capital() && next.classes.within(ClassSet::EMPTY.with(Class::NameWord));
+    end == at + 1 && view.token(at).classes.has(Class::NameWord) && surname && !after.capital()
 }
 
 /// The office of a deputy at a token, whom the one before it is under.

@@ -326,6 +326,8 @@ pub(crate) enum Role {
     Sort,
     /// Somebody of a trade where a sort or a country follows: `tunggal` putri, `wakil` Jepang.
     Contender,
+    /// A noun for an animal that has a name: `gajah`.
+    Animal,
 }
 
 /// A set of [`Role`]s, a bit a role.
@@ -521,4 +523,5 @@ pub(super) const ROLES: &[(&str, Role)] = &[
     ("product", Role::Product),
     ("sort", Role::Sort),
     ("contender", Role::Contender),
+    ("animal", Role::Animal),
 ];

@@ -265,6 +265,10 @@ impl<'d> Reader<'d> {
         if matches!(entry.form, Alone | Brand | Name | Named) && place::is_in_site(self.doc, at) {
             return true;
         }
+        // `Jalan Pramuka Raya`
+        if matches!(entry.form, Alone | Brand | Name | Named) && place::is_in_street(view, at) {
+            return true;
+        }
         // `KM Barcelona V`
         let before = at.saturating_sub(1);
         let ship = view.before(at).flags.upper() && view.before(at).len() < 4 && view.has(Role::Thing, before);

@@ -12,6 +12,8 @@ use crate::records::{Gender, PersonRole, PlaceKind};
 use crate::segment::View;
 use crate::segment::token::mark;
 
+/// The roles of what stands before the name of an animal.
+const ANIMAL: RoleSet = RoleSet::EMPTY.with(Role::Animal).with(Role::Named);
 /// The roles of nouns for one person of a trade.
 const TRADES: RoleSet = RoleSet::EMPTY.with(Role::Trade).with(Role::Contender);
 
@@ -456,7 +458,7 @@ impl Reader<'_> {
         // `majelis yang diketuai Juandra Chan`: only persons do that.
         let unknown = || run.tokens.clone().all(|at| view.token(at).word == WordId::NONE);
         let passive = || run.last.is_some_and(|last| view.word(last).starts_with("di")) && run.words > 1 && unknown();
-        if object && (run.known > 0 || passive()) {
+        if object && (run.known > 0 || passive() || unknown() && run.last.is_some_and(|last| self.is_sentenced(last))) {
             return Some(&AFTER_CUE);
         }
         // The rest of a list of those accused.
@@ -467,6 +469,37 @@ impl Reader<'_> {
         let second =
             || run.words > 1 && unknown() && view.follows(Role::Coordinator, start) && !view.token(end).capital();
         ((run.known > 0 || accused() || second()) && self.after_person(start, out) || partner()).then_some(&LISTED)
+    }
+
+    /// Whether somebody is sentenced whom a preposition names: menjatuhkan hukuman lima tahun penjara `kepada` Saprudin.
+    fn is_sentenced(&self, at: usize) -> bool {
+        const REACH: usize = 8;
+        let view = self.view;
+        let inside = |at: &usize| view.token(*at).is_word() || view.token(*at).is_number();
+        let mut before = (at.saturating_sub(REACH)..at).rev().take_while(inside);
+        matches!(view.word(at), "kepada" | "terhadap")
+            && before.any(|at| {
+                view.has(Role::SentenceTerm, at) || view.is_word(at, "mati") && view.is_word(at - 1, "hukuman")
+            })
+    }
+
+    /// Whether the name is that of an animal: `gajah bernama Molly`, `seekor harimau Bujang`.
+    pub(super) fn is_animals(&self, at: usize) -> bool {
+        let view = self.view;
+        let Some(last) = at.checked_sub(1).filter(|last| view.has_any(ANIMAL, *last)) else { return false };
+        let inside = |at: &usize| view.token(*at).is_word() && !view.token(at + 1).flags.sentence_start();
+        let mut before = (at.saturating_sub(NEAR + 1)..last).rev().take_while(inside);
+        if !view.has(Role::Animal, last) {
+            // `peternak sapi bernama Galih` is who keeps it.
+            let opens = |at: usize| {
+                let noun = at > 0 && view.token(at - 1).is_word() && !view.token(at).flags.sentence_start();
+                !noun || self.doc.is_closed(at - 1) || self.doc.is_verb_at(at - 1) || view.is_word(at - 1, "seekor")
+            };
+            return before.find(|at| view.has(Role::Animal, *at)).is_some_and(opens);
+        }
+        // `seekor gajah Molly (30)`
+        view.token(last).flags.sentence_start() && view.token(last).capital()
+            || last > 0 && view.is_word(last - 1, "seekor")
     }
 
     /// Whether a comma and a noun for one person follow a name: `Galih, mahasiswa semester lima`, `AK, warga Denpasar`.

@@ -180,7 +180,7 @@ impl Reader<'_> {
         }
         let before = self.before_name(at);
         let start = before.end;
-        if out.taken.has(start) {
+        if out.taken.has(start) || self.is_animals(start) {
             return None;
         }
         let titled = before.rank.is_some() || !before.honorifics.is_empty() || !before.degrees.is_empty();

@@ -5,7 +5,7 @@ use super::known::head;
 use crate::document::Document;
 use crate::extractors::{Candidate, Candidates};
 use crate::lexicon::{BodyForm, Class, PlaceForm};
-use crate::records::OrganizationKind;
+use crate::records::{OrganizationKind, PlaceKind};
 use crate::segment::View;
 
 /// Finds the buildings, before bodies and offices take the names in theirs.
@@ -50,6 +50,14 @@ fn is_in_company(doc: &Document<'_>, at: usize) -> bool {
 pub(crate) fn is_site(view: View<'_>, at: usize, end: usize) -> bool {
     let site = view.token(at).classes.has(Class::Place) && head(view, at).is_some_and(|(len, _, _)| at + len == end);
     site && (view.is(Class::Region, end) || !is_function(view, end) && !view.is(Class::Verb, end))
+}
+
+/// Whether the word of a street stands before a token, whose name begins there: `Jalan Pramuka`.
+pub(crate) fn is_in_street(view: View<'_>, at: usize) -> bool {
+    let (token, before) = (view.token(at), view.before(at));
+    let apart = token.flags.line_start() || !before.capital() || !before.classes.has(Class::Place);
+    let street = |(len, kind, _)| len == 1 && kind == PlaceKind::Street;
+    !apart && at > 0 && head(view, at - 1).is_some_and(street)
 }
 
 /// Whether the word of a site stands before a token, whose name begins there: `Kompleks Polri`.

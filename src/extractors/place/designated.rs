@@ -152,10 +152,14 @@ fn goes_on(doc: &Document<'_>, name: usize, at: usize, kind: PlaceKind, form: Pl
     if !token.is_word() || !token.capital() || view.has(Role::Address, at) {
         return false;
     }
+    let street = kind == PlaceKind::Street;
+    // `Jalan Percetakan Negara`
+    if street && at > name && is_function(view, at) && view.has(Role::CommonName, at) {
+        return !view.token(at + 1).capital() || view.has(Role::Address, at + 1);
+    }
     if at == name || is_function(view, at) {
         return at == name;
     }
-    let street = kind == PlaceKind::Street;
     let building = form == PlaceForm::Building;
     if view.is(Class::Verb, at) || doc.is_title(at) && has_verb_form(view.word(at)) {
         return false;
