@@ -460,12 +460,26 @@ impl Reader<'_> {
         at > 0 && (self.view.is_word(at - 1, "bulan") || self.view.is_word(at - 1, "bln"))
     }
 
+    /// Whether another month stands beside one in a list: `April, Mei, dan Oktober`.
+    fn is_listed_month(&self, from: usize, ahead: bool) -> bool {
+        let view = self.view;
+        let joins = |at: usize| view.token(at).is(b',') || view.has(Role::Coordinator, at);
+        // `April dan Agustus Sinaga` is no list.
+        let ends = |at: usize| !(ahead && view.token(at + 1).capital());
+        let month = |at: usize| view.token(at).capital() && view.is(Class::Month, at) && ends(at);
+        let step = |at: usize, by: usize| if ahead { Some(at + by) } else { at.checked_sub(by + 1) };
+        let other = |by: usize| step(from, by).filter(|at| joins(*at));
+        let first = other(0).and_then(|_| step(from, 1 + usize::from(other(1).is_some())));
+        first.is_some_and(month)
+    }
+
     /// Whether a month without day and year is one, and not a name: by the words around it.
     fn month_stands(&self, at: usize, end: usize) -> bool {
         let view = self.view;
         let before = view.follows(Role::MonthBefore, at);
         if !view.token(end).capital() || !self.doc.capitals_tell(end) {
-            return before || view.has(Role::MonthAfter, end);
+            let listed = || self.is_listed_month(at, false) || self.is_listed_month(end, true);
+            return before || view.has(Role::MonthAfter, end) || listed();
         }
         // `pada April Polda menahan dua orang`
         let body = view.is(Class::Body, end) || view.is(Class::Office, end) || view.is(Class::Rank, end);

@@ -9,7 +9,7 @@ use super::ordinal::roman;
 use super::organization::{self, Body, Open, Reader, Seat, Setting};
 use super::{Candidate, Candidates, Rule};
 use crate::document::Document;
-use crate::lexicon::{Class, Found, OfficeForm, Role, WordId};
+use crate::lexicon::{Class, ClassSet, Found, OfficeForm, Role, WordId};
 use crate::records::OrganizationKind;
 use crate::segment::View;
 

@@ -60,7 +60,7 @@ impl Reader<'_> {
         for at in self.doc.names() {
             let token = view.token(at);
             let letters = token.flags.upper() && (2..=4).contains(&token.len());
-            if !letters || token.classes != ClassSet::EMPTY || out.taken.has(at) || self.doc.is_title(at) {
+            if !letters || !token.classes.is_empty() || out.taken.has(at) || self.doc.is_title(at) {
                 continue;
             }
             if names.is_empty() {

@@ -162,7 +162,9 @@ impl Reader<'_> {
         if self.is_bracketed(end) {
             return Some(&AGED);
         }
-        let described = cue.is_some_and(|cue| cue.gender.is_some());
+        // `oknum polisi RA`, `oknum anggota TNI RA`
+        let rogue = || from > 1 && (from.saturating_sub(3)..from - 1).any(|at| view.is_word(at, "oknum"));
+        let described = cue.is_some_and(|cue| cue.gender.is_some()) || rogue();
         let unknown = view.token(initials.start).classes.is_empty() && view.token(initials.start).len() > 1;
         let apart = || view.token(initials.start).len() > 1 && !self.is_abbreviation(initials.start);
         // `menangkap RH di Sampang`
