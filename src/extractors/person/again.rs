@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::words::STOPPERS;
 use super::{AGAIN, ALIAS, LISTED, LONGEST, Naming, Reader};
 use crate::extractors::{Candidate, Candidates};
-use crate::lexicon::{Class, ClassSet, Key, Role, RoleSet};
+use crate::lexicon::{Class, Key, Role, RoleSet};
 use crate::segment::View;
 use crate::segment::token::{Token, mark};
 
