@@ -663,6 +663,10 @@ impl Reader<'_> {
         if let Some(next) = self.next_in_list(number, sentence) {
             return Some(next);
         }
+        // `kasus turun dari 33 ke 26`
+        if self.moves(number) {
+            return Some(item());
+        }
         let set_start = set?.tokens.start;
         // `tiga rusak berat dan sembilan rusak ringan`
         let joined = view.before(first).is(b',') || view.follows(Role::Coordinator, first);
@@ -695,6 +699,27 @@ impl Reader<'_> {
             && !next.flags.line_start()
             && (view.has(Role::Auxiliary, end) || self.doc.is_verb_at(end) || view.is(Class::Adjective, end));
         (opens && acts && number.upper.is_none()).then(item)
+    }
+
+    /// Whether a number is where something moved from or what it came to, told side by side after a word of change.
+    fn moves(&self, number: &Number) -> bool {
+        const REACH: usize = 8;
+        let view = self.view;
+        let becomes = |at: usize| ["menjadi", "jadi", "ke"].iter().any(|word| view.is_word(at, word));
+        let from = if view.is_word(number.first.wrapping_sub(1), "dari") {
+            number.first - 1
+        } else {
+            let before = number.first.checked_sub(2).filter(|at| becomes(at + 1));
+            let other = before.and_then(|at| self.doc.number_at(at)).filter(|other| other.end == number.first - 1);
+            match other.and_then(|other| other.first.checked_sub(1)).filter(|from| view.is_word(*from, "dari")) {
+                Some(from) => from,
+                None => return false,
+            }
+        };
+        let other = self.doc.number_at(number.end + 1);
+        let told = from + 1 < number.first || becomes(number.end) && other.is_some();
+        let start = self.sentence_start(from).max(from.saturating_sub(REACH));
+        told && (start..from).any(|at| view.is(Class::Direction, at))
     }
 
     /// What a figure counts that follows one of those ranked behind the first: `yakni 201 kasus, disusul Polres Banggai

@@ -235,7 +235,22 @@ impl Reader<'_> {
 
     fn same(&self, one: usize, other: usize, strictly: bool) -> bool {
         let (one, other) = (&self.figures[one], &self.figures[other]);
-        !one.ranged && !other.ranged && self.findings.same_metric(one, other, strictly)
+        let counted = || self.is_counted_in_times(one, other) || self.is_counted_in_times(other, one);
+        !one.ranged && !other.ranged && (self.findings.same_metric(one, other, strictly) || counted())
+    }
+
+    /// Whether a figure says how often there was what another counts: `29 penindakan`, `penindakan baru 17 kali`.
+    fn is_counted_in_times(&self, times: &Figure, counted: &Figure) -> bool {
+        let (Of::Quantity(times_at), Of::Quantity(counted_at)) = (times.of, counted.of) else { return false };
+        let quantities = &self.findings.candidates.quantities;
+        let (often, other) = (&quantities[times_at].record, &quantities[counted_at].record);
+        let of_times = self.findings.unit(often).is_some_and(|unit| unit.name == "kali");
+        let Some(item) = self.findings.item(counted_at).filter(|_| of_times && other.unit.is_none()) else {
+            return false;
+        };
+        let at = times.tokens.start;
+        let from = self.sentence(at).start.max(at.saturating_sub(REACH));
+        (from..at).any(|at| self.view.key(at) == self.view.key(item.start))
     }
 
     fn contrasted(&self, figure: &Range<usize>, until: usize) -> bool {

@@ -48,7 +48,8 @@ impl Reader<'_> {
             }
         }
         for at in 0..self.figures.len() {
-            if let Some(pair) = Some(at).filter(|at| !paired[*at].1).and_then(|at| self.now_and_once(at)) {
+            let told = |at: usize| self.now_and_once(at).or_else(|| self.moved_from_then(at));
+            if let Some(pair) = Some(at).filter(|at| !paired[*at].1).and_then(told) {
                 add(pair, &mut paired);
             }
         }
@@ -146,6 +147,17 @@ impl Reader<'_> {
         })
     }
 
+    /// `Ada 341 tersangka. Jumlahnya bertambah 27 orang. Tahun lalu ada 314 orang.`
+    fn moved_from_then(&self, from: usize) -> Option<Pair> {
+        let change = from.checked_sub(1).filter(|change| self.is_change(*change))?;
+        let level = matches!(self.parts[from], Part::Level) && self.dates[from].own.is_some();
+        let (told, own) = (self.sentence_of(change), self.sentence_of(from));
+        let near = level && (told == own || told.end == own.start);
+        let mut before = self.before_in(change, 0).filter(|_| near);
+        let to = before.find(|to| self.told_otherwise(from, *to) && self.fits(change, from, *to))?;
+        Some(Pair { from, to, rule: &COMPUTED, change: Some(change) })
+    }
+
     /// Whether a figure has a date that another has not.
     fn told_otherwise(&self, from: usize, to: usize) -> bool {
         let date = match self.parts[from] {
@@ -173,12 +185,13 @@ impl Reader<'_> {
         const POINTED: usize = 20;
         let view = self.view;
         // `Pertumbuhan itu …, lebih rendah dari …`
-        let points = (sentence.start + 1..sentence.start + 3).any(|at| view.has(Role::Pointing, at));
-        if start - sentence.start > if points { POINTED } else { SUBJECT } || sentence.start == 0 {
+        let opening = self.content_start(sentence.start, start);
+        let points = (opening + 1..opening + 3).any(|at| view.has(Role::Pointing, at));
+        if start - opening > if points { POINTED } else { SUBJECT } || sentence.start == 0 {
             return None;
         }
         let before = self.sentence(sentence.start - 1);
-        let rate = points && view.has(Role::Rate, sentence.start);
+        let rate = points && view.has(Role::Rate, opening);
         let first = from.saturating_sub(LOOK_BACK);
         const AVERAGE: usize = 3;
         let within = |to: usize, sentence: &Range<usize>| {
@@ -196,7 +209,7 @@ impl Reader<'_> {
             };
             matches!(self.parts[to], Part::Level | Part::To { .. })
                 && self.same(from, to, false)
-                && (sentence.start..start).any(told)
+                && (opening..start).any(told)
         };
         let mut found = (first..from).rev().filter(|to| {
             let figure = &self.figures[*to];
@@ -213,17 +226,19 @@ impl Reader<'_> {
         // What the sentence is about goes before what only is counted alike: `68 tersangka, yaitu 61 pria dan 7 wanita`.
         let subject = || (first..from).rev().find(|to| within(*to, &before) && is_subject(*to));
         // `58 penindakan. Dari penindakan itu disita 5 kg. Jumlah penindakan tersebut naik …`, `Angka ini naik dibanding
-        // April yang tercatat 8 kasus`
+        // April yang tercatat 8 kasus`, `angka pengungkapan menurun dibanding semester I yang mencapai 402 kasus`
         let earlier = || {
             const BACK: usize = 2;
-            let mut end = Some(before.start).filter(|_| points)?;
+            let sum = view.is_word(opening, "angka") || view.is_word(opening, "jumlah");
+            let mut end = Some(before.start).filter(|_| points || sum)?;
             for _ in 0..BACK {
                 let before = self.sentence(end.checked_sub(1)?);
                 let mut all = (first..from).rev();
                 let kind = |at: usize| self.item(at).map(|item| view.key(item.start));
                 let told = |to: usize| {
                     let level = matches!(self.parts[to], Part::Level | Part::To { .. });
-                    level && kind(to).is_some() && kind(to) == kind(from)
+                    // `Dari puluhan kasus itu` counts nothing.
+                    level && self.figures[to].is_exact() && kind(to).is_some() && kind(to) == kind(from)
                 };
                 if let Some(to) = all.find(|to| within(*to, &before) && told(*to) && self.same(from, *to, true)) {
                     return Some(to);
@@ -239,6 +254,17 @@ impl Reader<'_> {
         // Of shares and money only a figure that stands alone can be meant.
         let counted = matches!(self.figures[to].of, Of::Quantity(_));
         (counted || found.next().is_none()).then_some(Pair { from, to, rule: &COMPARED, change: None })
+    }
+
+    /// Where the words of a sentence begin that tell something, after who says it: `Kapolres menyampaikan, angka itu naik`.
+    fn content_start(&self, start: usize, until: usize) -> usize {
+        let view = self.view;
+        let opens = |at: usize| {
+            let said = view.follows(Role::Saying, at) || view.follows(Role::Speech, at);
+            view.token(at).is_double_quote() || said && (view.token(at).is(b',') || view.is_word(at, "bahwa"))
+        };
+        let near = start.max(until.saturating_sub(2 * REACH))..until;
+        near.rev().find(|at| opens(*at)).map_or(start, |at| at + 1)
     }
 
     /// Two figures at two periods, set against each other.
@@ -266,7 +292,9 @@ impl Reader<'_> {
             let date = self.dates[to].own.map(|date| &self.findings.candidates.dates[date].tokens);
             date.is_some_and(|date| self.is_same_part(date.start))
         };
-        let set = contrast.is_some() || by_now || self.opens_with_date(to) || same_part();
+        // `Sebagai perbandingan, pada 2023 hanya 18 kasus.`
+        let compared = self.view.is_word(sentence.start + 1, "perbandingan");
+        let set = contrast.is_some() || compared || by_now || self.opens_with_date(to) || same_part();
         let after = (last..last + NEAR).take_while(|at| !self.view.token(*at).is_number());
         let moves = (first..last).chain(after).any(|at| self.moves(at));
         // Nothing counts what is money or a share but the words before it.
@@ -284,7 +312,8 @@ impl Reader<'_> {
         let sentence = self.sentence_of(at);
         let dates = self.dates_in(&(sentence.start..figure.min(sentence.start + OPENING)));
         let near = dates.into_iter().next().is_some() && figure - sentence.start <= NEAR;
-        near && (view.follows(Role::Reached, figure) || view.follows(Role::Amount, figure))
+        let told = view.follows(Role::Reached, figure) || view.follows(Role::Amount, figure);
+        near && (told || view.before(figure).is(b':'))
     }
 
     /// Whether the words between a contrast and a figure name only what some words before it named.

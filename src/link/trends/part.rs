@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{NEAR, Part, Reader};
+use super::{LOOK_BACK, NEAR, Part, Reader};
 use crate::extractors::bound_before;
 use crate::lexicon::{Class, Role};
 use crate::link::figures::Of;
@@ -13,6 +13,10 @@ impl Reader<'_> {
         let figure = &self.figures[at];
         let start = figure.tokens.start;
         let (_, first) = bound_before(view, start);
+        // `tiga kali lipat dari tahun lalu`
+        if view.is_word(figure.tokens.end, "lipat") {
+            return Part::Change { cue: figure.tokens.end, up: true };
+        }
         let floor = self.floor(at, first);
         let (mut before, mut rate) = (first, false);
         while before > floor {
@@ -24,7 +28,7 @@ impl Reader<'_> {
                 return Part::To { marker: before };
             }
             if view.has(Role::Comparison, before) {
-                let cue = self.cue_before(before, at);
+                let cue = self.cue_before(before, at).or_else(|| self.cue_carried(before, at));
                 let alone = view.has(Role::Origin, before) || view.is_word(before, "daripada");
                 return if alone && cue.is_none() { Part::Level } else { Part::From { marker: before, cue } };
             }
@@ -107,6 +111,25 @@ impl Reader<'_> {
         let goes_on = token.is(b',') && (view.is_word(at + 1, "yang") || view.has(Role::Namely, at + 1));
         let mark = matches!(token.mark, b',' | b';' | b':' | b'(' | b')' | b'.') || token.is_double_quote();
         mark && !goes_on || view.has(Role::Contrast, at) && !view.has(Role::Earlier, at)
+    }
+
+    /// The word of change of the pair before, which another one goes on with: `curas turun dari 60 menjadi 45 kasus, curat dari
+    /// 30 menjadi 22`, `Begitu pula curanmor, dari 120 menjadi 98 kasus`.
+    fn cue_carried(&self, marker: usize, at: usize) -> Option<usize> {
+        const NEXT: usize = 3;
+        let view = self.view;
+        let end = self.figures[at].tokens.end;
+        let becomes = |at: usize| ["menjadi", "jadi", "ke"].iter().any(|word| view.is_word(at, word));
+        if !view.is_word(marker, "dari") || !(end..end + NEXT).any(becomes) {
+            return None;
+        }
+        let mut before = (at.saturating_sub(LOOK_BACK)..at).rev().filter(|before| !self.is_change(*before));
+        let (to, from) = (before.next()?, before.next()?);
+        let (Part::To { .. }, Part::From { cue, .. }) = (self.parts[to], self.parts[from]) else { return None };
+        let (last, own) = (self.sentence_of(to), self.sentence_of(at));
+        let also = view.is_word(own.start, "begitu") || view.is_word(own.start, "demikian");
+        let goes_on = last == own || last.end == own.start && also;
+        cue.filter(|_| goes_on)
     }
 
     /// The word of change before a word of comparison, over how far it moved.

@@ -72,6 +72,11 @@ impl Reader<'_> {
                     || view.has(Role::SamePart, at - 1)
             })
             .find_map(|at| self.dates_in(&(at..at + 1)).next())
+            // `8 kasus (tahun lalu 12 kasus)`: that of the figure after it.
+            .filter(|date| {
+                let date = &self.findings.candidates.dates[*date].tokens;
+                !view.before(date.start).is(b'(') || view.token(date.end).is(b')')
+            })
     }
 
     /// The date of a figure in its sentence: what follows it, or the last before it that is not another's.

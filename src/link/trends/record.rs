@@ -92,7 +92,8 @@ impl Reader<'_> {
         let to_date = to_date.filter(|date| Some(*date) != from_date);
         // What the text speaks of, where the sentence does not say.
         let between = self.figures[to].tokens.end..self.figures[from].tokens.start;
-        let mut inside = self.dates_in(&between).filter(|date| Some(*date) != from_date && self.is_period(*date));
+        let other = |date: &usize| Some(*date) != from_date && self.is_period(*date) && !self.is_compared(*date);
+        let mut inside = self.dates_in(&between).filter(other);
         let in_force = || inside.next().or_else(|| self.date_in_force(to, from_date, from));
         let to_period_date = match rule.name == COMPARED.name || rule.name == COMPUTED.name {
             true => to_date.or_else(in_force).filter(|date| Some(*date) != from_date),
@@ -110,6 +111,11 @@ impl Reader<'_> {
         let backwards = match (first_day(from_date), first_day(to_period_date)) {
             (Some(from), Some(to)) => to < from,
             (Some(_), None) => to_period_date.is_some_and(earlier),
+            // `tahun ini 8 kasus (tahun lalu 12 kasus)`
+            (None, None) => {
+                let years = |date: Option<usize>| date.and_then(|date| self.years_off(date));
+                years(from_date).zip(years(to_period_date)).is_some_and(|(from, to)| to < from)
+            }
             _ => false,
         };
         let backwards = backwards && rule.name == TWO_PERIODS.name;
@@ -190,6 +196,14 @@ impl Reader<'_> {
         })
     }
 
+    /// How many years a date is from the year of the telling, where it is told so: 1 before for `tahun lalu`.
+    fn years_off(&self, date: usize) -> Option<i32> {
+        match self.findings.candidates.dates.get(date)?.record.value {
+            Value::Relative { unit: RelativeUnit::Year, offset, anchored: false } => Some(offset),
+            _ => None,
+        }
+    }
+
     fn evidence(&self, part: EvidencePart, tokens: &Range<usize>) -> Evidence {
         let bytes = self.view.bytes(tokens.clone());
         Evidence { part, start: bytes.start, end: bytes.end }
@@ -222,6 +236,12 @@ impl Reader<'_> {
                 && date.contains(&(end - 1))
             {
                 end = date.start.max(floor);
+                continue;
+            }
+            // `turun 10,5 persen, dari 38 menjadi 34 jiwa`: how far it moved is not what is counted.
+            let figure = self.figures.partition_point(|figure| figure.tokens.start < end).checked_sub(1);
+            if let Some(figure) = figure.map(|at| &self.figures[at].tokens).filter(|figure| figure.end >= end) {
+                end = figure.start.max(floor);
                 continue;
             }
             let word = self.view.token(end - 1);
