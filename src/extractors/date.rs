@@ -598,7 +598,7 @@ impl Reader<'_> {
         self.doc.sentence(at).start == at || self.doc.in_headline(at) || self.view.before(at).is_double_quote()
     }
 
-    /// `lima tahun lalu`, `dua hari sebelumnya`, `10 tahun silam`.
+    /// `lima tahun lalu`, `dua hari sebelumnya`, `10 tahun silam`, `dua hari kemudian`.
     fn ago(&self, at: usize) -> Option<Candidate<When>> {
         let view = self.view;
         let number = self.doc.number_at(at)?;
@@ -618,8 +618,14 @@ impl Reader<'_> {
         if self.is_priced(at) {
             return None;
         }
-        let offset = -i32::try_from(number.value).ok()?;
-        let anchored = view.is_word(end, "sebelumnya");
+        let count = i32::try_from(number.value).ok()?;
+        let later = view.is_word(end, "kemudian");
+        // `Berselang enam bulan kemudian`: a span.
+        if later && at > 0 && (view.is_word(at - 1, "berselang") || view.is_word(at - 1, "selang")) {
+            return None;
+        }
+        let offset = if later { count } else { -count };
+        let anchored = later || view.is_word(end, "sebelumnya");
         let value = Value::Relative { unit: relative_unit, offset, anchored };
         Some(self.made(at, end + ago.len, &AGO, value, None))
     }

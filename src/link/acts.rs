@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::findings::Findings;
 use crate::document::Document;
 use crate::extractors::Index;
-use crate::lexicon::{ActKind, Class, Role, RoleSet, Voice};
+use crate::lexicon::{ActKind, Class, Role, RoleSet, UnitKind, Voice};
 use crate::records::{Bound, Dimension, Stage};
 use crate::resolve::Taken;
 use crate::segment::View;
@@ -44,6 +44,8 @@ pub(crate) struct Acts {
     taken: Taken,
     /// Whether one of them tells of a destruction of evidence.
     destroys: bool,
+    /// Whether one tells that something was burnt or pulled out.
+    burns: bool,
 }
 
 /// How far an act reaches, in tokens.
@@ -70,6 +72,7 @@ impl Acts {
         }
         // `18 telepon genggam dipukul dengan palu`: the manner of a destruction, in an article that tells of one.
         let destroys = acts.iter().any(|act| act.kind == ActKind::Destroy);
+        let burns = acts.iter().any(|act| act.kind == ActKind::Burn && act.untrue.is_none());
         acts.retain(|act| destroys || act.kind != ActKind::Break);
         for act in &mut acts {
             if act.kind == ActKind::Break {
@@ -83,7 +86,7 @@ impl Acts {
         }
         let mut index = Index::default();
         index.note(acts.iter().map(|act| act.start));
-        Acts { all: acts, index, taken, destroys }
+        Acts { all: acts, index, taken, destroys, burns }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -188,6 +191,9 @@ pub(crate) fn things(findings: &Findings<'_>, acts: &Acts) -> Vec<ThingTold> {
         if !walker.is_thing(quantity) || !enforced && !walker.is_drug(quantity) || walker.is_limit(quantity) {
             continue;
         }
+        if walker.is_of_each(quantity) {
+            continue;
+        }
         let governed = walker.governed(quantity).or_else(|| walker.continued(quantity, told.last()));
         told.extend(governed);
     }
@@ -248,13 +254,42 @@ impl Walker<'_> {
         matches!(candidate.record.bound, Bound::MoreThan | Bound::AtLeast) && !cited().is_empty()
     }
 
+    /// Whether an amount is an average, or that of one packet of several: `rata-rata 10 gram`, `setiap drum berisi 215 kg`,
+    /// `berat tiap bungkus 1 kg`, `1 kg per bungkus`.
+    fn is_of_each(&self, quantity: usize) -> bool {
+        const AVERAGE: usize = 4;
+        const REACH: usize = 8;
+        let view = self.view;
+        let tokens = &self.findings.candidates.quantities[quantity].tokens;
+        let (start, end) = (tokens.start, tokens.end);
+        let sentence = self.findings.sentence(start).start;
+        if (start.saturating_sub(AVERAGE).max(sentence)..start).any(|at| view.has(Role::Average, at)) {
+            return true;
+        }
+        let measured = self.findings.unit(&self.findings.candidates.quantities[quantity].record);
+        if !measured.is_some_and(|unit| unit.kind == UnitKind::Measure) {
+            return false;
+        }
+        let every = |at: usize| ["setiap", "tiap", "per"].iter().any(|word| view.is_word(at, word));
+        let packet = |at: usize| {
+            let unit = view.find(Class::Unit, at).and_then(|found| view.lexicon.units.get(found.value as usize));
+            let named = unit.is_some_and(|unit| unit.kind == UnitKind::Container) || view.has(Role::Packing, at);
+            named || view.word(at).strip_suffix("nya").is_some_and(|_| self.view.is(Class::Unit, at))
+        };
+        let packed = |at: usize| packet(at + 1) && (every(at) || view.has(Role::Each, at));
+        let clause = |at: &usize| !matches!(view.token(*at).mark, b',' | b';') && self.acts.at(*at).is_none();
+        let before = (start.saturating_sub(REACH).max(sentence)..start).rev().take_while(clause);
+        every(end) && packet(end + 1) || before.into_iter().any(packed)
+    }
+
     fn is_drug(&self, quantity: usize) -> bool {
         self.findings.candidates.quantities[quantity].record.substance.is_some()
     }
 
     /// The act that governs a quantity.
     fn governed(&self, quantity: usize) -> Option<ThingTold> {
-        let found = self.act_before(quantity).or_else(|| self.act_after(quantity));
+        let found =
+            self.own_passive(quantity).or_else(|| self.act_before(quantity).or_else(|| self.act_after(quantity)));
         let (act, verb) = found.or_else(|| self.besides(quantity)).or_else(|| self.all_after(quantity))?;
         // Plants are burnt where they stood; all else that is burnt is evidence destroyed.
         let destroyed = |act: Act| match act.kind {
@@ -273,6 +308,14 @@ impl Walker<'_> {
             let before = self.findings.sentence(verb.start).start.max(verb.start.saturating_sub(REACH))..verb.start;
             let destroyed = self.acts.within(&before).iter().any(|act| act.kind == ActKind::Destroy);
             stage = if destroyed { Stage::Destroyed } else { stage };
+        }
+        // A field that was found and cleared.
+        let area = || {
+            let unit = self.findings.unit(&self.findings.candidates.quantities[quantity].record);
+            unit.is_some_and(|unit| unit.dimension == Dimension::Area)
+        };
+        if stage == Stage::Seized && act.kind == ActKind::Find && area() && self.acts.burns {
+            stage = Stage::Destroyed;
         }
         // An attempt that was foiled: `upaya penyelundupan … digagalkan`.
         let foiled = act.kind == ActKind::Smuggling && verb.kind == ActKind::Uncover;
@@ -325,6 +368,11 @@ impl Walker<'_> {
             // `informasi yang diperoleh` governs nothing: what was obtained follows at once.
             let governs = |act: &&Act| match act.kind {
                 ActKind::Raid => false,
+                // `Polisi mendapatkan 60 gram sabu`, but `AR mendapatkan 60 gram sabu dari BD`
+                ActKind::Obtain if act.voice == Voice::Active => {
+                    let (_, first) = crate::extractors::bound_before(view, front);
+                    first == act.end && self.is_by_police(act)
+                }
                 ActKind::Obtain => self.thing_after(act, OBTAINED).is_some_and(|first| first <= front),
                 _ => true,
             };
@@ -542,6 +590,17 @@ impl Walker<'_> {
         None
     }
 
+    /// The passive act right after a thing that a clause of its own begins with: `Polisi menemukan ladang, 200 batang ganja
+    /// dicabut`.
+    fn own_passive(&self, quantity: usize) -> Option<(Act, Act)> {
+        let candidate = &self.findings.candidates.quantities[quantity];
+        let item = candidate.record.item.as_ref().map_or(0, |item| item.end);
+        let end = candidate.tokens.end.max(item);
+        let act = self.acts.at(end).filter(|act| act.voice == Voice::Passive && act.stage().is_some())?;
+        let opens = self.view.before(self.front(quantity)).is(b',');
+        opens.then(|| self.act_after(quantity)).flatten().filter(|(found, _)| found == act)
+    }
+
     /// The act of the clause after a thing that it tells of more than: `Selain sabu 17 gram, polisi menyita …`.
     fn besides(&self, quantity: usize) -> Option<(Act, Act)> {
         let sentence = self.findings.doc.sentence(self.findings.candidates.quantities[quantity].tokens.start);
@@ -672,9 +731,15 @@ impl Walker<'_> {
         if self.is_there(quantity, &sentence) || definite {
             return self.by_act_near(quantity, &sentence, told);
         }
-        let destroyed = |told: &ThingTold| matches!(told.act.kind, ActKind::Destroy | ActKind::Burn);
+        // Plants of a field that was found stood there until they were pulled out.
         if self.is_planted(quantity) {
-            return self.by_act_near(quantity, &sentence, told).filter(destroyed);
+            let told = self.by_act_near(quantity, &sentence, told)?;
+            return match told.act.kind {
+                ActKind::Destroy | ActKind::Burn => Some(told),
+                ActKind::Find if self.acts.burns => Some(ThingTold { stage: Stage::Destroyed, ..told }),
+                ActKind::Find => Some(told),
+                _ => None,
+            };
         }
         None
     }
@@ -708,7 +773,8 @@ impl Walker<'_> {
         let (view, candidate) = (self.view, &self.findings.candidates.quantities[quantity]);
         let unit = self.findings.unit(&candidate.record).map(|unit| unit.name.as_ref());
         let plants = self.is_drug(quantity) && matches!(unit, Some("batang" | "pohon"));
-        let before = self.front(quantity).wrapping_sub(1);
+        let (_, before) = crate::extractors::bound_before(view, self.front(quantity));
+        let before = before.wrapping_sub(1);
         plants && (view.has(Role::Planted, before) || view.is_word(before, "berisi") || view.is_word(before, "dengan"))
     }
 

@@ -277,6 +277,15 @@ impl Reader<'_> {
                 return Some(contents);
             }
         }
+        // `ekstasi berbentuk granat seberat 1,1 kg`: what it looks like.
+        let shape = phrase.as_ref().map(|phrase| phrase.start).filter(|_| weighs || is_dose(self.unit(unit)));
+        if let Some(shape) = shape.and_then(|start| start.checked_sub(1)).filter(|at| self.tells_looks(*at)) {
+            let thing = self.doc.phrase_ending(shape, sentence, cued);
+            let drug = thing.and_then(|thing| Some((self.last_substance(thing.clone())?, thing.end)));
+            if let Some(((substance, start), end)) = drug {
+                return Some(Item { substance: Some(substance), tokens: Some(start..end) });
+            }
+        }
         // `dari 9,5 ton per hektare menjadi 7,8 ton`: the unit of the figure before.
         let unit_alone = |phrase: &Range<usize>| phrase.len() == 1 && view.is(Class::Unit, phrase.start);
         let phrase = phrase
@@ -331,6 +340,14 @@ impl Reader<'_> {
                 self.same_unit(unit, floor, out).or_else(|| self.counted_bare(unit, sentence, out))
             }
         }
+    }
+
+    /// Whether a word says that what follows is what something looks like: `berbentuk`, `bergambar`.
+    fn tells_looks(&self, at: usize) -> bool {
+        let word = self.view.word(at);
+        ["berbentuk", "bergambar", "berlogo", "bermerek", "bertuliskan", "berwarna"]
+            .iter()
+            .any(|looks| word.eq_ignore_ascii_case(looks))
     }
 
     /// What is said to be made up of an amount: `Solar itu terdiri dari`.

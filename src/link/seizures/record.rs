@@ -81,6 +81,13 @@ impl Gatherer<'_> {
             setting.bodies = named.setting.bodies;
         }
         Scenery::complete_by_others(&mut setting, tellings().map(|telling| &telling.setting));
+        // `Yang dimusnahkan pada triwulan I ialah 1.020 butir ekstasi. … diungkap pada 3 Februari … 1.020 butir ekstasi`
+        let spans = |setting: &Setting| setting.date.is_some_and(|date| scenery.is_span(date));
+        let day = |telling: &&Telling| telling.setting.date.is_some() && !spans(&telling.setting);
+        if spans(&setting) && self.scope(lot) == Scope::Event {
+            let day = tellings().filter(|telling| telling.stage == Stage::Seized).find(day);
+            setting.date = day.map_or(setting.date, |telling| telling.setting.date);
+        }
         // What the lead sums up is told in one of the cases.
         if let Some(own) = tellings().map(|telling| telling.setting.case).find(|case| setting.case == 0 && *case > 0) {
             (setting.case, setting.many) = (own, false);

@@ -149,7 +149,12 @@ impl Gatherer<'_> {
     /// Whether the sentences before tell of one case out of many: `Pengungkapan terbesar`, `Kasus menonjol`.
     fn is_singled_out(&self, at: usize) -> bool {
         const BEFORE: usize = 80;
-        (at.saturating_sub(BEFORE)..at).any(|at| self.findings.doc.view().has(Role::SinglingOut, at))
+        let view = self.findings.doc.view();
+        // `Yang terakhir kami ungkap pada 25 Juni`, but not `dua bulan terakhir`
+        let last = |at: usize| {
+            view.is_word(at, "terakhir") && (view.is_word(at - 1, "yang") || view.has(Role::CaseWord, at - 1))
+        };
+        (at.saturating_sub(BEFORE)..at).any(|at| view.has(Role::SinglingOut, at) || at > 0 && last(at))
     }
 
     /// Whether a lot is told together with how it is made up: `145 kg dari 4 laporan, yang pertama 50 kg`.

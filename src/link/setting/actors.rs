@@ -194,6 +194,29 @@ impl<'a> Scenery<'a> {
         self.actors.get(actor).map(|(_, bodies)| *bodies)
     }
 
+    /// The police where the text says that they acted and the bodies in hand are of another kind: `Bea Cukai menahan paket …
+    /// Polisi menangkap penerimanya`.
+    pub(super) fn police_in_hand(&self, verb: &Act, bodies: Bodies) -> Option<Bodies> {
+        const NEAR: usize = 4;
+        const MOST_BACK: usize = 64;
+        let view = self.view;
+        let sentence = self.findings.sentence(verb.start);
+        let agent = match verb.voice {
+            Voice::Passive => verb.end..verb.end + 2,
+            _ => verb.start.saturating_sub(NEAR).max(sentence.start)..verb.start,
+        };
+        let kind = |naming: usize| self.findings.organization(naming).map(|body| body.kind);
+        let other = |naming: usize| !matches!(kind(naming), None | Some(OrganizationKind::Police));
+        if !agent.into_iter().any(|at| view.is_word(at, "polisi")) || !bodies.leading().is_some_and(other) {
+            return None;
+        }
+        let namings = &self.findings.candidates.organizations;
+        let joined = bodies.namings().find(|naming| kind(*naming) == Some(OrganizationKind::Police));
+        let police = |naming: &usize| self.enforcers[*naming] && kind(*naming) == Some(OrganizationKind::Police);
+        let first = joined.or_else(|| (0..namings.before(verb.start)).rev().take(MOST_BACK).find(police))?;
+        Some(Bodies { first, count: 1 })
+    }
+
     /// The bodies named last before a token; a prison only where no other body is named.
     pub(super) fn last_named(&self, told: usize) -> Bodies {
         let namings = &self.findings.candidates.organizations;

@@ -175,6 +175,8 @@ impl Scenery<'_> {
         };
         let end = span.filter(timed).map_or(0, |span| span.tokens.end);
         end > 0 && self.view.has(Role::Later, end)
+            || self.view.is_word(sentence.start, "selang")
+            || self.view.is_word(sentence.start, "berselang")
     }
 
     /// Whether a sentence begins to tell of another case: `Kasus lainnya yaitu …`.
@@ -187,7 +189,12 @@ impl Scenery<'_> {
         const FRONT: usize = 8;
         let front = sentence.start..sentence.end.min(sentence.start + FRONT);
         let begins = front.into_iter().find(|at| self.view.has(Role::Beginning, *at));
-        begins.is_some_and(|begins| {
+        // `Temuan itu merupakan pengembangan dari penangkapan AR`
+        let developed = || {
+            (sentence.start..sentence.end.min(sentence.start + FRONT))
+                .find(|at| self.view.is_word(*at, "pengembangan") && self.view.is_word(*at + 1, "dari"))
+        };
+        begins.or_else(developed).is_some_and(|begins| {
             self.acts.within(&(begins..begins + 3)).iter().any(|act| act.voice == Voice::Noun && act.takes_people())
         })
     }

@@ -121,6 +121,9 @@ impl<'a> Scenery<'a> {
         setting.named = named.is_some();
         let bodies = named.or_else(|| self.in_hand(verb.start, case));
         setting.bodies = bodies.unwrap_or_else(|| self.last_named(told));
+        if !setting.named {
+            setting.bodies = self.police_in_hand(verb, setting.bodies).unwrap_or(setting.bodies);
+        }
         setting.many = self.tells_many(told);
         setting.date = self.date(verb, told, setting.many || verb.kind == ActKind::Destroy);
         let period = || self.is_period(told, setting.date) || self.destroys_many(verb) || self.goes_on_period(verb);

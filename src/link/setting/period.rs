@@ -85,6 +85,14 @@ impl Scenery<'_> {
             long && (span || sentence.contains(&date.tokens.start) || summed())
         });
         let operation = span && self.names_operation(sentence.clone());
+        // `menangkap 19 tersangka selama Operasi Antik`
+        let during = |at: usize| {
+            let led = self.view.has(Role::Period, at) && self.view.is_word(at + 1, "operasi");
+            led && self.view.token(at + 2).capital()
+        };
+        if operation && sentence.clone().any(during) || self.is_of_many_raids(&(before..sentence.end)) {
+            return true;
+        }
         let duration = span
             && findings.candidates.quantities.within(&sentence).any(|quantity| {
                 let unit = findings.unit(&findings.candidates.quantities[quantity].record);
@@ -93,6 +101,17 @@ impl Scenery<'_> {
                 unit.is_some_and(|unit| unit.dimension == Dimension::Duration && !short(&unit.name))
             });
         year || duration
+    }
+
+    /// Whether some sentences tell of raids that were done very often over a time: `Sejak Januari razia dilakukan 48 kali`.
+    fn is_of_many_raids(&self, sentences: &Range<usize>) -> bool {
+        let findings = self.findings;
+        let often = findings.candidates.quantities.within(sentences).any(|quantity| {
+            let unit = findings.unit(&findings.candidates.quantities[quantity].record);
+            unit.is_some_and(|unit| unit.name == "kali") && findings.readings[quantity].value > FEW_CASES
+        });
+        let over = |date: usize| self.is_span(date) && (self.is_since(date) || self.tells_span(sentences));
+        often && findings.candidates.dates.within(sentences).any(over)
     }
 
     /// Whether what is told before the cases that the article numbers is of just as many: `Selama dua pekan diungkap tiga

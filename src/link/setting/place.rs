@@ -39,6 +39,8 @@ impl Scenery<'_> {
         let pointed =
             || self.view.has(Role::Pointing, sentence.start + 2) || self.view.is_word(sentence.start + 1, "sana");
         let there = self.view.has(Role::Preposition, sentence.start) && pointed();
+        // `Kala itu petugas menyita …`
+        let then = self.view.has(Role::Pointing, sentence.start + 1);
         let (mut before, mut steps) = (sentence.start, 0);
         let mut near = None;
         let mut other = self.opens_other_case(&sentence);
@@ -46,7 +48,7 @@ impl Scenery<'_> {
             let sentence = self.findings.sentence(before - 1);
             let sentence = sentence.start.max(case.start)..sentence.end;
             other = self.opens_other_case(&sentence);
-            let origin = self.tells_origin(&sentence);
+            let origin = self.tells_origin(&sentence) && !(then && steps == 0);
             let same_line = steps == 0 && !self.view.token(sentence.end).flags.line_start();
             let deed = same_line || there || self.tells_deed(&sentence);
             let places = self.findings.candidates.places.within(&sentence);

@@ -55,7 +55,7 @@ impl Scenery<'_> {
             let sentence = self.findings.sentence(before - 1);
             let sentence = sentence.start.max(case.start)..sentence.end;
             // `Kasus ini berawal dari penangkapan AR pada Rabu` is the day of another arrest.
-            let origin = self.tells_origin(&sentence);
+            let origin = self.tells_origin(&sentence) && !(back && steps == 0);
             let found = self.dates_told(&sentence).filter(|date| {
                 let since = !back && self.is_span(*date) && self.is_since(*date);
                 // The day of one case is not that of another, but the year may be.
@@ -90,7 +90,7 @@ impl Scenery<'_> {
     }
 
     /// Whether a date is longer than a day.
-    pub(super) fn is_span(&self, date: usize) -> bool {
+    pub(in crate::link) fn is_span(&self, date: usize) -> bool {
         match self.findings.candidates.dates[date].record.value {
             Value::Calendar { from, to } => from.day.is_none() || to.is_some(),
             Value::Relative { unit, .. } => unit != RelativeUnit::Day,
@@ -106,7 +106,7 @@ impl Scenery<'_> {
     }
 
     /// Whether a date is when something began: pabrik itu beroperasi `sejak November 2024`.
-    fn is_since(&self, date: usize) -> bool {
+    pub(super) fn is_since(&self, date: usize) -> bool {
         let date = &self.findings.candidates.dates[date];
         let open = matches!(date.record.value, Value::Calendar { to: None, .. });
         open && self.view.is_word(date.tokens.start.wrapping_sub(1), "sejak")
