@@ -94,6 +94,10 @@ impl Gatherer<'_> {
         }
         if !parts.is_empty() {
             let told = parts.iter().map(|part| &self.tellings[self.best(&self.lots[*part])].setting);
+            // The work of a period has its span.
+            if setting.period && setting.date.is_none() {
+                scenery.complete_by_story(&mut setting);
+            }
             scenery.loosen(&mut setting, told);
         }
         scenery.complete_by_story(&mut setting);

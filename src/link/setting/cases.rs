@@ -179,6 +179,22 @@ impl Scenery<'_> {
             || self.view.is_word(sentence.start, "berselang")
     }
 
+    /// Whether a sentence, or one before it in its paragraph, begins so many days after what was told before.
+    pub(super) fn is_later(&self, sentence: &Range<usize>) -> bool {
+        const BACK: usize = 3;
+        let mut sentence = sentence.clone();
+        for _ in 0..BACK {
+            if self.opens_later(&sentence) {
+                return true;
+            }
+            if sentence.start == 0 || self.view.token(sentence.start).flags.line_start() {
+                break;
+            }
+            sentence = self.findings.sentence(sentence.start - 1);
+        }
+        false
+    }
+
     /// Whether a sentence begins to tell of another case: `Kasus lainnya yaitu …`.
     pub(super) fn opens_other_case(&self, sentence: &Range<usize>) -> bool {
         self.view.has(Role::CaseWord, sentence.start) && self.view.has(Role::Additional, sentence.start + 1)

@@ -132,7 +132,7 @@ impl<'a> Scenery<'a> {
         setting.many |= verb.kind == ActKind::Destroy;
         (setting.place, setting.area) = self.places(verb, told, setting.many || setting.period);
         let sentence = self.findings.sentence(told);
-        setting.apart = self.opens_other_case(&sentence) || self.opens_later(&sentence);
+        setting.apart = self.opens_other_case(&sentence) || self.is_later(&sentence);
         let (dates, places) = (&self.findings.candidates.dates, &self.findings.candidates.places);
         setting.own = (
             setting.date.is_some_and(|date| sentence.contains(&dates[date].tokens.start)),

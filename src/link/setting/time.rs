@@ -69,7 +69,7 @@ impl Scenery<'_> {
                 return found;
             }
             steps += usize::from(!origin);
-            other |= self.opens_other_case(&sentence);
+            other |= self.opens_other_case(&sentence) || self.opens_later(&sentence);
             before = sentence.start;
         }
         // `Sebanyak 5 kg sabu disita. Kedua kurir ditangkap di Dumai, Jumat (12/4).`

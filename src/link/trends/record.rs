@@ -300,8 +300,14 @@ impl Reader<'_> {
         let here = self.figures[before].tokens.start >= sentence;
         // In the sentence before, it must be told of the same thing.
         let view = self.view;
+        // `naik dari 18 menjadi 29 kasus atau 61 persen. Sebaliknya, …`: that of the figures told before it.
+        let moved = |at: usize| matches!(self.parts[at], Part::To { .. } | Part::From { cue: Some(_), .. });
         let same = |item: Range<usize>| {
             let there = self.sentence_of(before);
+            let told = (before.saturating_sub(2)..before).any(|at| self.sentence_of(at) == there && moved(at));
+            if told {
+                return false;
+            }
             let near = there.end == sentence && there.len() <= 6 * REACH;
             near && there.into_iter().any(|at| view.key(at) == view.key(item.start))
         };
