@@ -110,6 +110,8 @@ pub(crate) enum Role {
     PersonBefore,
     /// What a person follows as object, or something else that has a name: `mengalahkan`.
     NameBefore,
+    /// What somebody made or leads, before his name: `karya`, `pimpinan`.
+    Made,
     /// What the accused say, whoever tells the rest: `mengaku`.
     Confessing,
     /// What stands in a bracket after a person's name: `berkas` terpisah.
@@ -416,6 +418,7 @@ pub(super) const ROLES: &[(&str, Role)] = &[
     ("personal", Role::Personal),
     ("person_before", Role::PersonBefore),
     ("name_before", Role::NameBefore),
+    ("made", Role::Made),
     ("bracketed", Role::Bracketed),
     ("confessing", Role::Confessing),
     ("thing", Role::Thing),

@@ -125,8 +125,9 @@ impl Reader<'_> {
             let strength = if comma { Strength::Apposed } else { Strength::Trade };
             return Some(Cue { role: None, gender: None, strength });
         }
-        // `pengacara Rizal, Soesilo Aribowo`
-        let apposed = comma && out.taken.has(last);
+        // `pengacara Rizal, Soesilo Aribowo`; `seorang warga, Sumarni,`
+        let one = comma && self.is_one_person(last);
+        let apposed = comma && out.taken.has(last) || one;
         if !view.lexicon.has_role_of(word.word, CUES) && !in_the_name && !apposed {
             return None;
         }
@@ -138,8 +139,10 @@ impl Reader<'_> {
         if comma {
             // `bersama sang istri, Beby,`; `pengacara Rizal, Soesilo Aribowo`
             let of = out.persons.last().filter(|person| person.record.to == last + 1).map(|person| person.record.from);
-            let trade =
-                has(Role::Trade) || other && has(Role::Victim) || of.is_some_and(|of| view.follows(Role::Trade, of));
+            let trade = one
+                || has(Role::Trade)
+                || other && has(Role::Victim)
+                || of.is_some_and(|of| view.follows(Role::Trade, of));
             return if trade { cue(None, Strength::Apposed) } else { None };
         }
         let named = has(Role::Named) || own_name || in_the_name && last > 0 && view.is_word(last - 1, "atas");
@@ -224,6 +227,23 @@ impl Reader<'_> {
         let view = self.view;
         let first = self.person_noun(last);
         first.is_some_and(|first| (first..=last).any(|at| view.has(Role::Trade, at)))
+    }
+
+    /// Whether a noun for one person whom a name after a comma names ends with a token: `seorang warga`, `saksi mata`, `ibu
+    /// korban`.
+    fn is_one_person(&self, last: usize) -> bool {
+        let view = self.view;
+        if view.has(Role::Victim, last) || view.has(Role::Accused, last) {
+            return view.follows(Role::Kin, last);
+        }
+        let noun = self.person_noun(last).or_else(|| view.is(Class::Person, last).then_some(last));
+        noun.is_some_and(|noun| {
+            let single = |back: usize| {
+                let at = noun.checked_sub(back);
+                at.and_then(|at| view.find(Class::Someone, at)).is_some_and(|found| found.len == back)
+            };
+            single(1) || single(2) || view.has(Role::Witness, noun)
+        })
     }
 
     /// Whether a noun of several words for a person ends with a token: `anak buah kapal`.
@@ -458,7 +478,12 @@ impl Reader<'_> {
         // `majelis yang diketuai Juandra Chan`: only persons do that.
         let unknown = || run.tokens.clone().all(|at| view.token(at).word == WordId::NONE);
         let passive = || run.last.is_some_and(|last| view.word(last).starts_with("di")) && run.words > 1 && unknown();
-        if object && (run.known > 0 || passive() || unknown() && run.last.is_some_and(|last| self.is_sentenced(last))) {
+        // `film garapan Josua Andar`: only persons make films.
+        let made = follows(Role::Made) && (run.known > 0 || run.words > 1 && unknown());
+        if made
+            || object
+                && (run.known > 0 || passive() || unknown() && run.last.is_some_and(|last| self.is_sentenced(last)))
+        {
             return Some(&AFTER_CUE);
         }
         // The rest of a list of those accused.
@@ -657,10 +682,10 @@ pub(crate) fn after_origin(doc: &Document<'_>, out: &Candidates, end: usize) -> 
     starting(&out.organizations, end + 1).or_else(|| starting(&out.places, end + 1)).unwrap_or(end)
 }
 
-/// Whether a stroke or a dash joins what stands on both sides of it: `Alfian/Ardianto`, `Pranowo–Mahfud`.
+/// Whether a stroke, dash or hyphen joins what stands on both sides of it: `Alfian/Ardianto`, `Pranowo–Mahfud`.
 fn is_joint(view: View<'_>, at: usize) -> bool {
     let token = view.token(at);
-    matches!(token.mark, b'/' | mark::EN_DASH | mark::EM_DASH)
+    matches!(token.mark, b'/' | b'-' | mark::EN_DASH | mark::EM_DASH)
         && !token.flags.spaced()
         && !view.token(at + 1).flags.spaced()
 }

@@ -182,6 +182,12 @@ impl Reader<'_> {
             if joined && (view.token(at).is(b'-') || apostrophe) {
                 let small = !view.token(at + 1).capital();
                 if !small {
+                    // `Bimo Prasetyo-Ziya Syafira` are two.
+                    let after = view.token(at + 2);
+                    let pair = end > start + 1 && token.len() > 2 && after.capital() && after.flags.spaced();
+                    if pair && view.token(at).is(b'-') && after.is_word() && !after.flags.line_start() {
+                        break;
+                    }
                     at += 1;
                 } else if at > start + 1 && view.token(at).is(b'-') {
                     at += 2;
