@@ -156,6 +156,11 @@ fn read(doc: &Document<'_>, at: usize) -> Option<(Office, &'static Rule, usize)>
             (end, field) = (after, true);
         }
     }
+    // `Katim Berantas`, `Kanit I Narkoba`: the head of a unit, told by a word of his own.
+    if entry.form == OfficeForm::Optional && found.len == 1 && view.word(first).starts_with("Ka") {
+        let known = view.token(end).classes.has(Class::NameWord) || view.token(end).flags.line_start();
+        end = Some(end).filter(|_| !known).and_then(|end| reader.field(end, true)).unwrap_or(end);
+    }
     end = abbreviated(end);
     // `Kepala Keamanan Lapas Manado`
     if entry.form == OfficeForm::Complement && view.is_word(first, "Kepala") && !view.is(Class::Body, end) {

@@ -40,6 +40,7 @@ pub(crate) fn bodies(doc: &Document<'_>, candidates: &[Candidate<Body>]) -> Vec<
     let mut placed: BTreeMap<Identity, usize> = BTreeMap::new();
     let mut last: BTreeMap<(Key, Option<u8>), usize> = BTreeMap::new();
     let mut last_of_kin: BTreeMap<Key, usize> = BTreeMap::new();
+    let mut introduced: BTreeMap<Key, usize> = BTreeMap::new();
     for candidate in candidates {
         let body = &candidate.record;
         let identity = identity(doc, body);
@@ -52,6 +53,12 @@ pub(crate) fn bodies(doc: &Document<'_>, candidates: &[Candidate<Body>]) -> Vec<
         });
         let known = known.or_else(|| {
             of_city(doc, body).and_then(|place| placed.get(&Identity { place: Some(place), ..identity }).copied())
+        });
+        // `DJBC` after `Direktorat Jenderal Bea dan Cukai (DJBC) Kanwil Kepri`, whatever else is of its kind
+        let known = known.or_else(|| {
+            let bare = place.is_none() && body.parent.is_none() && body.abbreviation.is_none();
+            let word = Some(candidate.tokens.start).filter(|_| bare && candidate.tokens.len() == 1);
+            introduced.get(&doc.view().key(word?)).copied()
         });
         // `BNN` may be short for `BNN Provinsi Jambi`, where the article names no other, and `Satreskrim` for that of a
         // Polres.
@@ -71,6 +78,9 @@ pub(crate) fn bodies(doc: &Document<'_>, candidates: &[Candidate<Body>]) -> Vec<
         placed.insert(Identity { place: known.place, ..identity }, at);
         last.insert((what, level), at);
         last_of_kin.insert(kin, at);
+        if let Some(short) = body.abbreviation.as_ref().filter(|short| short.len() == 1) {
+            introduced.entry(doc.view().key(short.start)).or_insert(at);
+        }
     }
     for at in 0..bodies.len() {
         let parent = bodies[at].parent.and_then(|parent| placed.get(&parent));

@@ -140,10 +140,15 @@ impl Reader<'_> {
             // `TN yang dibekuk`
             let verb = at + 1 + usize::from(view.is_word(at + 1, "yang"));
             let subject = token.len() > 1 && (view.has(Role::Personal, verb) || view.is_word(at + 1, "sebagai"));
+            // `sedangkan AR dibawa ke rumah sakit`
+            let other = token.len() == 2
+                && at > 0
+                && ["sedangkan", "sementara"].iter().any(|word| view.is_word(at - 1, word))
+                && self.doc.is_verb_at(at + 1);
             let first = token.len() > 1 && self.opens_list(at, &out.persons[..known]);
             // `menangkap RH di Sampang, lalu HN di Bangkalan`
             let next = token.len() == 2 && at > 0 && matches!(view.word(at - 1), "lalu" | "kemudian" | "disusul");
-            if (listed || object || subject || first || next) && out.taken.take(&(at..at + 1)) {
+            if (listed || object || subject || other || first || next) && out.taken.take(&(at..at + 1)) {
                 last = at;
                 let record = Naming { from: at, to: at + 1, initials: true, ..Naming::default() };
                 out.persons.push(Candidate { tokens: at..at + 1, rule: &LISTED, record });
