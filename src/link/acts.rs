@@ -240,6 +240,35 @@ impl Walker<'_> {
         }
     }
 
+    /// Whether others than the police and the like do it: `warga menangkap dua ekor buaya`, `PLN mengamankan 14 gardu`.
+    fn is_by_others(&self, act: &Act) -> bool {
+        const CLAUSE: usize = 10;
+        let view = self.view;
+        if act.voice != Voice::Active || act.stage().is_none() && !act.takes_people() {
+            return false;
+        }
+        let start = self.findings.doc.sentence(act.start).start;
+        let open = |at: &usize| !matches!(view.token(*at).mark, b',' | b';' | b':' | b'.' | b'"');
+        let clause = (start..act.start).rev().take_while(open).take(CLAUSE).last().unwrap_or(act.start)..act.start;
+        // A clause of its own: not `menangkap tiga orang dan menyita …`.
+        let whole = clause.start == start || !open(&(clause.start - 1));
+        if !whole || !self.acts.within(&clause).is_empty() {
+            return false;
+        }
+        let namings = &self.findings.candidates.organizations;
+        let mut bodies = namings.within(&clause).map(|at| {
+            use crate::records::OrganizationKind::{Company, Education, Media, Ngo};
+            let kind = self.findings.organization(at).map(|body| body.kind);
+            let enforcer = super::setting::is_enforcer(self.findings, at, &namings[at].tokens);
+            !enforcer && matches!(kind, Some(Company | Education | Media | Ngo))
+        });
+        let officer =
+            |at: usize| view.has(Role::Officer, at) || view.has(Role::Bystander, at) || view.has(Role::FirstPerson, at);
+        let person = |at: usize| view.has(Role::Trade, at) || view.is(Class::Person, at);
+        let others = bodies.clone().any(|other| other) || clause.clone().any(person);
+        others && bodies.all(|other| other) && !clause.into_iter().any(officer)
+    }
+
     /// Whether the article names a body that takes things.
     fn names_enforcer(&self) -> bool {
         let namings = self.findings.candidates.organizations.iter().enumerate();
@@ -326,7 +355,8 @@ impl Walker<'_> {
         });
         // What is shown is evidence only where it is a drug or the text calls it so.
         let shown = stage == Stage::Displayed && act.kind != ActKind::Evidence && !self.is_drug(quantity);
-        (!untrue && !shown).then_some(ThingTold { quantity, stage, act, verb })
+        let private = !self.is_drug(quantity) && self.is_by_others(&verb);
+        (!untrue && !shown && !private).then_some(ThingTold { quantity, stage, act, verb })
     }
 
     /// The first token of a quantity or of what it measures, before which what governs it stands.
@@ -425,7 +455,10 @@ impl Walker<'_> {
                         }
                         let counted = self.findings.unit(&candidate.record).map(|unit| unit.dimension);
                         let vessel = act.voice == Voice::Active && counted == Some(Dimension::Count) && at + 3 >= front;
-                        if holding.is_some() && act.untrue.is_none() || vessel && !self.is_drug(quantity) {
+                        // `menangkap sebuah kapal`, but not `menangkap dua ekor buaya`
+                        let animals = || self.findings.unit(&candidate.record).is_some_and(|unit| unit.name == "ekor");
+                        let vessel = vessel && !self.is_drug(quantity) && !animals();
+                        if holding.is_some() && act.untrue.is_none() || vessel {
                             return Some((act, act));
                         }
                         if !self.is_drug(quantity) {
@@ -646,6 +679,7 @@ impl Walker<'_> {
     /// lain …`, `karung tersebut berisi …`.
     fn continued(&self, quantity: usize, last: Option<&ThingTold>) -> Option<ThingTold> {
         const LISTED: usize = 24;
+        const SUBJECT: usize = 6;
         let view = self.view;
         let candidate = &self.findings.candidates.quantities[quantity];
         let sentence = self.findings.sentence(candidate.tokens.start);
@@ -721,6 +755,24 @@ impl Walker<'_> {
         if hidden && !clause.clone().any(|at| view.has(Role::Once, at) || view.has(Role::Confessing, at)) {
             let taken = self.acts.within(&previous).iter().rev().find(|act| act.takes_people() && act.untrue.is_none());
             if let Some(act) = taken {
+                return Some(ThingTold { quantity, stage: Stage::Seized, act: *act, verb: *act });
+            }
+        }
+        // `AR membawa 22 bal ganja. Ia langsung digelandang ke Mapolres.`
+        let carries = |act: &Act| act.kind == ActKind::Holding && act.voice == Voice::Active && act.untrue.is_none();
+        let carried = self.is_drug(quantity) && self.acts.within(&clause).last().is_some_and(carries);
+        let past = |at: usize| view.has(Role::Once, at) || view.has(Role::Confessing, at);
+        if carried
+            && !self.is_priced(candidate.tokens.start)
+            && !(first..candidate.tokens.start).rev().take(REACH).any(past)
+        {
+            let next = sentence.end..self.findings.sentence(sentence.end).end.min(sentence.end + SUBJECT);
+            let pointed = view.is(Class::Collective, next.start)
+                || view.has(Role::Accused, next.start)
+                || ["ia", "dia", "mereka"].iter().any(|word| view.is_word(next.start, word));
+            let caught =
+                |act: &&Act| act.kind == ActKind::Arrest && act.voice == Voice::Passive && act.untrue.is_none();
+            if let Some(act) = self.acts.within(&next).iter().find(caught).filter(|_| pointed) {
                 return Some(ThingTold { quantity, stage: Stage::Seized, act: *act, verb: *act });
             }
         }

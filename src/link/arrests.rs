@@ -127,8 +127,8 @@ pub(super) fn arrests(
         // `empat orang ditangkap di Kendari, lima orang di Jakarta`
         for more in reader.elsewhere(people, act) {
             let setting = scenery.setting(act, more.tokens.start);
+            let persons = reader.persons(more);
             let people = more.clone();
-            let persons = Vec::new();
             tellings.push(Telling {
                 people,
                 persons,
@@ -342,30 +342,48 @@ impl Reader<'_> {
         self.beginning(crewed + 1 + by).filter(|_| self.acts.within(&(act.end..crewed)).is_empty())
     }
 
-    /// Those of whom the same is told for other places: `empat orang ditangkap di Kendari, lima orang di Jakarta`.
+    /// Those of whom the same is told for other places: `empat orang ditangkap di Kendari, lima orang di Jakarta`, `menangkap
+    /// RH di Sampang, lalu HN dan IM di Bangkalan`.
     fn elsewhere(&self, people: &People, act: &Act) -> Vec<&People> {
         const MOST: usize = 8;
         const PLACE: usize = 6;
         let (view, doc) = (self.view, self.findings.doc);
         let sentence = self.findings.sentence(act.start);
         let counted = |people: &People| people.namings.is_empty() && !people.definite && !people.bystanders;
+        let end = |people: &People| {
+            let named = self.namings(people).last().and_then(|naming| self.findings.candidates.persons.get(*naming));
+            named.map_or(people.tokens.end, |naming| naming.record.to.max(people.tokens.end))
+        };
+        let active = act.voice == Voice::Active && people.tokens.start >= act.end;
         let mut found: Vec<&People> = Vec::new();
-        let mut last = act.end;
-        let told = act.voice == Voice::Passive && people.tokens.start < act.end && counted(people);
+        let mut last = if active { end(people) } else { act.end };
+        let told = active || act.voice == Voice::Passive && people.tokens.start < act.end && counted(people);
         if !told || !view.is_word(last, "di") {
             return found;
         }
-        let first = self.people.partition_point(|other| other.tokens.start < act.end);
+        let first = self.people.partition_point(|other| other.tokens.start < last);
         for more in self.people[first..].iter().take(MOST).take_while(|more| more.tokens.end < sentence.end) {
-            let joined = view.before(more.tokens.start).is(b',') || view.follows(Role::Coordinator, more.tokens.start);
+            let then = |at: usize| view.is_word(at, "lalu") || view.is_word(at, "kemudian");
+            let joined = view.before(more.tokens.start).is(b',')
+                || view.follows(Role::Coordinator, more.tokens.start)
+                || active && then(more.tokens.start - 1);
             let other = |at: usize| is_clause_verb(doc, at) || self.acts.at(at).is_some();
             let gap = last..more.tokens.start;
             let plain = gap.len() <= PLACE && !gap.into_iter().any(other);
-            if !joined || !plain || !counted(more) || !view.is_word(more.tokens.end, "di") {
+            let after = end(more);
+            let known = more.definite || more.bystanders;
+            let named = self.namings(more).iter().any(|naming| self.is_victim(*naming) || self.is_official(*naming));
+            let goes_on = match active {
+                true => {
+                    !known && !named && (view.is_word(after, "di") || matches!(view.token(after).mark, b'.' | b','))
+                }
+                false => counted(more) && view.is_word(more.tokens.end, "di"),
+            };
+            if !joined || !plain || !goes_on {
                 break;
             }
             found.push(more);
-            last = more.tokens.end;
+            last = after;
         }
         found
     }

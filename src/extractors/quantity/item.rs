@@ -269,6 +269,8 @@ impl Reader<'_> {
         let ordinal = usize::from(measured && cursor > sentence && view.has(Role::Counted, cursor - 1));
         let phrase =
             self.doc.phrase_ending(cursor - ordinal, sentence, cued).map(|phrase| phrase.start..phrase.end + ordinal);
+        // `naik lima kali lipat menjadi 1,1 ton`
+        let phrase = phrase.filter(|phrase| !view.is_word(phrase.end - 1, "lipat"));
         if let Some(phrase) = &phrase {
             if let Some((substance, start)) = self.last_substance(phrase.clone()) {
                 return Some(Item { substance: Some(substance), tokens: Some(start..phrase.end) });
@@ -682,6 +684,12 @@ impl Reader<'_> {
         }
         // `kasus turun dari 33 ke 26`
         if self.moves(number) {
+            let here = set.filter(|set| set.tokens.start >= sentence);
+            return Some(here.map_or_else(Item::default, Item::of));
+        }
+        // `Tahun lalu ada 112 perkara, sekarang 84.`
+        let now = view.is_word(governed.wrapping_sub(1), "sekarang") || view.is_word(governed.wrapping_sub(1), "kini");
+        if now && ends && set.is_some_and(|set| set.tokens.start >= sentence && set.record.unit.is_none()) {
             return Some(item());
         }
         let set_start = set?.tokens.start;

@@ -43,6 +43,13 @@ impl<'a> Scenery<'a> {
         self.may_act(naming) && (opens(tokens.start) || marked()) && closes(tokens.end)
     }
 
+    /// Whether a sentence opens with the officers of a body: `Petugas Polsek Suppa mencurigai sebuah becak`.
+    pub(super) fn opens_with_officers(&self, naming: usize) -> bool {
+        let start = self.findings.candidates.organizations[naming].tokens.start;
+        let officers = start > 0 && self.view.has(Role::Officer, start - 1);
+        officers && self.may_act(naming) && self.findings.sentence(start).start + 1 == start
+    }
+
     /// The bodies of a setting, each once, the leading one first.
     pub(crate) fn agencies(&self, setting: &Setting) -> Vec<Id> {
         let mut agencies = Vec::with_capacity(setting.bodies.count);

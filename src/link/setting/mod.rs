@@ -104,7 +104,8 @@ impl<'a> Scenery<'a> {
         });
         let named = doing.map(|act| (act.start, scenery.agencies_of(act)));
         scenery.actors = named.filter(|(_, bodies)| !bodies.is_empty()).collect();
-        let headings: Vec<usize> = (0..scenery.enforcers.len()).filter(|naming| scenery.is_heading(*naming)).collect();
+        let leads = |naming: &usize| scenery.is_heading(*naming) || scenery.opens_with_officers(*naming);
+        let headings: Vec<usize> = (0..scenery.enforcers.len()).filter(leads).collect();
         if !headings.is_empty() {
             let start = |naming: usize| findings.candidates.organizations[naming].tokens.start;
             scenery.actors.extend(headings.into_iter().map(|first| (start(first), Bodies { first, count: 1 })));
@@ -197,7 +198,8 @@ impl<'a> Scenery<'a> {
         let first = days.next();
         // A month may be that of all.
         let single = setting.date.is_some_and(|date| !self.is_span(date));
-        if single && !setting.own.0 && !setting.period && days.any(|day| Some(day) != first) {
+        let later = || parts.clone().any(|part| part.date.is_none() && part.apart);
+        if single && !setting.own.0 && !setting.period && (days.any(|day| Some(day) != first) || later()) {
             setting.date = None;
         }
         let region = |part: &Setting| part.place.or(part.area).and_then(|place| self.region_of_chain(place));

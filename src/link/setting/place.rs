@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{Scenery, Setting};
 use crate::lexicon::{Class, Role, Voice};
 use crate::link::acts::Act;
-use crate::records::{RegionBasis, RegionCode};
+use crate::records::{Level, Organization, OrganizationKind, RegionBasis, RegionCode};
 
 impl Scenery<'_> {
     /// Whether a place lies in the province of the body that leads, where that is known.
@@ -48,7 +48,7 @@ impl Scenery<'_> {
             let sentence = self.findings.sentence(before - 1);
             let sentence = sentence.start.max(case.start)..sentence.end;
             other = self.opens_other_case(&sentence);
-            let origin = self.tells_origin(&sentence) && !(then && steps == 0);
+            let origin = self.tells_origin(&sentence) && !((then || there) && steps == 0);
             let same_line = steps == 0 && !self.view.token(sentence.end).flags.line_start();
             let deed = same_line || there || self.tells_deed(&sentence);
             let places = self.findings.candidates.places.within(&sentence);
@@ -252,7 +252,23 @@ impl Scenery<'_> {
         if let Some(region) = of_body {
             return (Some(region), Some(RegionBasis::Agency));
         }
-        let dateline = findings.doc.dateline.as_ref().filter(|_| !setting.scattered);
+        // A Polsek is where the one Polres is that the article tells of.
+        let district = |body: &Organization| {
+            body.kind == OrganizationKind::Police
+                && body.name.split(' ').any(|word| word.eq_ignore_ascii_case("polsek"))
+        };
+        if self.leading_body(setting).is_some_and(district) {
+            const REGENCY: usize = 5;
+            let police = findings.organizations.iter().filter(|body| body.kind == OrganizationKind::Police);
+            let mut regions = police.filter_map(|body| body.region.as_ref()).filter(|region| region.len() == REGENCY);
+            let first = regions.next();
+            if let Some(region) = first.filter(|first| regions.all(|region| region == *first)) {
+                return (Some(region.clone()), Some(RegionBasis::Agency));
+            }
+        }
+        // The work of a period by a body of the whole country is not that of where the newsroom is.
+        let national = || self.leading_body(setting).is_some_and(|body| body.level == Some(Level::National));
+        let dateline = findings.doc.dateline.as_ref().filter(|_| !(setting.scattered || setting.period && national()));
         let dateline = dateline.and_then(|dateline| dateline.place.clone()).and_then(|place| {
             let found = self.view.find(Class::Region, place.start)?;
             Some(Cow::Borrowed(self.view.lexicon.only_region_of(found)?.code))

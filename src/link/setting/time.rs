@@ -29,6 +29,7 @@ impl Scenery<'_> {
     /// The date of what is told at a token: that of its sentence, of one before it, or of the next.
     pub(super) fn date(&self, verb: &Act, told: usize, many: bool) -> Option<usize> {
         const BACK: usize = 4;
+        const NEXT: usize = 12;
         let case = self.case_tokens(told);
         let sentence = self.findings.sentence(told);
         let destroyed = verb.kind == ActKind::Destroy;
@@ -42,6 +43,23 @@ impl Scenery<'_> {
             let near = if self.is_long(*date) { 5 } else { 3 };
             (start.saturating_sub(near)..start).any(|at| self.view.has(Role::Comparison, at))
         };
+        // `1,4 ton, tiga kali lipat dari tahun sebelumnya yang 478 kg`, `214 butir, sedangkan pada 2024 88 butir`: that of the
+        // figure after it.
+        let others = |date: &usize| {
+            let start = self.findings.candidates.dates[*date].tokens.start;
+            let led = |at: usize| {
+                self.view.has(Role::Comparison, at) && !self.view.has(Role::Origin, at)
+                    || self.view.is_word(at, "dari") && self.view.is_word(at.wrapping_sub(1), "lipat")
+            };
+            let set = |at: usize| self.view.has(Role::Contrast, at);
+            let between = told..start;
+            let next = || self.findings.candidates.quantities.within(&(start..sentence.end.min(start + NEXT)));
+            self.is_span(*date)
+                && !between.is_empty()
+                && ((start.saturating_sub(3)..start).any(led) || between.rev().take(NEXT).any(set))
+                && !next().is_empty()
+        };
+        let own = own.filter(|date| !others(date));
         // A written date tells more than `tahun ini`.
         let own = own.min_by_key(|date| (self.is_relative(*date), compared(date), distance(date)));
         if own.is_some() {
@@ -49,13 +67,16 @@ impl Scenery<'_> {
         }
         // `Waktu itu petugas …` goes back to it.
         let back = self.view.has(Role::Pointing, sentence.start + 1);
+        // `Dari rumah itu petugas menyita …`
+        let there =
+            self.view.has(Role::Preposition, sentence.start) && self.view.has(Role::Pointing, sentence.start + 2);
         let (mut before, mut steps) = (sentence.start, 0);
         let mut other = self.opens_other_case(&sentence) || self.opens_later(&sentence);
         while steps < BACK && before > case.start {
             let sentence = self.findings.sentence(before - 1);
             let sentence = sentence.start.max(case.start)..sentence.end;
             // `Kasus ini berawal dari penangkapan AR pada Rabu` is the day of another arrest.
-            let origin = self.tells_origin(&sentence) && !(back && steps == 0);
+            let origin = self.tells_origin(&sentence) && !((back || there) && steps == 0);
             let found = self.dates_told(&sentence).filter(|date| {
                 let since = !back && self.is_span(*date) && self.is_since(*date);
                 // The day of one case is not that of another, but the year may be.
@@ -86,6 +107,8 @@ impl Scenery<'_> {
         let apart = view.has(Role::Subordinator, next.start)
             || view.has(Role::Additional, next.start)
             || view.find(Class::Relative, next.start).is_some();
+        // `Penindakan pertama dilakukan Senin (3/11)`: one of several.
+        let apart = apart || (next.start..next.end.min(next.start + 3)).any(|at| view.is_word(at, "pertama"));
         (!next.is_empty() && !apart && !self.tells_origin(&next) && !self.singles_out(&next)).then_some(next)
     }
 

@@ -96,7 +96,11 @@ impl Reader<'_> {
             return Some(Pair { from, to, rule: &TWO_PERIODS, change: None });
         }
         // `UTP pada 2023 menurun 11,26 persen dibandingkan 2013, yang mencapai 1.708.766`, and 2023 was told before
-        let change = (from.saturating_sub(2)..from).find(|at| self.is_change(*at)).filter(|_| cue.is_some() && told)?;
+        let change = (from.saturating_sub(2)..from).find(|at| self.is_change(*at)).filter(|_| cue.is_some() && told);
+        // `Dibanding 2024 yang berjumlah 1.987 kasus, terjadi kenaikan 327 kasus`
+        let end = self.figures.len().min(from + 3);
+        let after = || (from + 1..end).find(|at| self.is_change(*at) && self.sentence_of(*at) == sentence);
+        let change = change.or_else(|| after().filter(|_| told))?;
         let to = self.before_in(from, 0).find(|to| self.fits(change, from, *to))?;
         Some(Pair { from, to, rule: &COMPUTED, change: Some(change) })
     }
@@ -247,8 +251,22 @@ impl Reader<'_> {
             }
             None
         };
+        // `Ada tujuh laboratorium. Jumlah itu bertambah dari 2023 yang baru empat lokasi.`
+        let counted_so = || {
+            let sum = points && (view.is_word(opening, "jumlah") || view.is_word(opening, "angka"));
+            let bare = |at: usize| match self.figures[at].of {
+                Of::Quantity(quantity) => self.findings.candidates.quantities[quantity].record.unit.is_none(),
+                _ => false,
+            };
+            let mut all = (first..from).rev().filter(|to| within(*to, &before) && !self.is_change(*to));
+            let only = all.next().filter(|_| sum && all.next().is_none())?;
+            // `139 tersangka. Jumlah itu naik dibanding 2024 yang tercatat 97 kasus dengan 121 tersangka`
+            let end = self.figures.len().min(from + 4);
+            let better = (from + 1..end).any(|at| self.sentence_of(at) == *sentence && self.same(at, only, true));
+            (bare(only) && bare(from) && self.figures[only].is_exact() && !better).then_some(only)
+        };
         let Some(nearest) = nearest else {
-            return earlier().map(|to| Pair { from, to, rule: &COMPARED, change: None });
+            return earlier().or_else(counted_so).map(|to| Pair { from, to, rule: &COMPARED, change: None });
         };
         let to = if is_subject(nearest) { nearest } else { subject().unwrap_or(nearest) };
         // Of shares and money only a figure that stands alone can be meant.
@@ -275,8 +293,8 @@ impl Reader<'_> {
             Some(before) => self.sentence(before).start,
             None => 0,
         };
-        let from =
-            self.before_in(to, floor).find(|from| self.same(*from, to, true) && self.differ(*from, to, false))?;
+        let other = self.before_in(to, floor).find(|from| self.same(*from, to, true) && self.differ(*from, to, false));
+        let Some(from) = other else { return self.set_against_now(to) };
         let first = self.sentence_of(from).start;
         let last = self.figures[to].tokens.end;
         let contrast = (self.figures[from].tokens.end..last).find(|at| self.view.has(Role::Contrast, *at));
@@ -302,6 +320,25 @@ impl Reader<'_> {
             || contrast
                 .is_some_and(|contrast| self.names_nothing_new(first..self.figures[from].tokens.start, contrast, to));
         (moves || set && named).then_some(Pair { from, to, rule: &TWO_PERIODS, change: None })
+    }
+
+    /// `Ekstasi yang disita 214.907 butir, sedangkan pada 2024 hanya 88.120 butir`, where the text speaks of 2025.
+    fn set_against_now(&self, then: usize) -> Option<Pair> {
+        let then_date = self.dates[then].own?;
+        let sentence = self.sentence_of(then);
+        let now = self.before_in(then, sentence.start).next()?;
+        if self.dates[now].own.is_some() || !self.same(now, then, true) {
+            return None;
+        }
+        let between = self.figures[now].tokens.end..self.figures[then].tokens.start;
+        let contrast =
+            between.clone().find(|at| self.view.has(Role::Contrast, *at) || self.view.is_word(*at, "sementara"))?;
+        let first = self.figures[now].tokens.start;
+        let plain = self.names_nothing_new(first..contrast, contrast, then);
+        let year = self.year_in_force(sentence.start)?;
+        let years = self.period(then_date, Some(year)).zip(self.period(year, None));
+        let earlier = years.is_some_and(|(then, now)| then < now && then.len() == now.len());
+        (plain && earlier).then_some(Pair { from: then, to: now, rule: &COMPARED, change: None })
     }
 
     /// Whether a sentence begins with the date of a figure, and tells the figure by its amount: `Pada 2024 tercatat 274`.
@@ -369,7 +406,12 @@ impl Reader<'_> {
     /// `Semula hanya 253 ekor, tetapi kini mencapai 256 kasus.`
     fn once_and_now(&self, to: usize) -> Option<Pair> {
         let sentence = self.sentence_of(to);
-        let from = self.before_in(to, sentence.start).next().filter(|from| self.told_earlier(*from))?;
+        // `Tahun lalu ada 112 perkara, sekarang 84.`
+        let last_year = |from: usize| {
+            self.dates[from].own.is_some_and(|date| self.years_off(date) < Some(0) && self.years_off(date).is_some())
+        };
+        let told = |from: &usize| self.told_earlier(*from) || last_year(*from);
+        let from = self.before_in(to, sentence.start).next().filter(told)?;
         let counted = |at: usize| match self.figures[at].of {
             Of::Quantity(quantity) => self.findings.is_count(quantity),
             _ => false,

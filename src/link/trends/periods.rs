@@ -169,6 +169,22 @@ impl Reader<'_> {
             .filter(|date| self.earlier_dates.binary_search(date).is_err())
             .filter(|date| wanted != Grain::Year || self.is_same_line(dates[*date].tokens.start..sentence.start))
             .find(|date| fine(*date) == wanted && !self.is_compared(*date))
+            .or_else(|| self.year_in_force(sentence.start).filter(|_| wanted == Grain::Year))
+    }
+
+    /// The year that the text speaks of before a token, where it named no other but such as that is compared with.
+    pub(super) fn year_in_force(&self, before: usize) -> Option<usize> {
+        const MOST: usize = 32;
+        let dates = &self.findings.candidates.dates;
+        let year = |date: &usize| match dates[*date].record.value {
+            Value::Calendar { from: Point { year: Some(year), month: None, .. }, to: None } => Some(year),
+            _ => None,
+        };
+        let end = dates.before(before);
+        let own = |date: &usize| year(date).is_some() && !self.is_compared(*date);
+        let mut told = (end.saturating_sub(MOST)..end).filter(own);
+        let first = told.next()?;
+        told.all(|date| year(&date) == year(&first)).then_some(first)
     }
 
     /// Whether some tokens are near and on one line.

@@ -197,7 +197,7 @@ impl Reader<'_> {
     }
 
     /// How many years a date is from the year of the telling, where it is told so: 1 before for `tahun lalu`.
-    fn years_off(&self, date: usize) -> Option<i32> {
+    pub(super) fn years_off(&self, date: usize) -> Option<i32> {
         match self.findings.candidates.dates.get(date)?.record.value {
             Value::Relative { unit: RelativeUnit::Year, offset, anchored: false } => Some(offset),
             _ => None,
