@@ -26,6 +26,11 @@ impl<T> List<T> {
         self.all.push(candidate);
     }
 
+    /// Takes the last candidate away.
+    pub(super) fn pop(&mut self) {
+        self.all.pop();
+    }
+
     pub(super) fn append(&mut self, others: &mut Vec<Candidate<T>>) {
         self.all.append(others);
     }

@@ -62,8 +62,8 @@ pub(crate) enum Role {
     Bill,
     /// The ending of a domain name: `com`.
     DomainEnding,
-    /// What a number names with its capital: `7 Ulu`.
-    NumberedPlace,
+    /// What a number names with its capital, a place or a day of the Islamic year: `7 Ulu`, `1 Ramadan`.
+    Numbered,
     /// Between the two sides of a ratio: `banding`.
     Ratio,
     /// What tells where, between a preposition and a noun: `luar`.
@@ -394,7 +394,7 @@ pub(super) const ROLES: &[(&str, Role)] = &[
     ("threat", Role::Threat),
     ("bill", Role::Bill),
     ("domain_ending", Role::DomainEnding),
-    ("numbered_place", Role::NumberedPlace),
+    ("numbered", Role::Numbered),
     ("ratio", Role::Ratio),
     ("relational", Role::Relational),
     ("speech", Role::Speech),

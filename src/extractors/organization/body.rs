@@ -325,7 +325,7 @@ fn rule(entry: &BodyEntry, body: &Body) -> &'static Rule {
     }
 }
 
-fn takes_place(entry: &BodyEntry) -> bool {
+pub(super) fn takes_place(entry: &BodyEntry) -> bool {
     use BodyForm::{Field, Local, Name, Named, OfPlace, Proper};
     matches!(entry.form, Name | Named | Local | OfPlace | Field)
         || entry.form == Proper && entry.kind == OrganizationKind::Other

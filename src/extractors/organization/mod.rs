@@ -97,7 +97,10 @@ pub(crate) enum Setting {
 /// The body that the words from a token name, the rule that tells, and the token after it.
 pub(crate) fn read(doc: &Document<'_>, at: usize, setting: Setting) -> Option<(Body, &'static Rule, usize)> {
     let reader = Reader { doc, view: doc.view(), setting };
-    reader.body(at, DEEPEST).or_else(|| reader.suffixed(at))
+    let found = reader.body(at, DEEPEST).or_else(|| reader.suffixed(at));
+    let spelled_out = if setting == Setting::Office { reader.spelled_out_from(at) } else { None };
+    let end = found.as_ref().map_or(at, |(.., end)| *end);
+    spelled_out.filter(|(.., whole)| *whole > end).or(found)
 }
 
 /// Reads the parts of names of bodies and offices.
@@ -120,11 +123,24 @@ pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
         }
         let found = if foreign { foreign_body(doc, at) } else { None };
         let found = found.or_else(|| read(doc, at, Setting::Text)).or_else(|| outlet(doc, at));
-        if let Some((record, rule, end)) = found.filter(|_| !person::are_initials(doc, at)) {
-            done = end;
-            if out.taken.take(&(at..end)) {
-                out.organizations.push(Candidate { tokens: at..end, rule, record });
+        let Some((mut record, rule, end)) = found.filter(|_| !person::are_initials(doc, at)) else { continue };
+        let reader = Reader { doc, view, setting: Setting::Text };
+        let (mut tokens, mut free) = (at..end, at..end);
+        if let Some(first) = reader.spelled_out(&tokens) {
+            // What began as another body is this one: `Perhimpunan Hotel dan Restoran Indonesia (PHRI)`.
+            let begun = out.organizations.last().map(|last| &last.tokens).filter(|last| last.start == first);
+            let from = begun.map_or(first, |last| last.end);
+            if !(from..end + 1).any(|at| out.taken.has(at)) {
+                if begun.is_some() {
+                    out.organizations.pop();
+                }
+                let end = reader.close(&mut record, tokens);
+                (tokens, free) = (first..end, from..end);
             }
+        }
+        done = tokens.end;
+        if out.taken.take(&free) {
+            out.organizations.push(Candidate { tokens, rule, record });
         }
     }
     listed(doc, out);

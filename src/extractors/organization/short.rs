@@ -3,13 +3,17 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
+use super::body::takes_place;
 use super::name::is_share;
 use super::{Body, LEARNT, LONGEST, Reader, Seat};
 use crate::document::Document;
-use crate::extractors::{Candidate, Candidates, position};
+use crate::extractors::{Candidate, Candidates, Rule, position};
 use crate::lexicon::{BodyEntry, BodyForm, Class, Key};
 use crate::records::OrganizationKind;
 use crate::segment::{Sieve, View};
+
+/// Most words that an abbreviation in brackets is short for.
+const MOST_WORDS: usize = 10;
 
 impl<'d> Reader<'d> {
     /// The abbreviation in brackets at a token, of the words from `first` on or of their last ones, and the token after
@@ -39,6 +43,64 @@ impl<'d> Reader<'d> {
         let of_place = view.is(Class::Region, inside) && !view.is(Class::Body, inside);
         let abbreviation = Some(inside..close).filter(|_| !of_place);
         (view.token(inside).capital() && short).then_some((abbreviation, close + 1))
+    }
+
+    /// The known body in brackets that the words from a token on are spelled out for: Ketua `Komite Olahraga Nasional
+    /// Indonesia (KONI)`.
+    pub(super) fn spelled_out_from(self, at: usize) -> Option<(Body, &'static Rule, usize)> {
+        let view = self.view;
+        let open =
+            (at..at + MOST_WORDS).find(|at| !view.token(*at).is_word()).filter(|open| view.token(*open).is(b'('))?;
+        let short = open + 1..open + 2;
+        if !view.is(Class::Body, short.start) || self.spelled_out(&short) != Some(at) {
+            return None;
+        }
+        let (mut body, rule, end) = self.body(short.start, 0)?;
+        (end == short.end).then(|| {
+            let end = self.close(&mut body, short);
+            (body, rule, end)
+        })
+    }
+
+    /// Gives a body the abbreviation in brackets that it was read off, and the place after them; the token after that.
+    pub(super) fn close(self, body: &mut Body, short: Range<usize>) -> usize {
+        let after = short.end + 1;
+        body.abbreviation = Some(short);
+        let entry = body.entry.and_then(|entry| self.doc.lexicon.bodies.get(entry as usize));
+        let seat = entry.filter(|entry| takes_place(entry)).and_then(|entry| self.seat(after, entry));
+        let Some((seat, end)) = seat else { return after };
+        body.seat = Some(seat);
+        end
+    }
+
+    /// The first token of the words before a known body in brackets that it is short for, where it ends at a token:
+    /// `Wahana Lingkungan Hidup Indonesia` (Walhi).
+    pub(super) fn spelled_out(self, short: &Range<usize>) -> Option<usize> {
+        let view = self.view;
+        let open = short.start.checked_sub(1)?;
+        if short.len() > 1 || !view.token(open).is(b'(') || !view.token(short.end).is(b')') {
+            return None;
+        }
+        let letters = view.word(short.start);
+        let shouted = view.token(short.start).flags.upper();
+        let mut initials = letters.bytes().rev().peekable();
+        for at in (open.saturating_sub(MOST_WORDS)..open).rev() {
+            let token = view.token(at);
+            let joins = || matches!(view.word(at), "dan" | "untuk" | "bagi" | "of" | "and" | "for");
+            if !token.is_word() || view.token(at + 1).flags.line_start() || !token.capital() && !joins() {
+                return None;
+            }
+            let first = view.word(at).bytes().next().filter(|_| token.capital());
+            if shouted && first.is_some() && initials.next() != first {
+                return None;
+            }
+            let long =
+                at + 1 < open && if shouted { initials.peek().is_none() } else { first == letters.bytes().next() };
+            if long && first.is_some() && is_short_for(letters, view.slice(at..open)) {
+                return Some(at);
+            }
+        }
+        None
     }
 
     /// The abbreviation in the brackets that tokens end with, and the token after the words before it.

@@ -63,7 +63,7 @@ impl Reader<'_> {
             |at: usize| view.has(Role::Ratio, at) && (view.token(at + 1).is_number() || view.is(Class::Number, at + 1));
         if ratio(end)
             || first > 1 && view.has(Role::Ratio, first - 1)
-            || view.has(Role::NumberedPlace, end) && next.capital()
+            || view.has(Role::Numbered, end) && next.capital()
         {
             return true;
         }
