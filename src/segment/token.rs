@@ -427,7 +427,8 @@ fn splits(lexicon: &Lexicon, part: Part<'_>) -> bool {
     let classes = |letters| lexicon.classes_of(lexicon.word_id(letters));
     let is_known = |letters| lexicon.word_id(letters) != WordId::NONE;
     match part {
-        Part::BeforeFigure(letters) => classes(letters).intersects(ClassSet::BEFORE_FIGURE),
+        // `Oppo A5` has its name with the figure.
+        Part::BeforeFigure(letters) => letters.len() > 1 && classes(letters).intersects(ClassSet::BEFORE_FIGURE),
         Part::AtCapital { before, after, whole } => {
             if is_known(whole) {
                 return false; // `KontraS`

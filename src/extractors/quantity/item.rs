@@ -175,7 +175,9 @@ impl Reader<'_> {
             while view.is(Class::Adjective, at) && !view.token(at).flags.line_start() {
                 at += 1;
             }
+            at = self.after_packing(at);
         }
+        at = self.after_bracket(at);
         if let Some(suspected) = self.suspected_after(at) {
             return Some(suspected);
         }
@@ -183,6 +185,37 @@ impl Reader<'_> {
         // A duration is followed by what comes next in the sentence more often than by what lasts.
         let lasts = view.has(Role::SentenceTerm, at);
         (self.unit(unit).dimension != Dimension::Duration || lasts).then(|| self.item(phrase))
+    }
+
+    /// The token after words for what things are packed in, where a substance follows: `paket` plastik klip kecil `sabu`.
+    fn after_packing(&self, from: usize) -> usize {
+        const MOST_WORDS: usize = 5;
+        let view = self.view;
+        let packs = |at: &usize| {
+            let container = self.unit_at(*at).is_some_and(|(unit, _)| self.unit(unit).kind == UnitKind::Container);
+            (container || view.is(Class::Adjective, *at)) && !view.token(*at).flags.line_start()
+        };
+        let end = (from..from + MOST_WORDS).find(|at| !packs(at)).unwrap_or(from);
+        if self.names_substance(end) { end } else { from }
+    }
+
+    /// The token after a bracket with another amount, where a substance follows: `200 strip (2.000 butir) Tramadol`.
+    fn after_bracket(&self, from: usize) -> usize {
+        const LONGEST: usize = 8;
+        let view = self.view;
+        let inside = if view.token(from).is(b'(') { from + 1 } else { from };
+        if inside == from && !view.token(from).is(b')') || inside > from && self.doc.number_at(inside).is_none() {
+            return from;
+        }
+        let close = (inside..inside + LONGEST).find(|at| !view.token(*at).is_word() && !view.token(*at).is_number());
+        let after = close.filter(|close| view.token(*close).is(b')')).map_or(from, |close| close + 1);
+        if self.names_substance(after) { after } else { from }
+    }
+
+    /// Whether a substance, or the form of one, is named at a token.
+    fn names_substance(&self, at: usize) -> bool {
+        let named = self.view.is(Class::Substance, at) || self.view.is(Class::Form, at);
+        named && !self.view.token(at).flags.line_start()
     }
 
     /// `118 orang di antaranya`: what the people told of before are.
