@@ -3,9 +3,9 @@
 use super::designated::has_noun_form;
 use super::known::{head, is_side, with_abbreviation};
 use super::{CHAINED, Finder, LISTED, Locality, NAMES, PLACING, Reading, TAILED, UNFAMILIAR};
-use crate::lexicon::{Class, ClassSet, Key, Role};
+use crate::lexicon::{BodyForm, Class, ClassSet, Key, Role};
 use crate::phrase::has_verb_form;
-use crate::records::PlaceKind;
+use crate::records::{OrganizationKind, PlaceKind};
 
 impl Finder<'_, '_, '_> {
     /// Whether a name petik does not know may begin at a token, as far as a glance at it and what stands before it tells.
@@ -66,8 +66,9 @@ impl Finder<'_, '_, '_> {
             return None;
         }
         let end = self.unknown_end(at)?;
-        if self.speaks(end - 1) {
-            return None; // `dari Sugito ke Shimbo`
+        // `dari Sugito ke Shimbo`, `di Legion` where a Lenovo Legion is told of
+        if self.speaks(end - 1) || self.speaks(at) {
+            return None;
         }
         let locality = Locality { name: at..end, ..Locality::unnamed(Some(PlaceKind::Other)) };
         let within = self.is_within(&locality, end);
@@ -86,14 +87,22 @@ impl Finder<'_, '_, '_> {
         if locative || origin && goes_on { reading(&UNFAMILIAR) } else { None }
     }
 
-    /// Whether the article has a word speak, as persons do, or end a name: `kata Shimbo`, `Moch. Sholeh`.
+    /// Whether the article has a word speak, as persons do, end a name, or follow a make: `kata Shimbo`, `Moch. Sholeh`,
+    /// `Lenovo Legion`.
     fn speaks(&self, at: usize) -> bool {
         let view = self.view();
         let speakers = self.speakers.get_or_init(|| {
             let says = |at: &usize| {
                 let cue = view.follows(Role::QuoteCue, *at) && !view.before(*at).capital();
                 let short = *at > 1 && view.before(*at).is(b'.') && view.has(Role::NameShort, *at - 2);
-                view.token(*at).capital() && (cue || short)
+                let make = || {
+                    let body = view.find(Class::Body, *at - 1).filter(|body| body.len == 1);
+                    let entry = body.and_then(|body| view.lexicon.bodies.get(body.value as usize));
+                    entry.is_some_and(|entry| entry.form == BodyForm::Brand && entry.kind == OrganizationKind::Company)
+                };
+                let makes =
+                    *at > 0 && view.before(*at).capital() && view.before(*at).classes.has(Class::Body) && make();
+                view.token(*at).capital() && (cue || short || makes)
             };
             let mut words: Vec<Key> = self.doc.names().filter(says).map(|at| view.key(at)).collect();
             words.sort_unstable();
