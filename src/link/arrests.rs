@@ -277,7 +277,9 @@ impl Reader<'_> {
                 {
                     return None;
                 }
-                let kin = view.follows(Role::Kin, at) && !people.namings.is_empty() && people.count == Decimal::ONE;
+                // `menangkap suami Beby`, but `menangkap suaminya HK`
+                let kin = view.follows(Role::Kin, at) && !view.word(at - 1).ends_with("nya");
+                let kin = kin && !people.namings.is_empty() && people.count == Decimal::ONE;
                 let holder = self.namings(people).first().is_some_and(|naming| self.is_official(*naming));
                 // `pelaku pembunuhan seorang ibu`: what is told of another thing.
                 let noun = at.saturating_sub(1).max(act.end);
@@ -699,11 +701,17 @@ fn add_names(findings: &Findings<'_>, all: &mut Vec<People>) -> Vec<usize> {
             // The name may be read as part of the noun: `satu orang pelaku inisial MZ`.
             let within = people.tokens.contains(&first.tokens.start);
             let joined = within || introduces(findings, people.tokens.end, first.record.from);
-            joined && people.namings.is_empty() && (size <= people.count) && group.tokens.start >= people.tokens.start
+            // `seorang pria MR (31) dan perempuan LS (22)`
+            let first_of = people.count == Decimal::ONE
+                && !people.definite
+                && findings.doc.view().is(Class::Someone, people.tokens.start);
+            let fits = size <= people.count || first_of && people.tokens.end + 1 >= first.record.from;
+            joined && people.namings.is_empty() && fits && group.tokens.start >= people.tokens.start
         });
         match owner {
             Some(people) => {
                 people.namings = group.namings.clone();
+                people.count = people.count.max(Decimal::from(group.namings.len()));
                 let end = group.tokens.end.max(people.tokens.end);
                 if findings.doc.view().bytes(people.tokens.start..end).len() <= LONGEST {
                     people.tokens.end = end;
@@ -726,6 +734,13 @@ fn add_names(findings: &Findings<'_>, all: &mut Vec<People>) -> Vec<usize> {
     all.retain(|people| !apposed(people));
     all.extend(alone);
     all.sort_by_key(|people| people.tokens.start);
+    // `YM (31) dan seorang perempuan AL (26)` are told together.
+    let mut end = 0;
+    all.retain(|people| {
+        let inside = people.tokens.start < end && people.namings.is_empty() && people.count == Decimal::ONE;
+        end = if people.namings.is_empty() { end } else { end.max(people.tokens.end) };
+        !inside
+    });
     named
 }
 
@@ -766,6 +781,9 @@ fn name_groups(findings: &Findings<'_>) -> (Vec<People>, Vec<usize>) {
                         || view.has(Role::Named, at)
                         || view.has(Role::Kin, at)
                         || view.is_word(at, "sang")
+                        || view.has(Role::Accused, at)
+                        || view.has(Role::Trade, at) && view.word(at).ends_with("nya")
+                        || matches!(view.word(at), "seorang" | "pria" | "wanita" | "perempuan" | "lelaki")
                 });
                 let placed = view.has(Role::Coordinator, to.saturating_sub(1))
                     && view.has(Role::Locative, from)

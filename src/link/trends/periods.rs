@@ -125,7 +125,12 @@ impl Reader<'_> {
         let view = self.view;
         let mut before = self.findings.candidates.dates[date].tokens.start;
         for _ in 0..4 {
-            if !(view.follows(Role::CalendarWord, before) || view.follows(Role::Preposition, before)) {
+            // `dibandingkan periode yang sama tahun lalu`
+            let part = |at: usize| view.has(Role::SamePart, at) || matches!(view.word(at), "yang" | "periode");
+            if !(before > 0 && part(before - 1)
+                || view.follows(Role::CalendarWord, before)
+                || view.follows(Role::Preposition, before))
+            {
                 break;
             }
             if view.follows(Role::Comparison, before) && !view.follows(Role::Origin, before) {
