@@ -120,7 +120,15 @@ impl<'a> Scenery<'a> {
             && ["di", "ke", "kepada", "menuju", "oleh"].iter().any(|word| self.view.is_word(start - 1, word));
         // `narapidana Lapas X` tells of him, not of what the prison did.
         let inmate = self.view.follows(Role::Accused, start);
-        self.enforcers.get(naming).is_some_and(|enforcer| *enforcer) && !located && !inmate
+        let may = self.enforcers.get(naming).is_some_and(|enforcer| *enforcer) && !located && !inmate;
+        may && !self.is_of_rogue(start)
+    }
+
+    /// Whether the body at a token is that of somebody who is told of as no honour to it: `oknum pegawai Rutan`.
+    fn is_of_rogue(&self, start: usize) -> bool {
+        const REACH: usize = 3;
+        let words = (start.saturating_sub(REACH)..start).rev().take_while(|at| self.view.token(*at).is_word());
+        words.into_iter().any(|at| self.view.is_word(at, "oknum"))
     }
 
     /// Whether a naming is of a body that another acted with: diungkap `bersama` Bea Cukai.
