@@ -299,11 +299,15 @@ impl Walker<'_> {
         if !measured.is_some_and(|unit| unit.kind == UnitKind::Measure) {
             return false;
         }
+        // `berat masing-masing bungkus 1,05 kg, 1,02 kg dan 1,1 kg`: those of all of them.
+        let next = self.findings.candidates.quantities.get(quantity + 1).map_or(usize::MAX, |next| next.tokens.start);
+        if next == end + 1 {
+            return false;
+        }
         let every = |at: usize| ["setiap", "tiap", "per"].iter().any(|word| view.is_word(at, word));
         let packet = |at: usize| {
             let unit = view.find(Class::Unit, at).and_then(|found| view.lexicon.units.get(found.value as usize));
-            let named = unit.is_some_and(|unit| unit.kind == UnitKind::Container) || view.has(Role::Packing, at);
-            named || view.word(at).strip_suffix("nya").is_some_and(|_| self.view.is(Class::Unit, at))
+            unit.is_some_and(|unit| unit.kind == UnitKind::Container) || view.has(Role::Packing, at)
         };
         let packed = |at: usize| packet(at + 1) && (every(at) || view.has(Role::Each, at));
         let clause = |at: &usize| !matches!(view.token(*at).mark, b',' | b';') && self.acts.at(*at).is_none();
@@ -478,6 +482,9 @@ impl Walker<'_> {
                             return Some((act, act));
                         }
                     }
+                    // `Sebelum dimusnahkan, 59 gram sabu disisihkan`
+                    (ActKind::Destroy | ActKind::Display | ActKind::HandOver, Voice::Passive)
+                        if view.token(act.end).is(b',') && view.follows(Role::Subordinator, act.start) => {}
                     (_, Voice::Passive) => {
                         let near = front.saturating_sub(act.end) <= 8
                             || introduced

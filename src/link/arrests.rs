@@ -371,7 +371,7 @@ impl Reader<'_> {
                 || active && then(more.tokens.start - 1);
             let other = |at: usize| is_clause_verb(doc, at) || self.acts.at(at).is_some();
             let gap = last..more.tokens.start;
-            let plain = gap.len() <= PLACE && !gap.into_iter().any(other);
+            let plain = gap.len() <= if active { 2 * PLACE } else { PLACE } && !gap.into_iter().any(other);
             let after = end(more);
             let known = more.definite || more.bystanders;
             let named = self.namings(more).iter().any(|naming| self.is_victim(*naming) || self.is_official(*naming));

@@ -8,7 +8,7 @@ use super::{Gatherer, Lot, MOST_PARTS, Telling, Thing};
 use crate::lexicon::Role;
 use crate::link::acts::{Acts, ThingTold};
 use crate::link::setting::{Scenery, Setting};
-use crate::records::{Dimension, Scope};
+use crate::records::{Dimension, RegionBasis, Scope};
 use crate::work;
 
 impl Gatherer<'_> {
@@ -252,13 +252,27 @@ impl Gatherer<'_> {
     }
 
     /// Makes packets of a drug parts of the one weight that is given for it, or one lot with it.
-    pub(super) fn fold_containers(&mut self) {
+    pub(super) fn fold_containers(&mut self, scenery: &Scenery<'_>) {
+        let stated = |setting: &Setting| match scenery.region(setting) {
+            (Some(region), Some(RegionBasis::Stated)) => Some(region),
+            _ => None,
+        };
         let is_packed = |gatherer: &Self, lot: &Lot| gatherer.kind(gatherer.tellings[gatherer.best(lot)].quantity) == 1;
         for weight in 0..self.lots.len().min(MOST_PARTS) {
             let drug = self.thing(&self.lots[weight]);
             let best = &self.tellings[self.best(&self.lots[weight])];
             let measured = self.kind(best.quantity) == 3 && best.dimension == Dimension::Mass;
             let (case, stage, date) = (best.setting.case, best.stage, best.setting.date);
+            let own = best.setting;
+            // What was taken in another region is not weighed with it.
+            let elsewhere = |setting: &Setting| {
+                if case > 0 {
+                    return false;
+                }
+                let (one, other) = (stated(&own), stated(setting));
+                one.zip(other)
+                    .is_some_and(|(one, other)| !one.starts_with(other.as_ref()) && !other.starts_with(one.as_ref()))
+            };
             let scope = self.scope(&self.lots[weight]);
             if !matches!(drug, Thing::Drug(_)) || !measured || self.lots[weight].part_of.is_some() {
                 continue;
@@ -287,6 +301,7 @@ impl Gatherer<'_> {
                         && best.setting.case == case
                         && best.stage == stage
                         && best.setting.date.zip(date).is_none_or(|(one, other)| one == other)
+                        && !elsewhere(&best.setting)
                 })
                 .collect();
             let weights = self.lots.iter().filter(|lot| {

@@ -116,8 +116,8 @@ pub(super) fn seizures(
     gatherer.tell_again(acts, told, scenery);
     gatherer.weigh_each();
     gatherer.share_periods();
-    gatherer.fold_containers();
-    gatherer.sum_up();
+    gatherer.fold_containers(scenery);
+    gatherer.sum_up(scenery);
     gatherer.fold_totals();
     gatherer.records(scenery, quotes)
 }

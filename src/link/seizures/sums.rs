@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{Gatherer, MOST_PARTS, Thing};
 use crate::lexicon::Role;
+use crate::link::setting::Scenery;
 use crate::records::{Bound, Dimension, Scope, Stage};
 
 /// What is compared of a lot to find sums.
@@ -15,6 +16,8 @@ struct Summary {
     scope: Scope,
     case: usize,
     at: usize,
+    /// Its date, where that is years before what the article tells.
+    before: Option<usize>,
 }
 
 /// The lots told one after another that add up to an amount: the most of them.
@@ -42,7 +45,7 @@ fn adding_up_roughly<'p>(all: &[Summary], parts: &'p [usize], sum: Decimal, step
 
 impl Gatherer<'_> {
     /// What is compared of each lot to find sums.
-    fn summaries(&self) -> Vec<Summary> {
+    fn summaries(&self, scenery: &Scenery<'_>) -> Vec<Summary> {
         let lots = self.lots.iter().take(MOST_PARTS);
         lots.map(|lot| {
             let best = &self.tellings[self.best(lot)];
@@ -54,14 +57,15 @@ impl Gatherer<'_> {
                 scope: self.scope(lot),
                 case: best.setting.case,
                 at: lot.tellings.first().map_or(0, |at| self.tellings[*at].at),
+                before: best.setting.date.filter(|date| scenery.is_years_before(*date)),
             }
         })
         .collect()
     }
 
     /// Links totals with their parts: those that add up to one, and those of what the words call a total.
-    pub(super) fn sum_up(&mut self) {
-        let all = self.summaries();
+    pub(super) fn sum_up(&mut self, scenery: &Scenery<'_>) {
+        let all = self.summaries(scenery);
         if all.len() < 2 {
             return;
         }
@@ -94,6 +98,7 @@ impl Gatherer<'_> {
                 && other.base < sum.base
                 && (general || kinds())
                 && other.scope == sum.scope
+                && other.before == sum.before
                 && self.lots[whole].part_of != Some(*part)
         };
         let same_stage = |part: &usize| all[*part].stage == sum.stage;

@@ -222,7 +222,10 @@ impl<'a> Scenery<'a> {
         };
         let kind = |naming: usize| self.findings.organization(naming).map(|body| body.kind);
         let other = |naming: usize| !matches!(kind(naming), None | Some(OrganizationKind::Police));
-        if !agent.into_iter().any(|at| view.is_word(at, "polisi")) || !bodies.leading().is_some_and(other) {
+        // `Polisi mengembangkan kasus itu dan menangkap BR`
+        let polisi = |at: usize| view.is_word(at, "polisi");
+        let opens = verb.voice == Voice::Active && polisi(sentence.start);
+        if !(opens || agent.into_iter().any(polisi)) || !bodies.leading().is_some_and(other) {
             return None;
         }
         let namings = &self.findings.candidates.organizations;

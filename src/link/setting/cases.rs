@@ -161,20 +161,19 @@ impl Scenery<'_> {
         self.opens_other_case(sentence) || front.any(|at| self.view.has(Role::SinglingOut, at))
     }
 
-    /// Whether a sentence begins so many days after the one before: `Empat hari berselang, …`.
+    /// Whether a sentence tells of so many days after the one before: `Empat hari berselang, …`, `… dua hari setelahnya`.
     pub(super) fn opens_later(&self, sentence: &Range<usize>) -> bool {
         /// In seconds.
         const DAY: Decimal = Decimal::from_parts(86_400, 0, 0, false, 0);
-        let span = self.findings.candidates.quantities.within(&(sentence.start..sentence.start + 1)).start;
-        let span = self.findings.candidates.quantities.get(span).filter(|span| span.tokens.start == sentence.start);
-        let timed = |span: &&Candidate<Measure>| {
+        let quantities = &self.findings.candidates.quantities;
+        let timed = |span: &Candidate<Measure>| {
             let unit = self.findings.unit(&span.record);
             // A few hours later it is the same day, or night.
             let days = |unit: &Unit| unit.factor.is_none_or(|seconds| seconds >= DAY);
             unit.is_some_and(|unit| unit.dimension == Dimension::Duration && days(unit))
         };
-        let end = span.filter(timed).map_or(0, |span| span.tokens.end);
-        end > 0 && self.view.has(Role::Later, end)
+        let later = |span: &Candidate<Measure>| self.view.has(Role::Later, span.tokens.end) && timed(span);
+        quantities.within(sentence).any(|span| later(&quantities[span]))
             || self.view.is_word(sentence.start, "selang")
             || self.view.is_word(sentence.start, "berselang")
     }

@@ -20,7 +20,7 @@ pub(super) use time::opens_content;
 
 use super::acts::{Act, Acts};
 use super::findings::Findings;
-use crate::lexicon::ActKind;
+use crate::lexicon::{ActKind, Voice};
 use crate::records::{Evidence, EvidencePart, Id, Kind};
 use crate::segment::View;
 
@@ -100,7 +100,10 @@ impl<'a> Scenery<'a> {
             stories: OnceCell::new(),
         };
         let doing = acts.iter().filter(|act| {
-            act.stage().is_some() || act.takes_people() || matches!(act.kind, ActKind::Evidence | ActKind::Raid)
+            act.stage().is_some()
+                || act.takes_people()
+                || matches!(act.kind, ActKind::Evidence | ActKind::Raid)
+                || act.kind == ActKind::Intercept && act.voice == Voice::Active
         });
         let named = doing.map(|act| (act.start, scenery.agencies_of(act)));
         scenery.actors = named.filter(|(_, bodies)| !bodies.is_empty()).collect();
@@ -131,7 +134,9 @@ impl<'a> Scenery<'a> {
         setting.period = !self.is_of_all_cases(told) && period();
         // What was destroyed was taken elsewhere, but for what stood in the fields.
         setting.many |= verb.kind == ActKind::Destroy;
-        (setting.place, setting.area) = self.places(verb, told, setting.many || setting.period);
+        // `Dua tahun sebelumnya` it may have been anywhere.
+        let before = setting.date.is_some_and(|date| self.is_years_before(date));
+        (setting.place, setting.area) = self.places(verb, told, setting.many || setting.period || before);
         let sentence = self.findings.sentence(told);
         setting.apart = self.opens_other_case(&sentence) || self.is_later(&sentence);
         let (dates, places) = (&self.findings.candidates.dates, &self.findings.candidates.places);

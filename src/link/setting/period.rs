@@ -80,7 +80,8 @@ impl Scenery<'_> {
                 // Two or three days are when it happened, too.
                 Value::Calendar { to: Some(_), .. } => span || !self.is_short(date_at),
                 Value::Calendar { to: None, .. } => false,
-                Value::Relative { unit, .. } => unit == RelativeUnit::Year,
+                // `Dua tahun sebelumnya` is when it happened.
+                Value::Relative { unit, offset, .. } => unit == RelativeUnit::Year && offset >= -1,
                 Value::Weekday => false,
             };
             // `Secara keseluruhan` sums up what the year before it held.

@@ -135,6 +135,12 @@ impl Scenery<'_> {
         open && self.view.is_word(date.tokens.start.wrapping_sub(1), "sejak")
     }
 
+    /// Whether a date is told as so many years before another: `dua tahun sebelumnya`.
+    pub(in crate::link) fn is_years_before(&self, date: usize) -> bool {
+        let value = self.findings.candidates.dates[date].record.value;
+        matches!(value, Value::Relative { unit: RelativeUnit::Year, offset: ..-1, .. })
+    }
+
     /// Whether a date is longer than a month, or a stretch between two.
     pub(super) fn is_long(&self, date: usize) -> bool {
         let value = &self.findings.candidates.dates[date].record.value;

@@ -326,6 +326,19 @@ impl Reader<'_> {
     fn set_against_now(&self, then: usize) -> Option<Pair> {
         let then_date = self.dates[then].own?;
         let sentence = self.sentence_of(then);
+        // `Tahun lalu, sabu yang disita 3,2 kilogram.`
+        let date = &self.findings.candidates.dates[then_date].tokens;
+        if date.start == sentence.start
+            && self.years_off(then_date).is_some_and(|years| years < 0)
+            && sentence.start > 0
+        {
+            let floor = self.sentence(sentence.start - 1).start;
+            let same = |now: &usize| self.dates[*now].own.is_none() && self.same(*now, then, true);
+            let now = self.before_in(then, floor).find(same)?;
+            let told = self.figures[now].tokens.start;
+            let plain = self.names_nothing_new(floor.max(told.saturating_sub(3 * REACH))..told + 4, date.end - 1, then);
+            return plain.then_some(Pair { from: then, to: now, rule: &COMPARED, change: None });
+        }
         let now = self.before_in(then, sentence.start).next()?;
         if self.dates[now].own.is_some() || !self.same(now, then, true) {
             return None;
@@ -350,7 +363,10 @@ impl Reader<'_> {
         let dates = self.dates_in(&(sentence.start..figure.min(sentence.start + OPENING)));
         let near = dates.into_iter().next().is_some() && figure - sentence.start <= NEAR;
         let told = view.follows(Role::Reached, figure) || view.follows(Role::Amount, figure);
-        near && (told || view.before(figure).is(b':'))
+        // `Pada 2024: 98 kasus.`, but not `98 kasus di Tebo`
+        let next = self.phrase_end(at);
+        let alone = || next >= sentence.end || matches!(view.token(next).mark, b'.' | b',' | b';');
+        near && (told || view.before(figure).is(b':') && alone())
     }
 
     /// Whether the words between a contrast and a figure name only what some words before it named.

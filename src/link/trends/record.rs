@@ -244,6 +244,10 @@ impl Reader<'_> {
                 end = figure.start.max(floor);
                 continue;
             }
+            if self.view.is_word(end - 1, "lipat") {
+                end -= 1;
+                continue;
+            }
             let word = self.view.token(end - 1);
             let noun = self.view.is(Class::Noun, end - 1) || !self.doc.is_verb_at(end - 1);
             let level = self.view.has(Role::Level, end - 1) || self.view.is(Class::Unit, end - 1);
