@@ -125,7 +125,7 @@ pub(super) fn incidents(
     let of = |fact: Id, date: Id| !(fact.at < date.at && is_anchored(findings, date));
     for (lot, setting) in seizures.iter_mut() {
         if let Some((incident, date)) = incident_of(lot.id) {
-            let date = date.filter(|date| !setting.apart && of(lot.id, *date));
+            let date = date.filter(|date| !setting.apart && !setting.summed && of(lot.id, *date));
             (lot.incident, lot.date) = (Some(incident), lot.date.or(date));
         }
     }

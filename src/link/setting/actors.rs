@@ -43,6 +43,17 @@ impl<'a> Scenery<'a> {
         self.may_act(naming) && (opens(tokens.start) || marked()) && closes(tokens.end)
     }
 
+    /// Whether a clause tells what the police or the narcotics agency did or counted: `Polda Jambi mencatat 386 kasus`.
+    pub(super) fn is_subject(&self, naming: usize) -> bool {
+        let kind = self.findings.organization(naming).map(|body| body.kind);
+        if !matches!(kind, Some(OrganizationKind::Police | OrganizationKind::NarcoticsAgency)) {
+            return false;
+        }
+        let tokens = &self.findings.candidates.organizations[naming].tokens;
+        let counts = ["menangani", "mencatat", "membukukan"].iter().any(|word| self.view.is_word(tokens.end, word));
+        counts && self.may_act(naming)
+    }
+
     /// Whether a sentence opens with the officers of a body: `Petugas Polsek Suppa mencurigai sebuah becak`.
     pub(super) fn opens_with_officers(&self, naming: usize) -> bool {
         let start = self.findings.candidates.organizations[naming].tokens.start;

@@ -20,7 +20,7 @@ pub(super) use time::opens_content;
 
 use super::acts::{Act, Acts};
 use super::findings::Findings;
-use crate::lexicon::{ActKind, Voice};
+use crate::lexicon::{ActKind, Role, Voice};
 use crate::records::{Evidence, EvidencePart, Id, Kind};
 use crate::segment::View;
 
@@ -62,6 +62,8 @@ pub(crate) struct Setting {
     pub(crate) period: bool,
     /// Whether it is of several cases: `dari tiga kasus`.
     pub(crate) many: bool,
+    /// Whether the words sum up several cases: `Total 5 kg disita`.
+    pub(crate) summed: bool,
     /// Whether it is another case than was told before, which has a day and place of its own.
     pub(crate) apart: bool,
     /// Whether it is a sum of what was done in several regions.
@@ -107,7 +109,9 @@ impl<'a> Scenery<'a> {
         });
         let named = doing.map(|act| (act.start, scenery.agencies_of(act)));
         scenery.actors = named.filter(|(_, bodies)| !bodies.is_empty()).collect();
-        let leads = |naming: &usize| scenery.is_heading(*naming) || scenery.opens_with_officers(*naming);
+        let leads = |naming: &usize| {
+            scenery.is_heading(*naming) || scenery.opens_with_officers(*naming) || scenery.is_subject(*naming)
+        };
         let headings: Vec<usize> = (0..scenery.enforcers.len()).filter(leads).collect();
         if !headings.is_empty() {
             let start = |naming: usize| findings.candidates.organizations[naming].tokens.start;
@@ -129,6 +133,7 @@ impl<'a> Scenery<'a> {
             setting.bodies = self.police_in_hand(verb, setting.bodies).unwrap_or(setting.bodies);
         }
         setting.many = self.tells_many(told);
+        setting.summed = setting.many && self.view.has(Role::Summing, self.findings.sentence(told).start);
         setting.date = self.date(verb, told, setting.many || verb.kind == ActKind::Destroy);
         let period = || self.is_period(told, setting.date) || self.destroys_many(verb) || self.goes_on_period(verb);
         setting.period = !self.is_of_all_cases(told) && period();

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::{Scenery, Setting};
-use crate::lexicon::{Class, Role, Voice};
+use crate::lexicon::{ActKind, Class, Role, Voice};
 use crate::link::acts::Act;
 use crate::records::{Level, Organization, OrganizationKind, RegionBasis, RegionCode};
 
@@ -165,7 +165,10 @@ impl Scenery<'_> {
         let located = |place: &usize| {
             let start = places[self.head_of_chain(*place, sentence.start)].tokens.start;
             let route = self.view.follows(Role::Origin, start) || self.view.follows(Role::Destination, start);
-            let by_way = self.view.follows(Role::ByWay, start) || self.is_of_origin(start);
+            // `menggagalkan pengiriman melalui Bandara Kualanamu`: there it was foiled.
+            let gate = ["bandara", "pelabuhan", "terminal"].iter().any(|gate| self.view.is_word(start, gate));
+            let by_way = self.view.follows(Role::ByWay, start) && !(gate && verb.kind == ActKind::Uncover);
+            let by_way = by_way || self.is_of_origin(start);
             // `DR (22), warga Desa Cibadak`: where he lives.
             let home = self.view.follows(Role::Resident, start);
             !route && !by_way && !home && !self.is_of_statement(start)
