@@ -774,8 +774,10 @@ impl Reader<'_> {
                 None => return false,
             }
         };
-        let other = self.doc.number_at(number.end + 1);
-        let told = from + 1 < number.first || becomes(number.end) && other.is_some();
+        // `dari 80 pada 2023 ke 92 kasus`
+        const DATED: usize = 4;
+        let next = (number.end..number.end + DATED).find(|at| becomes(*at));
+        let told = from + 1 < number.first || next.is_some_and(|next| self.doc.number_at(next + 1).is_some());
         let start = self.sentence_start(from).max(from.saturating_sub(REACH));
         told && (start..from).any(|at| view.is(Class::Direction, at))
     }

@@ -163,6 +163,7 @@ impl Scenery<'_> {
 
     /// Whether a sentence tells of so many days after the one before: `Empat hari berselang, …`, `… dua hari setelahnya`.
     pub(super) fn opens_later(&self, sentence: &Range<usize>) -> bool {
+        const MOST: usize = 32;
         /// In seconds.
         const DAY: Decimal = Decimal::from_parts(86_400, 0, 0, false, 0);
         let quantities = &self.findings.candidates.quantities;
@@ -173,7 +174,7 @@ impl Scenery<'_> {
             unit.is_some_and(|unit| unit.dimension == Dimension::Duration && days(unit))
         };
         let later = |span: &Candidate<Measure>| self.view.has(Role::Later, span.tokens.end) && timed(span);
-        quantities.within(sentence).any(|span| later(&quantities[span]))
+        quantities.within(sentence).take(MOST).any(|span| later(&quantities[span]))
             || self.view.is_word(sentence.start, "selang")
             || self.view.is_word(sentence.start, "berselang")
     }

@@ -59,7 +59,15 @@ impl Scenery<'_> {
                 && ((start.saturating_sub(3)..start).any(led) || between.rev().take(NEXT).any(set))
                 && !next().is_empty()
         };
-        let own = own.filter(|date| !others(date));
+        // `turun dari 12 kg pada 2023 menjadi 3,4 kg`: that of the figure before it.
+        let earlier = |date: &usize| {
+            let end = self.findings.candidates.dates[*date].tokens.end;
+            let becomes = told.saturating_sub(4).max(end)..told;
+            let from = end.saturating_sub(NEXT).max(sentence.start)..end;
+            becomes.into_iter().any(|at| self.view.is_word(at, "menjadi"))
+                && from.into_iter().any(|at| self.view.is_word(at, "dari"))
+        };
+        let own = own.filter(|date| !others(date) && !earlier(date));
         // A written date tells more than `tahun ini`.
         let own = own.min_by_key(|date| (self.is_relative(*date), compared(date), distance(date)));
         if own.is_some() {

@@ -100,9 +100,26 @@ impl Reader<'_> {
         // `Dibanding 2024 yang berjumlah 1.987 kasus, terjadi kenaikan 327 kasus`
         let end = self.figures.len().min(from + 3);
         let after = || (from + 1..end).find(|at| self.is_change(*at) && self.sentence_of(*at) == sentence);
-        let change = change.or_else(|| after().filter(|_| told))?;
-        let to = self.before_in(from, 0).find(|to| self.fits(change, from, *to))?;
+        if let Some(change) = change {
+            let to = self.before_in(from, 0).find(|to| self.fits(change, from, *to))?;
+            return Some(Pair { from, to, rule: &COMPUTED, change: Some(change) });
+        }
+        // However few they are, where the sentence before counts the same.
+        let change = after().filter(|_| told)?;
+        let before = sentence.start.checked_sub(1).map_or(sentence.start, |before| self.sentence(before).start);
+        let near = |to: &usize| self.figures[*to].tokens.start >= before && self.same(from, *to, true);
+        let fitting = |to: &usize| self.fits(change, from, *to) || near(to) && self.differ_by(change, from, *to);
+        let to = self.before_in(from, 0).find(fitting)?;
         Some(Pair { from, to, rule: &COMPUTED, change: Some(change) })
+    }
+
+    /// Whether two figures differ by just so many as a change says.
+    fn differ_by(&self, change: usize, from: usize, to: usize) -> bool {
+        let (Part::Change { up, .. }, told) = (self.parts[change], &self.figures[change]) else { return false };
+        let difference = self.figures[to].value.checked_sub(self.figures[from].value);
+        let counted = told.of != Of::Share && told.is_exact();
+        difference
+            .is_some_and(|difference| counted && difference.abs() == told.value && up != difference.is_sign_negative())
     }
 
     /// Whether two figures differ by just what a change says, in digits enough to be no chance.
@@ -312,7 +329,13 @@ impl Reader<'_> {
         };
         // `Sebagai perbandingan, pada 2023 hanya 18 kasus.`
         let compared = self.view.is_word(sentence.start + 1, "perbandingan");
-        let set = contrast.is_some() || compared || by_now || self.opens_with_date(to) || same_part();
+        // `95 kasus (2025) dan 80 kasus (2024)`
+        let bracketed = |at: usize| {
+            let date = self.dates[at].after.map(|date| self.findings.candidates.dates[date].tokens.start);
+            date.is_some_and(|start| self.view.before(start).is(b'('))
+        };
+        let bracketed = bracketed(from) && bracketed(to);
+        let set = contrast.is_some() || compared || by_now || bracketed || self.opens_with_date(to) || same_part();
         let after = (last..last + NEAR).take_while(|at| !self.view.token(*at).is_number());
         let moves = (first..last).chain(after).any(|at| self.moves(at));
         // Nothing counts what is money or a share but the words before it.
