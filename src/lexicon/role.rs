@@ -330,6 +330,8 @@ pub(crate) enum Role {
     Contender,
     /// A noun for an animal that has a name: `gajah`.
     Animal,
+    /// What tells of a day of somebody's life long before: baru `bebas` Maret lalu.
+    PastLife,
 }
 
 /// A set of [`Role`]s, a bit a role.
@@ -527,4 +529,5 @@ pub(super) const ROLES: &[(&str, Role)] = &[
     ("sort", Role::Sort),
     ("contender", Role::Contender),
     ("animal", Role::Animal),
+    ("past_life", Role::PastLife),
 ];

@@ -283,6 +283,11 @@ impl Gatherer<'_> {
                 self.kind(best.quantity) < 3 || self.thing(lot) == drug
             });
             let own = self.lots[weight].tellings.clone();
+            let kind_of_body = |telling: &Telling| {
+                let leading = telling.setting.bodies.leading()?;
+                self.findings.organization(leading).map(|body| body.kind)
+            };
+            let (weighed_at, weigher) = (self.findings.sentence(best.at).end, kind_of_body(best));
             let packets: Vec<usize> = (0..self.lots.len().min(MOST_PARTS))
                 .filter(|at| {
                     let lot = &self.lots[*at];
@@ -293,8 +298,12 @@ impl Gatherer<'_> {
                         let kind = self.kind(own.quantity) == 1 && !self.same_unit(own, best);
                         kind && self.findings.sentence(own.at).contains(&best.at)
                     });
+                    // What another force is told of after is none of the weight.
+                    let other_force = best.at >= weighed_at
+                        && weigher.zip(kind_of_body(best)).is_some_and(|(one, other)| one != other);
                     *at != weight
                         && lot.part_of.is_none()
+                        && !other_force
                         && is_packed(self, lot)
                         && !apart
                         && (best.thing == drug || only && self.is_form(best))

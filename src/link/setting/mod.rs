@@ -36,7 +36,7 @@ impl Bodies {
         self.count == 0
     }
 
-    fn leading(self) -> Option<usize> {
+    pub(crate) fn leading(self) -> Option<usize> {
         (!self.is_empty()).then_some(self.first)
     }
 

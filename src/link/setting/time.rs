@@ -249,8 +249,15 @@ impl Scenery<'_> {
     fn is_past(&self, date: &Range<usize>) -> bool {
         const CLAUSE: usize = 24;
         const NOUN: usize = 4;
+        const LIFE: usize = 7;
         let view = self.view;
         let from = self.findings.sentence(date.start).start.max(date.start.saturating_sub(CLAUSE));
+        // `RN ini baru bebas dari lapas pada Maret lalu`
+        let near = from.max(date.start.saturating_sub(LIFE));
+        let life = (near..date.start).rev().find(|at| view.has(Role::PastLife, *at));
+        if life.is_some_and(|life| !self.act_between(life, date.start)) {
+            return true;
+        }
         let clause = (from..date.start).rev().find(|at| {
             let told = view.has(Role::Former, *at) || view.has(Role::Happening, *at);
             told && view.is_word(at.wrapping_sub(1), "yang")
