@@ -10,7 +10,7 @@ use smol_str::SmolStr;
 use super::mention;
 use super::protection::{self, Described};
 use crate::document::Document;
-use crate::extractors::person::{AFTER_OFFICE, Naming, after_origin, is_blend};
+use crate::extractors::person::{AFTER_OFFICE, AFTER_SPEECH, Naming, after_origin, is_blend};
 use crate::extractors::position::{Office, is_tenure};
 use crate::extractors::{Candidate, Candidates, List};
 use crate::lexicon::{ActKind, Class, Key, Role, RoleSet, Told, Voice};
@@ -123,8 +123,10 @@ struct Spelling<'w> {
     words: &'w [Word],
     initials: bool,
     rank: Option<u16>,
-    /// Whether it stands after an office somewhere.
+    /// Whether it stands after an office somewhere, or after a word of speech: it is not that of somebody accused.
     official: bool,
+    /// Whether it stands with an age somewhere.
+    aged: bool,
     /// Who it is.
     who: Who,
 }
@@ -226,12 +228,15 @@ fn spellings<'w>(words: &'w Words, namings: &[Candidate<Naming>]) -> (Vec<Spelli
     for (key, initials, rank, naming) in all {
         if before != Some((key, initials, rank)) {
             let words = words.get(naming);
-            spellings.push(Spelling { naming, words, initials, rank, official: false, who: Who::Several(Vec::new()) });
+            let who = Who::Several(Vec::new());
+            spellings.push(Spelling { naming, words, initials, rank, official: false, aged: false, who });
             before = Some((key, initials, rank));
         }
         of[naming] = spellings.len() - 1;
         if let Some(last) = spellings.last_mut() {
-            last.official |= namings[naming].rule.name == AFTER_OFFICE.name;
+            let rule = namings[naming].rule.name;
+            last.official |= rule == AFTER_OFFICE.name || rule == AFTER_SPEECH.name;
+            last.aged |= namings[naming].record.age.is_some();
         }
     }
     (spellings, of)
@@ -315,7 +320,11 @@ fn shortens(doc: &Document<'_>, full: &Spelling<'_>, own: &Spelling<'_>) -> bool
         start.is_some_and(|start| start.eq_ignore_ascii_case(letters))
     };
     if own.initials {
-        // `OL` of `Onadio Leonardo`. Officials are named in full; those named by initials are others.
+        // `OL` of `Onadio Leonardo`. Officials are named in full; those named by initials are others. So is who is given
+        // an age by initials after the name stood without one.
+        if own.aged && !full.aged && full.naming < own.naming {
+            return false;
+        }
         let letters = (0..text.len()).map(|letter| text.get(letter..letter + 1).unwrap_or("-"));
         return full.rank.is_none()
             && !full.official

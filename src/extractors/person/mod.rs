@@ -47,7 +47,7 @@ pub(crate) const AFTER_OFFICE: Rule =
 /// A name after a noun for a person, or a word such as `bernama`.
 const AFTER_CUE: Rule = Rule::new("person.after_cue", "Polisi memeriksa tersangka [Jodi Sukmana] kemarin.");
 /// A name after a word between a quotation and its speaker.
-const AFTER_SPEECH: Rule = Rule::new("person.after_speech", "\"Kami tunggu,\" ujar [Hartini] singkat.");
+pub(crate) const AFTER_SPEECH: Rule = Rule::new("person.after_speech", "\"Kami tunggu,\" ujar [Hartini] singkat.");
 /// A name before an age, or before another bracket or mark that says whose it is: `(DPO)`, the minute of a goal.
 const AGED: Rule = Rule::new("person.aged", "Mereka menjemput [Turmuji] (41) di rumahnya.");
 /// A name before a degree.
