@@ -3,6 +3,7 @@
 //! A short name is the person whose full name holds its words. Where two do, the rank decides, then the name that it
 //! begins, then who was named last; two persons with one short name stay two. An alias is the person it was given to.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use smol_str::SmolStr;
@@ -116,19 +117,40 @@ fn part<'l, T>(list: &'l [T], ends: &[usize], at: usize) -> &'l [T] {
     &list[start..ends[at]]
 }
 
-/// A spelling of names, with the rank that some have: the namings that have it are one person, or of one short name.
+/// A spelling of names, with the rank, age or charge that some have: the namings that have it are one person, or of one
+/// short name.
 struct Spelling<'w> {
     /// The first naming that has it.
     naming: usize,
     words: &'w [Word],
-    initials: bool,
-    rank: Option<u16>,
-    /// Whether it stands after an office somewhere, or after a word of speech: it is not that of somebody accused.
+    details: Details,
+    /// Whether it stands after an office somewhere.
     official: bool,
-    /// Whether it stands with an age somewhere.
-    aged: bool,
+    /// Whether it stands after a word of speech somewhere.
+    speaks: bool,
     /// Who it is.
     who: Who,
+}
+
+/// What a naming tells besides the words of the name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Details {
+    initials: bool,
+    rank: Option<u16>,
+    age: Option<u32>,
+    accused: bool,
+}
+
+impl Details {
+    fn of(naming: &Naming) -> Details {
+        let accused = naming.role == Some(PersonRole::Suspect);
+        Details { initials: naming.initials, rank: naming.rank, age: naming.age, accused }
+    }
+
+    /// Whether it is of somebody whom the article introduces as one that something happened to.
+    fn introduces(&self) -> bool {
+        self.age.is_some() || self.accused
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -156,10 +178,15 @@ impl Groups {
             let person = match &own.who {
                 Who::Founder(person) | Who::Person(person) => *person,
                 Who::Several(fuller) => {
+                    let speaks = namings[at].rule.name == AFTER_SPEECH.name;
                     let key = |fuller: &&usize| {
-                        let begins = spellings[**fuller].words.first().map(|word| word.0)
-                            == own.words.first().map(|word| word.0);
-                        (begins, spellings[**fuller].person().map_or(0, |person| last[person]))
+                        let fuller = &spellings[**fuller];
+                        let begins = fuller.words.first().map(|word| word.0) == own.words.first().map(|word| word.0);
+                        // `kata Budi` is the officer, elsewhere the name alone is of him who is introduced by it.
+                        let official = fuller.details.rank.is_some() || fuller.official;
+                        let alike = fuller.words.len() == own.words.len();
+                        let fits = if speaks { official } else { alike };
+                        (fits, begins, fuller.person().map_or(0, |person| last[person]))
                     };
                     fuller.iter().max_by_key(key).and_then(|fuller| spellings[*fuller].person()).unwrap_or(0)
                 }
@@ -218,25 +245,24 @@ fn spellings<'w>(words: &'w Words, namings: &[Candidate<Naming>]) -> (Vec<Spelli
     // In order of their words, those with the same come together.
     let key = |(at, naming): (usize, &Candidate<Naming>)| {
         let key = words.get(at).iter().fold(Key::default(), |all, word| all.then(word.0));
-        (key, naming.record.initials, naming.record.rank, at)
+        (key, Details::of(&naming.record), at)
     };
     let mut all: Vec<_> = namings.iter().enumerate().map(key).collect();
     all.sort_unstable();
     let mut of = vec![0; namings.len()];
     let mut spellings: Vec<Spelling<'_>> = Vec::with_capacity(all.len());
     let mut before = None;
-    for (key, initials, rank, naming) in all {
-        if before != Some((key, initials, rank)) {
-            let words = words.get(naming);
-            let who = Who::Several(Vec::new());
-            spellings.push(Spelling { naming, words, initials, rank, official: false, aged: false, who });
-            before = Some((key, initials, rank));
+    for (key, details, naming) in all {
+        if before != Some((key, details)) {
+            let (words, who) = (words.get(naming), Who::Several(Vec::new()));
+            spellings.push(Spelling { naming, words, details, official: false, speaks: false, who });
+            before = Some((key, details));
         }
         of[naming] = spellings.len() - 1;
         if let Some(last) = spellings.last_mut() {
             let rule = namings[naming].rule.name;
-            last.official |= rule == AFTER_OFFICE.name || rule == AFTER_SPEECH.name;
-            last.aged |= namings[naming].record.age.is_some();
+            last.official |= rule == AFTER_OFFICE.name;
+            last.speaks |= rule == AFTER_SPEECH.name;
         }
     }
     (spellings, of)
@@ -244,9 +270,12 @@ fn spellings<'w>(words: &'w Words, namings: &[Candidate<Naming>]) -> (Vec<Spelli
 
 /// Says of every spelling who it is; gives the number of persons.
 fn settle(doc: &Document<'_>, spellings: &mut [Spelling<'_>]) -> usize {
-    // The fullest names first, so that shorter ones find them.
+    // The fullest names first, and of those with the same words the ones that tell most, so that others find them.
     let mut order: Vec<usize> = (0..spellings.len()).collect();
-    order.sort_unstable_by_key(|at| (std::cmp::Reverse(spellings[*at].words.len()), spellings[*at].naming));
+    order.sort_unstable_by_key(|at| {
+        let Spelling { words, details, naming, .. } = &spellings[*at];
+        (Reverse((words.len(), details.age.is_some(), details.accused)), *naming)
+    });
     let all = spellings.iter().enumerate();
     let mut by_word: Vec<(Key, usize)> = Vec::with_capacity(3 * spellings.len());
     by_word.extend(all.flat_map(|(at, spelling)| spelling.words.iter().map(move |word| (word.0, at))));
@@ -259,7 +288,9 @@ fn settle(doc: &Document<'_>, spellings: &mut [Spelling<'_>]) -> usize {
         find_fuller(doc, spellings, &by_word, own, &mut fuller);
         if fuller.is_empty() && own.words.len() == 1 {
             let few = founders.iter().copied().take(MOST_NAMESAKES);
-            fuller.extend(few.filter(|founder| shortens(doc, &spellings[*founder], own)));
+            fuller.extend(
+                few.filter(|founder| !is_other(&spellings[*founder], own) && shortens(doc, &spellings[*founder], own)),
+            );
         }
         spellings[at].who = match fuller[..] {
             [] => {
@@ -287,17 +318,31 @@ fn find_fuller(
         let founders = uses.filter(|at| matches!(spellings[*at].who, Who::Founder(_)));
         for at in founders.take(MOST_NAMESAKES) {
             let full = &spellings[at];
-            let other_rank = full.rank.zip(own.rank).is_some_and(|(one, other)| one != other);
-            let fits = if full.initials || own.initials {
+            let fits = if full.details.initials || own.details.initials {
                 keys(full.words).eq(keys(own.words))
             } else {
                 holds(doc, full.words, own.words) || is_slip(doc, full.words, own.words)
             };
-            if fits && !other_rank && !found.contains(&at) {
+            let other = differ(own.details.rank, full.details.rank) || is_other(full, own);
+            if fits && !other && !found.contains(&at) {
                 found.push(at);
             }
         }
     }
+}
+
+/// Whether two things that may be told of a person are, and are not the same.
+fn differ<T: PartialEq>(one: Option<T>, other: Option<T>) -> bool {
+    one.zip(other).is_some_and(|(one, other)| one != other)
+}
+
+/// Whether what two names are told with is told of two persons, whatever their ranks.
+fn is_other(full: &Spelling<'_>, own: &Spelling<'_>) -> bool {
+    // `Kompol Budi Santoso` is not the `tersangka Budi`, nor is the mayor of that name the `Budi (28)` whom police caught.
+    let ranked = full.details.rank.is_some() && own.details.introduces();
+    let official = full.official && own.details.age.is_some();
+    let shorter = own.words.len() < full.words.len() && own.details.rank.is_none();
+    (ranked || official) && shorter && !full.details.introduces() || differ(own.details.age, full.details.age)
 }
 
 fn keys(words: &[Word]) -> impl Iterator<Item = Key> {
@@ -309,25 +354,23 @@ fn shortens(doc: &Document<'_>, full: &Spelling<'_>, own: &Spelling<'_>) -> bool
     const LEAST: usize = 4;
     let [(_, at)] = own.words[..] else { return false };
     let (view, text) = (doc.view(), doc.view().word(at));
-    if full.initials {
+    if full.details.initials {
         return false;
     }
     if full.words.len() < 2 {
-        return !own.initials && is_respelt(view.word(full.words[0].1), text);
+        return !own.details.initials && is_respelt(view.word(full.words[0].1), text);
     }
     let begins = |word: &Word, letters: &str| {
         let start = view.word(word.1).get(..letters.len());
         start.is_some_and(|start| start.eq_ignore_ascii_case(letters))
     };
-    if own.initials {
-        // `OL` of `Onadio Leonardo`. Officials are named in full; those named by initials are others. So is who is given
-        // an age by initials after the name stood without one.
-        if own.aged && !full.aged && full.naming < own.naming {
-            return false;
-        }
+    if own.details.initials {
+        // `OL` of `Onadio Leonardo`. Officials, and others who speak, are named in full; those named by initials are others.
+        // So is who is given an age by initials and none by name.
+        let other = own.details.age.is_some() && full.details.age != own.details.age;
         let letters = (0..text.len()).map(|letter| text.get(letter..letter + 1).unwrap_or("-"));
-        return full.rank.is_none()
-            && !full.official
+        return full.details.rank.is_none()
+            && !(other || full.official || full.speaks)
             && full.words.len() == text.len()
             && full.words.iter().zip(letters).all(|(word, letter)| begins(word, letter));
     }
