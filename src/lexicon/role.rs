@@ -110,6 +110,8 @@ pub(crate) enum Role {
     PersonBefore,
     /// What a person follows as object, or something else that has a name: `mengalahkan`.
     NameBefore,
+    /// Who acts in a court or before it, and is not accused there: `jaksa`.
+    OfCourt,
     /// What somebody made or leads, before his name: `karya`, `pimpinan`.
     Made,
     /// What the accused say, whoever tells the rest: `mengaku`.
@@ -421,6 +423,7 @@ pub(super) const ROLES: &[(&str, Role)] = &[
     ("person_before", Role::PersonBefore),
     ("name_before", Role::NameBefore),
     ("made", Role::Made),
+    ("of_court", Role::OfCourt),
     ("bracketed", Role::Bracketed),
     ("confessing", Role::Confessing),
     ("thing", Role::Thing),

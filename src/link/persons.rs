@@ -124,7 +124,7 @@ struct Spelling<'w> {
     naming: usize,
     words: &'w [Word],
     details: Details,
-    /// Whether it stands after an office somewhere.
+    /// Whether it stands after an office somewhere, or after the noun for somebody who has one in court.
     official: bool,
     /// Whether it stands after a word of speech somewhere.
     speaks: bool,
@@ -169,7 +169,7 @@ const MOST_NAMESAKES: usize = 32;
 impl Groups {
     fn of(doc: &Document<'_>, namings: &[Candidate<Naming>]) -> Groups {
         let words = Words::of(doc, namings);
-        let (mut spellings, mut of) = spellings(&words, namings);
+        let (mut spellings, mut of) = spellings(doc.view(), &words, namings);
         let persons = settle(doc, &mut spellings);
         // Of several who could be meant: one whose name begins so, then the one named last.
         let mut last = vec![0; persons];
@@ -178,7 +178,9 @@ impl Groups {
             let person = match &own.who {
                 Who::Founder(person) | Who::Person(person) => *person,
                 Who::Several(fuller) => {
-                    let speaks = namings[at].rule.name == AFTER_SPEECH.name;
+                    let view = doc.view();
+                    let says = |at: usize| view.has(Role::Saying, at) && !view.has(Role::Confessing, at);
+                    let speaks = namings[at].rule.name == AFTER_SPEECH.name || says(namings[at].tokens.end);
                     let key = |fuller: &&usize| {
                         let fuller = &spellings[**fuller];
                         let begins = fuller.words.first().map(|word| word.0) == own.words.first().map(|word| word.0);
@@ -241,7 +243,7 @@ impl Spelling<'_> {
 }
 
 /// The spellings of all names, and for each naming which is its own.
-fn spellings<'w>(words: &'w Words, namings: &[Candidate<Naming>]) -> (Vec<Spelling<'w>>, Vec<usize>) {
+fn spellings<'w>(view: View<'_>, words: &'w Words, namings: &[Candidate<Naming>]) -> (Vec<Spelling<'w>>, Vec<usize>) {
     // In order of their words, those with the same come together.
     let key = |(at, naming): (usize, &Candidate<Naming>)| {
         let key = words.get(at).iter().fold(Key::default(), |all, word| all.then(word.0));
@@ -261,7 +263,8 @@ fn spellings<'w>(words: &'w Words, namings: &[Candidate<Naming>]) -> (Vec<Spelli
         of[naming] = spellings.len() - 1;
         if let Some(last) = spellings.last_mut() {
             let rule = namings[naming].rule.name;
-            last.official |= rule == AFTER_OFFICE.name;
+            let of_court = view.follows(Role::OfCourt, namings[naming].record.from);
+            last.official |= rule == AFTER_OFFICE.name || of_court;
             last.speaks |= rule == AFTER_SPEECH.name;
         }
     }
