@@ -192,16 +192,22 @@ impl Reader<'_> {
     /// The token before a word of somebody's field or sort, or of his country, that ends with a token.
     fn before_sort(&self, last: usize) -> Option<usize> {
         let view = self.view;
-        if self.is_sort(last) || view.is(Class::Adjective, last) {
+        let token = view.token(last);
+        if !token.is_word() {
+            return None;
+        }
+        if self.is_sort(last) || token.classes.has(Class::Adjective) && view.is(Class::Adjective, last) {
             return last.checked_sub(1);
+        }
+        if !token.capital() {
+            return None;
         }
         let is_country = |first: &usize| {
             let found = view.find(Class::Place, *first).filter(|found| first + found.len == last + 1);
             let place = found.and_then(|found| view.lexicon.place_of(found));
             place.is_some_and(|(kind, _)| kind == PlaceKind::Country)
         };
-        let place = view.token(last).capital();
-        let first = (0..2).filter(|_| place).filter_map(|back| last.checked_sub(back)).find(is_country)?;
+        let first = (0..2).filter_map(|back| last.checked_sub(back)).find(is_country)?;
         first.checked_sub(1)
     }
 
@@ -209,7 +215,8 @@ impl Reader<'_> {
     pub(super) fn is_sort(&self, at: usize) -> bool {
         const SORTS: RoleSet = RoleSet::EMPTY.with(Role::Field).with(Role::Sort);
         let token = self.view.token(at);
-        self.view.has_any(SORTS, at) || token.len() > "logi".len() && self.view.word(at).ends_with("logi")
+        let study = || token.len() > "logi".len() && self.view.word(at).ends_with("logi");
+        self.view.has_any(SORTS, at) || token.word == WordId::NONE && study()
     }
 
     /// Whether a word tells which of somebody's names follows: nama `aslinya`, bernama `lengkap`.

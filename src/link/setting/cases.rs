@@ -175,8 +175,7 @@ impl Scenery<'_> {
         };
         let later = |span: &Candidate<Measure>| self.view.has(Role::Later, span.tokens.end) && timed(span);
         quantities.within(sentence).take(MOST).any(|span| later(&quantities[span]))
-            || self.view.is_word(sentence.start, "selang")
-            || self.view.is_word(sentence.start, "berselang")
+            || ["selang", "berselang"].iter().any(|word| self.view.word(sentence.start).eq_ignore_ascii_case(word))
     }
 
     /// Whether a sentence, or one before it in its paragraph, begins so many days after what was told before.
@@ -200,17 +199,13 @@ impl Scenery<'_> {
         self.view.has(Role::CaseWord, sentence.start) && self.view.has(Role::Additional, sentence.start + 1)
     }
 
-    /// Whether a sentence tells what a case began with: `Kasus ini berawal dari penangkapan AR`.
+    /// Whether a sentence tells what a case began with: `Kasus ini berawal dari penangkapan AR`, `Temuan itu merupakan
+    /// pengembangan dari penangkapan AR`.
     pub(super) fn tells_origin(&self, sentence: &Range<usize>) -> bool {
         const FRONT: usize = 8;
         let front = sentence.start..sentence.end.min(sentence.start + FRONT);
         let begins = front.into_iter().find(|at| self.view.has(Role::Beginning, *at));
-        // `Temuan itu merupakan pengembangan dari penangkapan AR`
-        let developed = || {
-            (sentence.start..sentence.end.min(sentence.start + FRONT))
-                .find(|at| self.view.is_word(*at, "pengembangan") && self.view.is_word(*at + 1, "dari"))
-        };
-        begins.or_else(developed).is_some_and(|begins| {
+        begins.is_some_and(|begins| {
             self.acts.within(&(begins..begins + 3)).iter().any(|act| act.voice == Voice::Noun && act.takes_people())
         })
     }
