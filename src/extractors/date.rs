@@ -621,7 +621,7 @@ impl Reader<'_> {
         let count = i32::try_from(number.value).ok()?;
         let later = view.is_word(end, "kemudian");
         // `Berselang enam bulan kemudian`: a span.
-        if later && at > 0 && (view.is_word(at - 1, "berselang") || view.is_word(at - 1, "selang")) {
+        if later && view.follows(Role::Lapse, at) {
             return None;
         }
         let offset = if later { count } else { -count };

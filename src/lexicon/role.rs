@@ -298,6 +298,8 @@ pub(crate) enum Role {
     Each,
     /// After a span of time that has passed since: dua hari `berselang`.
     Later,
+    /// What begins a sentence with how long after the last one it is: `berselang` dua hari.
+    Lapse,
     /// Before the value of a thing: `senilai`.
     Worth,
     /// A noun for those who seize and arrest, of whatever body: `petugas`.
@@ -515,6 +517,7 @@ pub(super) const ROLES: &[(&str, Role)] = &[
     ("packing", Role::Packing),
     ("each", Role::Each),
     ("later", Role::Later),
+    ("lapse", Role::Lapse),
     ("worth", Role::Worth),
     ("officer", Role::Officer),
     ("resident", Role::Resident),

@@ -174,8 +174,8 @@ impl Scenery<'_> {
             unit.is_some_and(|unit| unit.dimension == Dimension::Duration && days(unit))
         };
         let later = |span: &Candidate<Measure>| self.view.has(Role::Later, span.tokens.end) && timed(span);
-        quantities.within(sentence).take(MOST).any(|span| later(&quantities[span]))
-            || ["selang", "berselang"].iter().any(|word| self.view.word(sentence.start).eq_ignore_ascii_case(word))
+        self.view.has(Role::Lapse, sentence.start)
+            || quantities.within(sentence).take(MOST).any(|span| later(&quantities[span]))
     }
 
     /// Whether a sentence, or one before it in its paragraph, begins so many days after what was told before.
