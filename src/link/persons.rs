@@ -814,8 +814,9 @@ fn statuses(doc: &Document<'_>, candidates: &Candidates, members: &[usize], vict
                 // `mereka yang ditangkap yakni Galih dan Turmuji`, `turut ditangkap Wulan`
                 note(status, at);
             } else if let Some(status) = fate(at, Told::Object).filter(|_| !is_denied(doc, at)) {
-                // `membenarkan penangkapan itu melalui Ipda Galih`
-                if !view.has(Role::Pointing, at + 1) {
+                // `membenarkan penangkapan itu melalui Ipda Galih`; `Wulan mencari suaminya, Galih`
+                let private = || view.is_word(at, "mencari") && !is_search(doc, at);
+                if !view.has(Role::Pointing, at + 1) && !private() {
                     note(status, at);
                 }
                 break;
@@ -868,6 +869,22 @@ fn statuses(doc: &Document<'_>, candidates: &Candidates, members: &[usize], vict
     }
     found.sort_by_key(|status| status.start);
     found
+}
+
+/// Whether those who enforce the law look for somebody, before whom `mencari` stands at a token.
+fn is_search(doc: &Document<'_>, at: usize) -> bool {
+    const ENFORCERS: RoleSet = RoleSet::EMPTY.with(Role::Officer).with(Role::Enforcer);
+    let view = doc.view();
+    let from = doc.sentence(at).start.max(at.saturating_sub(REACH));
+    let police = |at: usize| {
+        let entry = view.find(Class::Body, at).and_then(|found| view.lexicon.bodies.get(found.value as usize));
+        entry.is_some_and(|entry| entry.kind == OrganizationKind::Police)
+    };
+    // `Tim SAR mencari korban`
+    let rescues = |at: usize| view.is_word(at, "SAR");
+    !view.has(Role::Kin, at + 1)
+        && (from..at).any(|at| view.has_any(ENFORCERS, at) || police(at))
+        && !(from..at).any(rescues)
 }
 
 /// Whether words after a verdict tell that it sets free: divonis `bebas`, dinyatakan `tidak bersalah`.

@@ -45,7 +45,7 @@ impl<'d> Reader<'d> {
         if short.is_some_and(|short| self.form_at(short) == Some(BodyForm::Proper)) {
             end = self.name_run(end, self.setting == Setting::Office).unwrap_or(end);
         }
-        end = self.state(end);
+        end = if view.is_word(at, "Timnas") { self.selection(end) } else { self.state(end) };
         introduce(&mut body, &mut end);
         // `Persatuan Wartawan Indonesia (PWI) Pusat`, `BNN Pusat`
         let branches = matches!(
@@ -106,6 +106,18 @@ impl<'d> Reader<'d> {
         }
         let rule = rule(entry, &body);
         self.is_named(entry, &head, &body).then_some((body, rule, end))
+    }
+
+    /// The token after the country and the age of a national team: Timnas `Indonesia U-23`, Timnas U-23 `Indonesia`.
+    fn selection(self, at: usize) -> usize {
+        let view = self.view;
+        let same_line = |at: usize| !view.token(at).flags.line_start();
+        let country = |at: usize| at + usize::from(view.is_word(at, "Indonesia") && same_line(at));
+        let aged = |at: usize| {
+            let age = view.is_word(at, "U") && view.token(at + 1).is(b'-') && view.token(at + 2).is_number();
+            if age && same_line(at) { at + 3 } else { at }
+        };
+        country(aged(country(at)))
     }
 
     /// The entry of the boards of parties, where a party follows the abbreviation that the council of regions has too.
@@ -267,6 +279,14 @@ impl<'d> Reader<'d> {
         }
         // `Jalan Pramuka Raya`
         if matches!(entry.form, Alone | Brand | Name | Named) && place::is_in_street(view, at) {
+            return true;
+        }
+        // `Balai Desa` is a building.
+        if entry.form == BodyForm::Field && place::is_building(view, at, end) {
+            return true;
+        }
+        // `indeks Nikkei 225`
+        if entry.form == BodyForm::Alone && at > 0 && view.is_word(at - 1, "indeks") && next.is_number() {
             return true;
         }
         // `KM Barcelona V`

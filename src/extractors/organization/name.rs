@@ -12,8 +12,8 @@ impl<'d> Reader<'d> {
     /// The proper name, field or number after the first words of a body.
     pub(super) fn name(self, entry: &BodyEntry, at: usize) -> Range<usize> {
         let end = match entry.form {
-            BodyForm::Field => self.introduced(at, self.field(at, true)),
-            BodyForm::Faculty => self.course(at).or_else(|| self.proper(at)),
+            BodyForm::Field => self.introduced(at, self.field(at, true)).map(|end| self.world(end)),
+            BodyForm::Faculty => self.course(at).or_else(|| self.proper(at)).map(|end| self.disciplines(end)),
             BodyForm::Proper if entry.kind == OrganizationKind::Ngo => self.lettered(at).or_else(|| self.proper(at)),
             BodyForm::Proper if entry.kind == OrganizationKind::Company && self.is_speaker(at + 3) => {
                 self.lettered(at).or_else(|| self.proper(at))
@@ -82,7 +82,18 @@ impl<'d> Reader<'d> {
             end += 1 + usize::from(dot);
         }
         let named = self.setting == Setting::Text || end == at || !view.token(end).classes.has(Class::NameWord);
-        if named && view.token(end).capital() { end } else { at }
+        if (named || self.is_namesake(end)) && view.token(end).capital() { end } else { at }
+    }
+
+    /// Whether a word after a title is whom a hospital is named after, and not who heads it: Direktur RSUD dr. `Soetomo`
+    /// Joni Wahyuhadi. These doctors are written in the old spelling.
+    fn is_namesake(self, at: usize) -> bool {
+        let view = self.view;
+        let name = |at: usize| self.is_name_word(at);
+        let old = |at: usize| view.word(at).contains("oe");
+        let comma = view.token(at + 1).is(b',') && view.token(at + 2).capital();
+        let holder = name(at + 1) && name(at + 2) && !old(at + 1);
+        old(at) && (comma || holder || view.is(Class::Region, at + 1))
     }
 
     /// The end of a field over words that no lexicon holds, where an abbreviation of them follows: `Lembaga Pangan Terpadu
@@ -115,6 +126,32 @@ impl<'d> Reader<'d> {
         end + usize::from(goes_on)
     }
 
+    /// The token after the word that makes a body one of all states: Badan Pangan `Dunia`, Badan Energi `Internasional`.
+    fn world(self, at: usize) -> usize {
+        let view = self.view;
+        let wide = view.is_word(at, "Dunia") || view.is_word(at, "Internasional");
+        at + usize::from(wide && view.token(at).capital() && !view.token(at).flags.line_start())
+    }
+
+    /// The end of what a faculty teaches besides: Fakultas Ekonomi `dan Bisnis`, Fakultas Ilmu Sosial `dan Ilmu Politik`.
+    fn disciplines(self, at: usize) -> usize {
+        let view = self.view;
+        let is_discipline = |at: usize| {
+            let token = view.token(at);
+            self.is_name_word(at)
+                && (token.word != WordId::NONE || view.is_word(at, "Ilmu"))
+                && !token.flags.upper()
+                && !token.classes.has(Class::NameWord)
+                && [Class::Body, Class::Region, Class::Place, Class::Title].iter().all(|class| !view.is(*class, at))
+        };
+        let joins = view.is_word(at, "dan") && !view.token(at).flags.line_start() && !self.doc.is_title(at);
+        if !joins || !is_discipline(at + 1) {
+            return at;
+        }
+        let science = view.is_word(at + 1, "Ilmu") && is_discipline(at + 2);
+        at + 2 + usize::from(science)
+    }
+
     /// The end of the field of a course of study, which a school follows: Magister `Ilmu Hukum` Universitas Jember.
     fn course(self, at: usize) -> Option<usize> {
         const MOST_WORDS: usize = 6;
@@ -123,7 +160,7 @@ impl<'d> Reader<'d> {
         let end =
             (at..at + MOST_WORDS).find(|at| view.is(Class::Body, *at) || !self.is_name_word(*at) && !joins(*at))?;
         let school = self.form_at(end).is_some_and(|form| form != BodyForm::Part);
-        (school && end > at).then_some(end)
+        (school && end > at && !view.is_word(end - 1, "dan")).then_some(end)
     }
 
     /// The end of the words of a field: `Kesehatan`, `Pekerjaan Umum dan Penataan Ruang`, `Kependudukan, Keluarga
@@ -133,7 +170,8 @@ impl<'d> Reader<'d> {
         let belongs = |at: usize| {
             let token = view.token(at);
             // `PP` is short for more than `Pondok Pesantren`, which its name follows.
-            let body = |form| !matches!(form, BodyForm::Proper | BodyForm::Faculty) || self.is_name_word(at + 1);
+            let named = || self.is_name_word(at + 1) || self.after_titles(at + 1) > at + 1;
+            let body = |form| !matches!(form, BodyForm::Proper | BodyForm::Faculty) || named();
             let known = self.form_at(at).is_some_and(body) || view.is(Class::Rank, at);
             let acronym = token.flags.upper() && token.len() > 1 && !known;
             token.is_word()
@@ -254,6 +292,13 @@ impl<'d> Reader<'d> {
                 end += 2;
                 continue;
             }
+            // `Asosiasi E-commerce Indonesia`
+            let next = view.token(end + 1);
+            let electronic = token.is(b'-') && end > at && view.is_word(end - 1, "e") && next.is_word();
+            if electronic && !token.flags.spaced() && !next.flags.spaced() {
+                end += 2;
+                continue;
+            }
             let figure = token.is_number() && token.len() <= 3 && !token.flags.line_start();
             // `Rektor UIN Sunan Ampel Akh. Muzakki`
             let dotted = view.token(end + 1).is(b'.') && !view.token(end + 1).flags.spaced();
@@ -283,7 +328,10 @@ impl<'d> Reader<'d> {
             token.classes.has(Class::Rank) || token.classes.has(Class::Person) || view.has(Role::Trade, at)
         };
         let noun = |at: usize| self.doc.opens_sentence(at) && noun(at);
-        let opens = !view.before(at).capital() || self.setting == Setting::Office || at > 0 && noun(at - 1);
+        // `Menurut Samuel Sekuritas`, `Sementara Kiwoom Sekuritas`
+        let small = |at: usize| self.doc.opens_sentence(at) && view.is(Class::Stop, at);
+        let free = |before: usize| noun(before) || small(before);
+        let opens = !view.before(at).capital() || self.setting == Setting::Office || at > 0 && free(at - 1);
         let first = may_be_suffixed(view.from(at)) && !view.is(Class::Stop, at) && opens && !noun(at);
         if !first || self.doc.is_title(at) {
             return None;

@@ -35,6 +35,9 @@ impl Reader<'_> {
             };
             // The fuller form of a name learnt by a word of it.
             let whole = self.run_end(at, true, out).filter(|run| !initials && *run > end && !self.doc.is_title(at));
+            // `duet Rangga-Tanabe`, where both are learnt
+            let paired = |end: usize| self.view.token(end).is(b'-') && self.known_at(end + 1, &known).is_some();
+            let whole = whole.filter(|_| !paired(end));
             let end = whole.unwrap_or(end);
             if out.taken.take(&(at..end)) {
                 done = end;

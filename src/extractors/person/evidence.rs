@@ -86,6 +86,10 @@ impl Reader<'_> {
         if !comma && self.is_of_trade(last) {
             return Some(Cue { role: None, gender: None, strength: Strength::Trade });
         }
+        // `Bos Facebook Mark Zuckerberg`
+        if !comma && view.has(Role::NoPlace, last) && word_is_proper(view, last) && view.follows(Role::Trade, last) {
+            return Some(Cue { role: None, gender: None, strength: Strength::Trade });
+        }
         // `terdakwa II Ni Kadek Ayu`
         let accused = last > 0 && view.has(Role::Accused, last - 1);
         if accused && matches!(view.word(last), "II" | "III" | "IV" | "V") {
@@ -335,7 +339,7 @@ impl Reader<'_> {
         let view = self.view;
         let (before, next) = (view.before(at), view.token(at + 1));
         let small = next.is_word() && next.flags.spaced() && !next.capital() && !next.classes.has(Class::Age);
-        let joined = before.is(b',') || before.is(b':') || view.lexicon.has_role_of(before.word, BEFORE);
+        let joined = matches!(before.mark, b',' | b':' | b'-') || view.lexicon.has_role_of(before.word, BEFORE);
         small && !joined && !view.lexicon.has_role_of(next.word, AFTER) && !self.gives_office(at + 1)
     }
 
@@ -452,6 +456,9 @@ impl Reader<'_> {
         if run.plain || self.is_at_place(run) {
             return None;
         }
+        if self.is_called(end) && view.token(end + 3).capital() || self.is_kin_apposed(run) {
+            return Some(&BEFORE_NOUN);
+        }
         if run.words > 1 && self.is_speaker(run) {
             return Some(&AFTER_SPEECH);
         }
@@ -496,7 +503,7 @@ impl Reader<'_> {
         // The rest of a list of those accused.
         let closed = || matches!(view.token(end).mark, b',' | b'.') || view.has(Role::Coordinator, end);
         let accused = || closed() && out.persons.last().is_some_and(|before| before.record.role.is_some());
-        let partner = || run.words > 1 && self.after_partner(start, out);
+        let partner = || self.after_partner(start, out) && (run.words > 1 || start > 1 && self.are_two(start - 2));
         // `memuji Jordy Tutuarima dan Gervane Kastaneer`
         let second =
             || run.words > 1 && unknown() && view.follows(Role::Coordinator, start) && !view.token(end).capital();
@@ -548,6 +555,21 @@ impl Reader<'_> {
         view.has(Role::Trade, noun) || citizen || view.is(Class::Someone, noun)
     }
 
+    /// Whether a noun of kin or the like between commas follows a name: `Paijo, tetangganya, ikut membantu`.
+    fn is_kin_apposed(&self, run: &Run) -> bool {
+        let view = self.view;
+        let (end, noun) = (run.tokens.end, run.tokens.end + 1);
+        // `Sayangnya, istrinya, Beby, …`
+        let unknown = |at: usize| view.token(at).word == WordId::NONE && !view.word(at).ends_with("nya");
+        let clear = || run.known > 0 || run.tokens.clone().all(unknown);
+        view.token(end).is(b',')
+            && view.token(noun + 1).is(b',')
+            && view.has(Role::Trade, noun)
+            && view.word(noun).ends_with("nya")
+            && !view.token(noun).capital()
+            && clear()
+    }
+
     /// Whether a word that an office of somebody named before it follows stands at a token.
     fn gives_office(&self, at: usize) -> bool {
         let view = self.view;
@@ -566,6 +588,9 @@ impl Reader<'_> {
         const SHORT: usize = 5;
         let view = self.view;
         let (end, other) = (run.tokens.end, run.tokens.end + 1);
+        if run.words == 1 && self.are_two(run.tokens.start) {
+            return true;
+        }
         if !is_joint(view, end) || run.words < 2 || run.words > SHORT {
             return false;
         }
@@ -681,6 +706,10 @@ pub(crate) fn after_origin(doc: &Document<'_>, out: &Candidates, end: usize) -> 
         found.get(next).filter(|body| body.tokens.start == at).map(|body| body.tokens.end)
     }
     let view = doc.view();
+    // `Direktur Human Rights Watch untuk Timur Tengah, Lama Fakih`
+    if view.is_word(end, "untuk") {
+        return starting(&out.places, end + 1).unwrap_or(end);
+    }
     if !(view.is_word(end, "dari") || view.is_word(end, "asal")) {
         // `Ketua RT 06 Cibuyut, Sodikin`
         let near = view.token(end).capital() && !view.token(end).flags.line_start();
@@ -695,6 +724,11 @@ fn is_joint(view: View<'_>, at: usize) -> bool {
     matches!(token.mark, b'/' | b'-' | mark::EN_DASH | mark::EM_DASH)
         && !token.flags.spaced()
         && !view.token(at + 1).flags.spaced()
+}
+
+/// Whether a word has a capital, and no line begins with it.
+fn word_is_proper(view: View<'_>, at: usize) -> bool {
+    view.token(at).capital() && !view.token(at).flags.line_start()
 }
 
 /// Words with capitals that may be a name, and what is seen of them.

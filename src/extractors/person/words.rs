@@ -70,11 +70,9 @@ impl Reader<'_> {
             }
             // `H (29)` is somebody's initial.
             let next = view.token(end);
-            if !next.is_word()
-                || !next.capital()
-                || next.flags.line_start()
-                || token.len() == 1 && !dotted && next.len() < 3
-            {
+            // `Prof. Dr. dr. Eighty Kurniawati`
+            let goes_on = next.capital() || view.is(Class::Title, end);
+            if !next.is_word() || !goes_on || next.flags.line_start() || token.len() == 1 && !dotted && next.len() < 3 {
                 break;
             }
             match title_of(found) {
@@ -138,7 +136,11 @@ impl Reader<'_> {
             }
             let single = token.len() == 1;
             let other_case = !single && at > start && token.flags.upper() != shouted;
-            let ranked = || at == start && view.is(Class::Place, at) && self.is_ranked(at);
+            // `Brigjen Paris Manalu`, `Jaksa Paris Manalu`
+            let ranked = || {
+                let place = at == start && view.is(Class::Place, at);
+                place && (self.is_ranked(at) || view.follows(Role::Trade, at))
+            };
             let within = || at > start && !title && (strong && self.is_plain_surname(at) || self.is_chinese_name(at));
             let goes_on = || lettered && at == start || at > start && self.is_surname(at) || ranked() || within();
             let stops = self.stops(at) && !goes_on();
@@ -188,6 +190,9 @@ impl Reader<'_> {
                     if pair && view.token(at).is(b'-') && after.is_word() && !after.flags.line_start() {
                         break;
                     }
+                    if end == start + 1 && self.are_two(start) {
+                        break;
+                    }
                     at += 1;
                 } else if at > start + 1 && view.token(at).is(b'-') {
                     at += 2;
@@ -204,6 +209,26 @@ impl Reader<'_> {
         let placed = !title && !self.doc.opens_sentence(start) && first.word == WordId::NONE;
         let verb = !strong && !placed && self.doc.is_verb_at(start) && !first.classes.has(Class::NameWord);
         (end > start && !sole && !verb).then_some(end)
+    }
+
+    /// Whether single words with a hyphen between name two persons, as a noun for two before them tells: pasangan
+    /// `Tarmin-Galih`, ganda putra `Fajar-Rian`; but `Anne-Marie`.
+    pub(super) fn are_two(&self, first: usize) -> bool {
+        const SHORTEST: usize = 4;
+        const TWO: [&str; 9] = ["duet", "duo", "era", "ganda", "kubu", "pasangan", "paslon", "pemerintahan", "rezim"];
+        let view = self.view;
+        let (hyphen, second) = (view.token(first + 1), view.token(first + 2));
+        let glued = hyphen.is(b'-') && !hyphen.flags.spaced() && !second.flags.spaced();
+        let word = |at: usize| {
+            let token = view.token(at);
+            token.is_word() && token.capital() && !token.flags.upper() && token.len() >= SHORTEST && !self.stops(at)
+        };
+        if !glued || !word(first) || !word(first + 2) {
+            return false;
+        }
+        let sort = ["putra", "putri", "campuran"].iter().any(|sort| first > 1 && view.is_word(first - 1, sort));
+        let noun = first.checked_sub(1 + usize::from(sort));
+        noun.is_some_and(|at| TWO.iter().any(|noun| view.is_word(at, noun)))
     }
 
     /// Whether two capitals that no lexicon knows stand before a word written otherwise: `AB Solissa`.
@@ -417,6 +442,14 @@ impl Reader<'_> {
         letters && view.token(at + 1).is(b')') && !of.record.initials && firsts.eq(view.word(at).bytes())
     }
 
+    /// Whether the words between a nickname and the name stand at a token: `, sapaan akrab`.
+    pub(super) fn is_called(&self, at: usize) -> bool {
+        let view = self.view;
+        view.token(at).is(b',')
+            && (view.is_word(at + 1, "sapaan") || view.is_word(at + 1, "panggilan"))
+            && view.is_word(at + 2, "akrab")
+    }
+
     /// The other name after one: `MH alias Ucok`, `Abdul Hakim (Gus Kikin)`, `Onadio Leonardo atau Onad`.
     pub(super) fn other_name(&self, of: &Candidate<Naming>, out: &Candidates) -> Option<Candidate<Naming>> {
         let view = self.view;
@@ -427,8 +460,12 @@ impl Reader<'_> {
         // `Ismail A. Jalil yang akrab disapa Ayahwa`
         let relative = open == 0 && view.is_word(at, "yang") && view.is_word(at + 1, "akrab");
         let at = at + usize::from(relative);
-        let cue = if relative { Some(&"akrab") } else { cue };
+        // `Ahok, sapaan akrab Basuki Tjahaja Purnama`
+        let called = open == 0 && self.is_called(at);
+        let at = at + usize::from(called) * 2;
+        let cue = if relative || called { Some(&"akrab") } else { cue };
         let skipped = match cue {
+            Some(&"akrab") if called => 1,
             Some(&"akrab") => 2,
             Some(&"atau") if !of.record.initials && of.tokens.len() > 1 => 1,
             Some(&"atau") => return None,

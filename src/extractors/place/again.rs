@@ -64,6 +64,7 @@ impl Finder<'_, '_, '_> {
             || rule.name == DESIGNATED.name && small
             || matches!(rule.name, name if name == SITE.name || name == DESIGNATED.name)
                 && locality.abbreviation.is_some()
+            || rule.name == SITE.name && name.start > 0 && view.is_word(name.start - 1, "Gunung")
             || rule.name == REGION.name && self.is_doubtful(locality);
         let first = view.token(name.start);
         let distinct = first.is_word() && (name.len() > 1 || first.classes.within(PLACES) && first.len() > 3);

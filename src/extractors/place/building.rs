@@ -52,6 +52,12 @@ pub(crate) fn is_site(view: View<'_>, at: usize, end: usize) -> bool {
     site && (view.is(Class::Region, end) || !is_function(view, end) && !view.is(Class::Verb, end))
 }
 
+/// Whether a building whose words begin with those up to `end` stands at a token: `Balai Desa`.
+pub(crate) fn is_building(view: View<'_>, at: usize, end: usize) -> bool {
+    let building = view.token(at).classes.has(Class::Place).then(|| head(view, at)).flatten();
+    building.is_some_and(|(len, _, form)| form == PlaceForm::Building && at + len > end)
+}
+
 /// Whether the word of a street stands before a token, whose name begins there: `Jalan Pramuka`.
 pub(crate) fn is_in_street(view: View<'_>, at: usize) -> bool {
     let (token, before) = (view.token(at), view.before(at));

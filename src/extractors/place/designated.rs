@@ -8,6 +8,9 @@ use crate::phrase::has_verb_form;
 use crate::records::PlaceKind;
 use crate::segment::View;
 
+/// The sites of which the state has one: `Monumen Nasional`.
+const NATIONAL: [&str; 3] = ["Monumen", "Museum", "Stadion"];
+
 /// The place that a designation and the words after it name.
 pub(super) fn designated(
     doc: &Document<'_>,
@@ -68,7 +71,8 @@ pub(super) fn designated(
 fn after_heads(view: View<'_>, from: usize) -> usize {
     let mut at = from;
     for _ in 0..2 {
-        match head(view, at) {
+        let line = |at: usize| view.token(at).flags.line_start();
+        match head(view, at).filter(|(len, _, _)| !line(at) && !line(at + len)) {
             Some((len, _, form)) if form != PlaceForm::Head && view.token(at + len).capital() => at += len,
             _ => break,
         }
@@ -114,6 +118,13 @@ fn name_end(doc: &Document<'_>, name: usize, known: usize, kind: PlaceKind, form
             end += 2;
             continue;
         }
+        // `Stadion Abdullah bin Khalifa`
+        let inner = end > name && !token.capital() && view.has(Role::Particle, end);
+        let next = view.token(end + 1);
+        if inner && form == PlaceForm::Site && next.is_word() && next.capital() && !next.flags.line_start() {
+            end += 2;
+            continue;
+        }
         // `Gedung Setda Pemerintah Kabupaten (Pemkab) Jember`
         let bracket =
             bracketed(view, end).filter(|(_, after)| form == PlaceForm::Building && view.token(*after).capital());
@@ -142,7 +153,10 @@ fn begins_name(doc: &Document<'_>, at: usize) -> bool {
     let title = doc.is_title(at) && (has_verb_form(view.word(at)) || view.is(Class::Verb, at));
     let word = view.token(at).is_word() && view.token(at).capital();
     let foreign = view.is(Class::English, at); // `KEK The Mandalika`
-    word && !view.has(Role::Programme, at) && (foreign || !is_function(view, at)) && !title
+    // `Museum Nasional`, but `Program Desa Nasional`
+    let national = || view.is_word(at, "Nasional") && at > 0 && NATIONAL.iter().any(|site| view.is_word(at - 1, site));
+    let programme = view.has(Role::Programme, at) && !national();
+    word && !programme && (foreign || !is_function(view, at)) && !title
 }
 
 /// Whether a word belongs to the name after a designation that begins at `name`.
@@ -156,6 +170,11 @@ fn goes_on(doc: &Document<'_>, name: usize, at: usize, kind: PlaceKind, form: Pl
     // `Jalan Percetakan Negara`
     if street && at > name && is_function(view, at) && view.has(Role::CommonName, at) {
         return !view.token(at + 1).capital() || view.has(Role::Address, at + 1);
+    }
+    // `Dusun Gumuk Mas, Kecamatan Pronojiwo`: a title that no name follows is none.
+    let title = form == PlaceForm::Head && token.len() > 2 && view.is(Class::Title, at);
+    if title && view.token(at + 1).is(b',') {
+        return true;
     }
     if at == name || is_function(view, at) {
         return at == name;

@@ -104,6 +104,11 @@ impl Finder<'_, '_, '_> {
         if goes_on && !next.classes.has(Class::NameWord) && !own() {
             return true;
         }
+        // `Jaksa Paris Manalu`
+        let trade = goes_on && next.classes.has(Class::NameWord) && view.follows(Role::Trade, at);
+        if trade && !view.token(at).flags.line_start() && !person::is_country_of_trade(self.doc, *end - 1) {
+            return true;
+        }
         // `Mbah Sarmi`
         let before = view.before(at);
         let titled = before.capital() && (before.classes.has(Class::Title) || before.classes.has(Class::Rank));
