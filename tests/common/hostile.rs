@@ -4,7 +4,7 @@
 type Make = fn(usize) -> String;
 
 /// The texts that time and work are measured on, by name.
-pub const LISTED: [(&str, Make); 21] = [
+pub const LISTED: [(&str, Make); 22] = [
     ("digits", |size| repeated("1234567890", size)),
     ("1.1.1.", |size| repeated("1.1.1.", size)),
     ("capitals without spaces", |size| repeated("ABCDEFGHIJKLMNOPQRSTUVWXYZ", size)),
@@ -27,13 +27,15 @@ pub const LISTED: [(&str, Make); 21] = [
     ("lots of many weights", |size| {
         counted(size, |lot| format!("Polisi menyita {lot} gram sabu. Ia membawa {lot},5 gram ganja. "))
     }),
+    ("amounts of nothing", |size| repeated("12 paket kecil (2.000 butir) ", size)),
     ("days with and without a year", |size| {
         counted(size, |day| format!("Rapat Senin (4/12/{}) dan Selasa (5/12). ", 1950 + day % 100))
     }),
 ];
 
 /// Parts that make a hostile text when they are repeated.
-pub const PARTS: [&str; 133] = [
+pub const PARTS: [&str; 134] = [
+    "12 paket kecil (2.000 butir) ",
     "menyita 5 gram sabu, ",
     "5 gram sabu disita ",
     "barang bukti berupa 5 gram sabu ",

@@ -13,6 +13,7 @@ use crate::lexicon::{Class, Role, RoleSet, Unit, UnitKind};
 use crate::number::{Form, Number};
 use crate::records::Dimension;
 use crate::segment::token::mark;
+use crate::work;
 
 /// How far after a container the word for what it holds may stand, in tokens.
 const CONTENTS_REACH: usize = 9;
@@ -20,6 +21,8 @@ const CONTENTS_REACH: usize = 9;
 const ALIKE_REACH: usize = 6;
 /// The greatest age that a number in brackets may give.
 const OLDEST: u32 = 120;
+/// Among how many of the first quantities of a text an amount is looked for that is told again.
+const MOST_TOLD: usize = 256;
 /// How far before a figure the thing that the text is about may stand, in tokens.
 const TOPIC_REACH: usize = 120;
 
@@ -646,7 +649,9 @@ impl Reader<'_> {
             let record = &other.record;
             record.unit == Some(unit) && record.value == number.value && record.substance.is_some()
         };
-        Some(Item::of(out.quantities.iter().filter(|_| exact).find(same)?))
+        let told = &out.quantities[..out.quantities.len().min(if exact { MOST_TOLD } else { 0 })];
+        work::steps(told.len());
+        Some(Item::of(told.iter().find(same)?))
     }
 
     /// What the last quantity with the same unit counted, where it stands after `floor` and outside brackets:
