@@ -31,6 +31,7 @@ impl Gatherer<'_> {
         let mut known = vec![false; quantities.len()];
         let told = told.iter().map(|told| told.quantity);
         told.chain(self.tellings.iter().map(|telling| telling.quantity)).for_each(|quantity| known[quantity] = true);
+        let mut unsorted: BTreeSet<usize> = BTreeSet::new();
         for (quantity, candidate) in quantities.iter().enumerate() {
             if known[quantity] || candidate.record.substance.is_none() {
                 continue;
@@ -75,8 +76,16 @@ impl Gatherer<'_> {
                 let tellings = &mut self.lots[lot].tellings;
                 tellings.push(self.tellings.len());
                 self.tellings.push(telling);
-                tellings.sort_by_key(|at| self.tellings[*at].at);
+                // Only the first of very many are looked at again.
+                if tellings.len() <= MOST_PARTS {
+                    tellings.sort_by_key(|at| self.tellings[*at].at);
+                } else {
+                    unsorted.insert(lot);
+                }
             }
+        }
+        for lot in unsorted {
+            self.lots[lot].tellings.sort_by_key(|at| self.tellings[*at].at);
         }
     }
 

@@ -90,6 +90,8 @@ const MOST_PARTS: usize = 64;
 
 /// Most tellings of a lot that another is compared with.
 const MOST_TELLINGS: usize = 6;
+/// Among how many of a lot's tellings the best is looked for.
+const MOST_COMPARED: usize = 64;
 
 /// Most lots before a telling that it may tell again.
 const MOST_BEFORE: usize = 48;
@@ -203,9 +205,14 @@ impl Gatherer<'_> {
                 others.into_iter().all(|other| !self.contradict(&self.tellings[*one], &self.tellings[*other]))
             });
             if consistent {
-                let moved = std::mem::take(&mut self.lots[*other].tellings);
-                self.lots[*first].tellings.extend(moved);
-                self.lots[*first].tellings.sort_unstable();
+                let mut moved = std::mem::take(&mut self.lots[*other].tellings);
+                let kept = &mut self.lots[*first].tellings;
+                if moved.len() > kept.len() {
+                    std::mem::swap(kept, &mut moved);
+                }
+                for one in moved {
+                    kept.insert(kept.partition_point(|other| *other < one), one);
+                }
                 emptied.push(*other);
             }
         }
@@ -232,7 +239,7 @@ impl Gatherer<'_> {
             let exact = telling.bound == Bound::Exact;
             (self.kind(telling.quantity), std::cmp::Reverse(telling.step), exact, std::cmp::Reverse(telling.at))
         };
-        lot.tellings.iter().copied().max_by_key(key).unwrap_or_default()
+        lot.tellings.iter().take(MOST_COMPARED).copied().max_by_key(key).unwrap_or_default()
     }
 
     fn thing(&self, lot: &Lot) -> Thing {

@@ -248,14 +248,16 @@ impl<'a> Scenery<'a> {
 
     /// The bodies named last before a token; a prison only where no other body is named.
     pub(super) fn last_named(&self, told: usize) -> Bodies {
+        const MOST_BACK: usize = 128;
         let namings = &self.findings.candidates.organizations;
         let next = namings.before(told);
+        let near = (next.saturating_sub(MOST_BACK)..next).rev();
         let prison = |naming: &usize| {
             self.findings.organization(*naming).is_some_and(|body| body.kind == OrganizationKind::Prison)
         };
-        let before = || (0..next).rev().filter(|naming| self.may_act(*naming));
+        let before = || near.clone().filter(|naming| self.may_act(*naming));
         // Where a body is only a place (`kata Ady di Polres X`), it is that body's story all the same.
-        let located = || (0..next).rev().find(|naming| self.enforcers[*naming]);
+        let located = || near.clone().find(|naming| self.enforcers[*naming]);
         let last = before().find(|naming| !prison(naming)).or_else(|| before().next()).or_else(located);
         // `Tujuh maling diringkus. Satreskrim Polres Indramayu …`: the body that acts first, told after.
         let Some(last) = last else { return self.actors.first().map_or(Bodies::default(), |(_, bodies)| *bodies) };

@@ -87,6 +87,9 @@ pub(crate) struct Scenery<'a> {
     stories: OnceCell<Vec<Story>>,
 }
 
+/// Most sentences back that are looked at for where and when something was, with those that tell of its beginning.
+const MOST_LOOKED: usize = 12;
+
 impl<'a> Scenery<'a> {
     pub(crate) fn new(findings: &'a Findings<'a>, acts: &'a Acts) -> Scenery<'a> {
         let view = findings.doc.view();

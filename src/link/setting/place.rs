@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::{Scenery, Setting};
+use super::{MOST_LOOKED, Scenery, Setting};
 use crate::lexicon::{ActKind, Class, Role, Voice};
 use crate::link::acts::Act;
 use crate::records::{Level, Organization, OrganizationKind, RegionBasis, RegionCode};
@@ -41,10 +41,11 @@ impl Scenery<'_> {
         let there = self.view.has(Role::Preposition, sentence.start) && pointed();
         // `Kala itu petugas menyita …`
         let then = self.view.has(Role::Pointing, sentence.start + 1);
-        let (mut before, mut steps) = (sentence.start, 0);
+        let (mut before, mut steps, mut looked) = (sentence.start, 0, 0);
         let mut near = None;
         let mut other = self.opens_other_case(&sentence);
-        while near.is_none() && steps < BACK && before > case.start && !other {
+        while near.is_none() && steps < BACK && looked < MOST_LOOKED && before > case.start && !other {
+            looked += 1;
             let sentence = self.findings.sentence(before - 1);
             let sentence = sentence.start.max(case.start)..sentence.end;
             other = self.opens_other_case(&sentence);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Scenery;
+use super::{MOST_LOOKED, Scenery};
 use crate::extractors::date::{Point, Value};
 use crate::lexicon::{ActKind, Class, Role, Voice};
 use crate::link::acts::Act;
@@ -78,9 +78,10 @@ impl Scenery<'_> {
         // `Dari rumah itu petugas menyita …`
         let there =
             self.view.has(Role::Preposition, sentence.start) && self.view.has(Role::Pointing, sentence.start + 2);
-        let (mut before, mut steps) = (sentence.start, 0);
+        let (mut before, mut steps, mut looked) = (sentence.start, 0, 0);
         let mut other = self.opens_other_case(&sentence) || self.opens_later(&sentence);
-        while steps < BACK && before > case.start {
+        while steps < BACK && looked < MOST_LOOKED && before > case.start {
+            looked += 1;
             let sentence = self.findings.sentence(before - 1);
             let sentence = sentence.start.max(case.start)..sentence.end;
             // `Kasus ini berawal dari penangkapan AR pada Rabu` is the day of another arrest.
