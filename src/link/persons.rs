@@ -846,6 +846,8 @@ fn statuses(doc: &Document<'_>, candidates: &Candidates, members: &[usize], vict
             }
             match fate(at, Told::Subject) {
                 Some(_) if is_denied(doc, at) => {}
+                // `Jafar gugur pada perempat final`: he is out of the contest.
+                Some(StatusKind::Dead) if view.is_word(at, "gugur") && is_round(view, at + 1) => {}
                 // `Jonatan dibekuk Viktor`: nobody was arrested.
                 Some(StatusKind::Arrested) if is_by_private(all, at + 1) => {}
                 Some(_) if view.has(Role::Fleeing, at) && (victim || !flees_custody(doc, at)) => {
@@ -869,6 +871,12 @@ fn statuses(doc: &Document<'_>, candidates: &Candidates, members: &[usize], vict
     }
     found.sort_by_key(|status| status.start);
     found
+}
+
+/// Whether words after a verb tell of the round of a contest: gugur `pada babak kedua`, gugur `di semifinal`.
+fn is_round(view: View<'_>, at: usize) -> bool {
+    const ROUNDS: [&str; 8] = ["babak", "fase", "final", "kualifikasi", "laga", "perempat", "putaran", "semifinal"];
+    (at..at + 3).any(|at| ROUNDS.iter().any(|round| view.is_word(at, round)))
 }
 
 /// Whether those who enforce the law look for somebody, before whom `mencari` stands at a token.

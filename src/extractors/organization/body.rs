@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Body, FIELD, NAMED, Open, PART, PLACED, PROPER, Reader, Seat, Setting, UNIT};
 use crate::extractors::{Rule, place};
-use crate::lexicon::{BodyEntry, BodyForm, Class, Role};
+use crate::lexicon::{BodyEntry, BodyForm, Class, PlaceForm, Role};
 use crate::records::{Level, OrganizationKind, PlaceKind};
 use crate::segment::token::TokenKind;
 
@@ -45,7 +45,15 @@ impl<'d> Reader<'d> {
         if short.is_some_and(|short| self.form_at(short) == Some(BodyForm::Proper)) {
             end = self.name_run(end, self.setting == Setting::Office).unwrap_or(end);
         }
-        end = if view.is_word(at, "Timnas") { self.selection(end) } else { self.state(end) };
+        if view.is_word(at, "Timnas") {
+            end = self.selection(end);
+        } else if let Some(state) = self.foreign_state(at, end) {
+            // As the place of the body, so that ministries of two states are two.
+            body.seat = Some(Seat { name: end..state, region: None, city: false });
+            end = state;
+        } else {
+            end = self.state(end);
+        }
         introduce(&mut body, &mut end);
         // `Persatuan Wartawan Indonesia (PWI) Pusat`, `BNN Pusat`
         let branches = matches!(
@@ -106,6 +114,19 @@ impl<'d> Reader<'d> {
         }
         let rule = rule(entry, &body);
         self.is_named(entry, &head, &body).then_some((body, rule, end))
+    }
+
+    /// The token after the country whose ministry it is: Kementerian Luar Negeri `China`.
+    fn foreign_state(self, at: usize, end: usize) -> Option<usize> {
+        let view = self.view;
+        let named = end > at + 1 && view.is_word(at, "Kementerian");
+        if !named || !view.token(end).capital() || view.token(end).flags.line_start() {
+            return None;
+        }
+        let found = view.find(Class::Place, end)?;
+        let country = |(kind, form)| kind == PlaceKind::Country && form == PlaceForm::Name;
+        let own = view.is_word(end, "Indonesia");
+        (!own && view.lexicon.place_of(found).is_some_and(country)).then_some(end + found.len)
     }
 
     /// The token after the country and the age of a national team: Timnas `Indonesia U-23`, Timnas U-23 `Indonesia`.

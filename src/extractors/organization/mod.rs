@@ -97,7 +97,14 @@ pub(crate) enum Setting {
 /// The body that the words from a token name, the rule that tells, and the token after it.
 pub(crate) fn read(doc: &Document<'_>, at: usize, setting: Setting) -> Option<(Body, &'static Rule, usize)> {
     let reader = Reader { doc, view: doc.view(), setting };
-    let found = reader.body(at, DEEPEST).or_else(|| reader.suffixed(at));
+    let found = reader.body(at, DEEPEST);
+    // `BRI Danareksa Sekuritas`: a company that begins with the name of another.
+    let begun = found
+        .as_ref()
+        .map(|(.., end)| *end)
+        .filter(|end| *end <= at + 2 && doc.view().token(at).flags.upper() && may_be_suffixed(doc.view().from(at)));
+    let longer = begun.and_then(|begun| reader.suffixed(at).filter(|(.., end)| *end > begun.max(at + 2)));
+    let found = longer.or(found).or_else(|| reader.suffixed(at));
     let spelled_out = if setting == Setting::Office { reader.spelled_out_from(at) } else { None };
     let end = found.as_ref().map_or(at, |(.., end)| *end);
     spelled_out.filter(|(.., whole)| *whole > end).or(found)

@@ -12,7 +12,7 @@ impl<'d> Reader<'d> {
     /// The proper name, field or number after the first words of a body.
     pub(super) fn name(self, entry: &BodyEntry, at: usize) -> Range<usize> {
         let end = match entry.form {
-            BodyForm::Field => self.introduced(at, self.field(at, true)).map(|end| self.world(end)),
+            BodyForm::Field => self.introduced(at, self.field(at, true)).map(|end| self.closed_field(end)),
             BodyForm::Faculty => self.course(at).or_else(|| self.proper(at)).map(|end| self.disciplines(end)),
             BodyForm::Proper if entry.kind == OrganizationKind::Ngo => self.lettered(at).or_else(|| self.proper(at)),
             BodyForm::Proper if entry.kind == OrganizationKind::Company && self.is_speaker(at + 3) => {
@@ -126,9 +126,13 @@ impl<'d> Reader<'d> {
         end + usize::from(goes_on)
     }
 
-    /// The token after the word that makes a body one of all states: Badan Pangan `Dunia`, Badan Energi `Internasional`.
-    fn world(self, at: usize) -> usize {
+    /// The token after what closes a field: the word that makes a body one of all states, Badan Pangan `Dunia`, or the number
+    /// of its region, Balai Pelestarian Kebudayaan Wilayah `X`.
+    fn closed_field(self, at: usize) -> usize {
         let view = self.view;
+        if at > 0 && view.is_word(at - 1, "Wilayah") {
+            return self.numeral(at).unwrap_or(at);
+        }
         let wide = view.is_word(at, "Dunia") || view.is_word(at, "Internasional");
         at + usize::from(wide && view.token(at).capital() && !view.token(at).flags.line_start())
     }

@@ -507,7 +507,10 @@ impl Reader<'_> {
         // `memuji Jordy Tutuarima dan Gervane Kastaneer`
         let second =
             || run.words > 1 && unknown() && view.follows(Role::Coordinator, start) && !view.token(end).capital();
-        ((run.known > 0 || accused() || second()) && self.after_person(start, out) || partner()).then_some(&LISTED)
+        // `Syafrizal (44), istrinya Yusmaniar (40), dan Fathan, balita mereka`
+        let child = || view.token(end).is(b',') && view.has(Role::Child, end + 1) && unknown();
+        let listed = run.known > 0 || accused() || second() || child();
+        (listed && self.after_person(start, out) || partner()).then_some(&LISTED)
     }
 
     /// Whether somebody is sentenced whom a preposition names: menjatuhkan hukuman lima tahun penjara `kepada` Saprudin.
