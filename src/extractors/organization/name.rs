@@ -18,7 +18,12 @@ impl<'d> Reader<'d> {
             BodyForm::Proper if entry.kind == OrganizationKind::Company && self.is_speaker(at + 3) => {
                 self.lettered(at).or_else(|| self.proper(at))
             }
-            BodyForm::Proper => self.proper(self.after_titles(at)),
+            BodyForm::Proper => {
+                let from = self.after_titles(at);
+                // `Direktur RSUD dr. Soetomo Cita Rosita`
+                let namesake = from > at && self.setting == Setting::Office && self.is_namesake(from);
+                if namesake { Some(from + 1) } else { self.proper(from) }
+            }
             BodyForm::Part if entry.kind == OrganizationKind::Education => self.course(at),
             BodyForm::Part => Some(self.numeral(at).or_else(|| self.letter(at)).unwrap_or(at))
                 .map(|end| self.field(end, true).unwrap_or(end)),

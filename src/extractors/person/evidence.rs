@@ -87,7 +87,7 @@ impl Reader<'_> {
             return Some(Cue { role: None, gender: None, strength: Strength::Trade });
         }
         // `Bos Facebook Mark Zuckerberg`
-        if !comma && view.has(Role::NoPlace, last) && word_is_proper(view, last) && view.follows(Role::Trade, last) {
+        if !comma && view.has(Role::NoPlace, last) && is_proper(view, last) && view.follows(Role::Trade, last) {
             return Some(Cue { role: None, gender: None, strength: Strength::Trade });
         }
         // `terdakwa II Ni Kadek Ayu`
@@ -287,12 +287,11 @@ impl Reader<'_> {
         let Some(start) = ending(&out.organizations, last).or_else(place) else { return false };
         let mut before = (start.saturating_sub(NEAR + 1)..start).rev();
         let is_inside = |at: usize| view.token(at).is_word() && !view.token(at + 1).flags.sentence_start();
-        before.find(|at| view.has(Role::Trade, *at) || !is_inside(*at) || self.doc.is_verb_at(*at)).is_some_and(
-            |noun| {
-                let plural = noun.checked_sub(1).is_some_and(|at| view.has(Role::Quantifier, at));
-                is_inside(noun) && view.has(Role::Trade, noun) && !plural
-            },
-        )
+        // `pemain PSM Yuran Fernandes`
+        before.find(|at| view.has_any(TRADES, *at) || !is_inside(*at) || self.doc.is_verb_at(*at)).is_some_and(|noun| {
+            let plural = noun.checked_sub(1).is_some_and(|at| view.has(Role::Quantifier, at));
+            is_inside(noun) && view.has_any(TRADES, noun) && !plural
+        })
     }
 
     /// Whether a word says who those are that its clause tells of: `adalah`, `yakni`.
@@ -413,7 +412,15 @@ impl Reader<'_> {
         let plain = self.is_plain(run.tokens.start);
         match cue.strength {
             Strength::Named => (!run.shouted || run.known > 0) && !is_abstract(self.view.word(run.tokens.start)),
-            Strength::Trade => (run.words > 1 || run.known > 0) && !run.shouted && !plain,
+            // `Vokalis Efek Rumah Kaca` is one of a band.
+            Strength::Trade => {
+                let common = run.plain && run.known == 0 && run.words > 2;
+                // `bos Apple Tim Cook`: a single word does not end before another that may be of the name.
+                let cut = || {
+                    run.words == 1 && is_proper(self.view, run.tokens.end) && self.view.is(Class::Body, run.tokens.end)
+                };
+                (run.words > 1 || run.known > 0) && !run.shouted && !plain && !common && !cut()
+            }
             Strength::Apposed => {
                 let joined = self.view.has(Role::Coordinator, run.tokens.end);
                 let closed = joined || matches!(self.view.token(run.tokens.end).mark, b',' | b'.');
@@ -730,7 +737,7 @@ fn is_joint(view: View<'_>, at: usize) -> bool {
 }
 
 /// Whether a word has a capital, and no line begins with it.
-fn word_is_proper(view: View<'_>, at: usize) -> bool {
+fn is_proper(view: View<'_>, at: usize) -> bool {
     view.token(at).capital() && !view.token(at).flags.line_start()
 }
 
