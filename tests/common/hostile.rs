@@ -34,7 +34,11 @@ pub const LISTED: [(&str, Make); 22] = [
 ];
 
 /// Parts that make a hostile text when they are repeated.
-pub const PARTS: [&str; 134] = [
+pub const PARTS: [&str; 138] = [
+    "Pengungkapan berawal dari tertangkapnya seorang pengguna. ",
+    "Polisi menyita 1 kg sabu. Dari 1 kg sabu, 5.000 orang diselamatkan. ",
+    "Polisi menyita 3 paket sabu dari AR, lalu dari BN disita lagi 3 paket sabu. ",
+    "PADANG, PADEK.CO - Polisi menangkap seorang pengedar sabu di terminal bus. ",
     "12 paket kecil (2.000 butir) ",
     "menyita 5 gram sabu, ",
     "5 gram sabu disita ",

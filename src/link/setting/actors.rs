@@ -248,7 +248,7 @@ impl<'a> Scenery<'a> {
 
     /// The bodies named last before a token; a prison only where no other body is named.
     pub(super) fn last_named(&self, told: usize) -> Bodies {
-        const MOST_BACK: usize = 128;
+        const MOST_BACK: usize = 32;
         let namings = &self.findings.candidates.organizations;
         let next = namings.before(told);
         let near = (next.saturating_sub(MOST_BACK)..next).rev();
