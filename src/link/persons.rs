@@ -283,28 +283,31 @@ fn settle(doc: &Document<'_>, spellings: &mut [Spelling<'_>]) -> usize {
     let mut by_word: Vec<(Key, usize)> = Vec::with_capacity(3 * spellings.len());
     by_word.extend(all.flat_map(|(at, spelling)| spelling.words.iter().map(move |word| (word.0, at))));
     by_word.sort_unstable();
-    let mut founders: Vec<usize> = Vec::with_capacity(spellings.len());
+    // The founders take the places of those that are done.
+    let mut founders = 0;
     let mut fuller: Vec<usize> = Vec::new();
-    for at in order {
+    for next in 0..order.len() {
+        let at = order[next];
         let own = &spellings[at];
         fuller.clear();
         find_fuller(doc, spellings, &by_word, own, &mut fuller);
         if fuller.is_empty() && own.words.len() == 1 {
-            let few = founders.iter().copied().take(MOST_NAMESAKES);
+            let few = order[..founders].iter().copied().take(MOST_NAMESAKES);
             fuller.extend(
                 few.filter(|founder| !is_other(&spellings[*founder], own) && shortens(doc, &spellings[*founder], own)),
             );
         }
         spellings[at].who = match fuller[..] {
             [] => {
-                founders.push(at);
-                Who::Founder(founders.len() - 1)
+                order[founders] = at;
+                founders += 1;
+                Who::Founder(founders - 1)
             }
             [only] => spellings[only].person().map_or(Who::Several(Vec::new()), Who::Person),
             _ => Who::Several(fuller.clone()),
         };
     }
-    founders.len()
+    founders
 }
 
 /// Finds the founders whose names a name may be a short form or another spelling of.
