@@ -149,6 +149,18 @@ impl Browser {
         assert_eq!(value, json!(true), "{expression}");
     }
 
+    /// Asserts that an expression becomes true on the page within some seconds.
+    fn check_soon(&mut self, expression: &str) {
+        const TRIES: usize = 100;
+        for _ in 0..TRIES {
+            if self.value(expression) == json!(true) {
+                return;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(50));
+        }
+        self.check(expression);
+    }
+
     fn press(&mut self, key: &str, code: u32) {
         for kind in ["keyDown", "keyUp"] {
             let text = if kind == "keyDown" && key.len() == 1 { key } else { "" };
@@ -181,7 +193,7 @@ impl Browser {
     /// Asserts that the page has asked for nothing but itself and that nothing went wrong.
     fn is_quiet(&mut self, url: &str) {
         // Whatever is under way is reported before this is answered.
-        self.value("new Promise((done) => setTimeout(done, 200)), true");
+        std::thread::sleep(std::time::Duration::from_millis(200));
         assert!(self.errors.is_empty(), "{:#?}", self.errors);
         assert_eq!(self.requests, [url]);
     }
@@ -257,8 +269,8 @@ fn the_page_reads_and_moves() {
          HTMLAnchorElement.prototype.click = function () { window.savedAs = this.download; }; true",
     );
     browser.value("document.querySelectorAll('details.group').forEach((group) => { group.open = true; }); true");
-    browser.value("new Promise((done) => setTimeout(done, 300)), true");
-    browser.check(
+    // The page hears of an opened group a moment later.
+    browser.check_soon(
         "document.querySelectorAll('.catalogue .ticks').length === document.querySelectorAll('li[data-gold]').length",
     );
     browser.value(
