@@ -2,6 +2,10 @@
 
 mod common;
 
+#[path = "common/invariants.rs"]
+#[allow(dead_code)] // a fuzz target and another test use the rest of it
+mod invariants;
+
 #[path = "common/hostile.rs"]
 #[allow(dead_code)] // the benchmark uses the rest of it
 mod hostile;
@@ -40,6 +44,27 @@ fn short_texts_are_read() {
         let extraction = petik::extract(text);
         assert_eq!(extraction.schema, "petik/1");
     }
+}
+
+/// A text that begins or ends in the middle of a sentence has nothing before its first word, or after its last.
+#[test]
+fn sentences_may_begin_and_end_anywhere() {
+    const MOST_CUTS: usize = 12;
+    for case in common::cases() {
+        let article = case.article();
+        let text = article.text();
+        let begins: Vec<usize> =
+            text.split_whitespace().map(|word| word.as_ptr().addr() - text.as_ptr().addr()).collect();
+        for at in begins.into_iter().take(MOST_CUTS) {
+            invariants::check(&text[at..], &petik::extract(&text[at..]));
+            invariants::check(&text[..at], &petik::extract(&text[..at]));
+        }
+    }
+}
+
+#[test]
+fn who_is_sentenced_may_be_told_first() {
+    assert!(petik::extract("mati kepada Saprudin").arrests.is_empty());
 }
 
 #[test]

@@ -528,7 +528,8 @@ impl Reader<'_> {
         let mut before = (at.saturating_sub(REACH)..at).rev().take_while(inside);
         matches!(view.word(at), "kepada" | "terhadap")
             && before.any(|at| {
-                view.has(Role::SentenceTerm, at) || view.is_word(at, "mati") && view.is_word(at - 1, "hukuman")
+                view.has(Role::SentenceTerm, at)
+                    || view.is_word(at, "mati") && view.is_word(at.wrapping_sub(1), "hukuman")
             })
     }
 
