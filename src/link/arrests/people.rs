@@ -1,0 +1,213 @@
+//! The people of an article as it counts and names them: those whom an arrest may be of.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use super::People;
+use crate::lexicon::{Class, Role, RoleSet};
+use crate::link::acts::is_clause_verb;
+use crate::link::findings::Findings;
+
+/// What may stand between the names of one phrase.
+const PLAIN: RoleSet =
+    RoleSet::EMPTY.with(Role::Coordinator).with(Role::Joining).with(Role::Named).with(Role::Kin).with(Role::Accused);
+/// The longest mention, in bytes.
+const LONGEST: usize = 160;
+/// Most names in one phrase.
+const MOST_NAMES: usize = 48;
+
+/// The people that an article names or counts, in text order, and the namings of all.
+pub(super) fn people(findings: &Findings<'_>) -> (Vec<People>, Vec<usize>) {
+    let (doc, view) = (findings.doc, findings.doc.view());
+    let mut all: Vec<People> = Vec::new();
+    all.extend((0..findings.candidates.quantities.len()).filter_map(|quantity| counted(findings, quantity)));
+    for at in doc.events(Class::Collective) {
+        if let Some(found) = view.find(Class::Collective, at) {
+            let alone = view.word(at).ends_with("nya");
+            let noun = view.is(Class::Person, at + 1) || view.has(Role::Accused, at + 1);
+            if alone || noun {
+                let end = at + 1 + usize::from(!alone);
+                let end =
+                    view.find(Class::Person, at + 1).map_or(end, |noun| if alone { end } else { at + 1 + noun.len });
+                all.push(People { definite: true, ..People::new(at..end, Decimal::from(found.value)) });
+            }
+        }
+    }
+    for at in doc.events(Class::Someone) {
+        if !view.is_word(at + 1, "diri") && !view.follows(Role::Denial, at) {
+            let noun = doc.noun_phrase_from(at + 1).map_or(at + 1, |noun| noun.end);
+            all.push(People::new(at..noun, Decimal::ONE));
+        }
+    }
+    all.sort_by_key(|people| people.tokens.start);
+    let namings = add_names(findings, &mut all);
+    (all, namings)
+}
+
+/// The people whom a quantity counts: `tiga tersangka`, `12 orang`.
+fn counted(findings: &Findings<'_>, quantity: usize) -> Option<People> {
+    let view = findings.doc.view();
+    let candidate = &findings.candidates.quantities[quantity];
+    let (measure, tokens) = (&candidate.record, &candidate.tokens);
+    let item = measure.item.as_ref();
+    let of_people = |item: &Range<usize>| view.is(Class::Person, item.start) || view.has(Role::Accused, item.start);
+    let counts_people = match findings.unit(measure).map(|unit| unit.name.as_ref()) {
+        Some("orang") => true,
+        None => item.is_some_and(|item| item.start == tokens.end && of_people(item)),
+        Some(_) => false,
+    };
+    let value = findings.readings[quantity].value;
+    if !counts_people || measure.upper.is_some() || !value.fract().is_zero() {
+        return None;
+    }
+    // `12 anggota jaringan` are seldom bystanders.
+    let others = |item: &Range<usize>| view.has(Role::Bystander, item.start) && !view.has(Role::Gang, item.start + 1);
+    // `dua pasangan suami istri` are four.
+    let pairs = item.is_some_and(|item| view.has(Role::Pair, item.start));
+    let count = if pairs { value.checked_add(value)? } else { value };
+    let end = item.map_or(tokens.end, |item| item.end.max(tokens.end));
+    Some(People { bystanders: item.is_some_and(others), ..People::new(tokens.start..end, count) })
+}
+
+/// Adds the names to those they belong to, and the names that stand by themselves; gives the namings of all people.
+fn add_names(findings: &Findings<'_>, all: &mut Vec<People>) -> Vec<usize> {
+    let namings = &findings.candidates.persons;
+    let (groups, named) = name_groups(findings);
+    let mut alone: Vec<People> = Vec::with_capacity(groups.len());
+    for group in groups {
+        let first = &namings[named[group.namings.start]];
+        // `dua pria berinisial ID dan S`, `tiga orang, yakni …`
+        let next = all.partition_point(|people| people.tokens.start < first.record.from);
+        let owner = next.checked_sub(1).and_then(|at| all.get_mut(at)).filter(|people| {
+            let size = Decimal::from(group.namings.len());
+            // The name may be read as part of the noun: `satu orang pelaku inisial MZ`.
+            let within = people.tokens.contains(&first.tokens.start);
+            let joined = within || introduces(findings, people.tokens.end, first.record.from);
+            // `seorang pria MR (31) dan perempuan LS (22)`
+            let first_of = people.count == Decimal::ONE
+                && !people.definite
+                && findings.doc.view().is(Class::Someone, people.tokens.start);
+            let fits = size <= people.count || first_of && people.tokens.end + 1 >= first.record.from;
+            joined && people.namings.is_empty() && fits && group.tokens.start >= people.tokens.start
+        });
+        match owner {
+            Some(people) => {
+                people.namings = group.namings.clone();
+                people.count = people.count.max(Decimal::from(group.namings.len()));
+                let end = group.tokens.end.max(people.tokens.end);
+                if findings.doc.view().bytes(people.tokens.start..end).len() <= LONGEST {
+                    people.tokens.end = end;
+                }
+            }
+            None => alone.push(group),
+        }
+    }
+    // `SM (44) seorang sopir truk` is one person.
+    let apposed = |people: &People| {
+        let one = people.namings.is_empty() && people.count == Decimal::ONE && !people.definite;
+        let next = namings.before(people.tokens.start);
+        let before = next.checked_sub(1).and_then(|before| namings.get(before));
+        let gap = before.and_then(|naming| people.tokens.start.checked_sub(naming.record.to.max(naming.tokens.end)));
+        let view = findings.doc.view();
+        let comma = view.before(people.tokens.start).is(b',');
+        one && (gap == Some(0) || gap == Some(1) && comma)
+            && findings.sentence(people.tokens.start).start < people.tokens.start
+    };
+    all.retain(|people| !apposed(people));
+    all.extend(alone);
+    all.sort_by_key(|people| people.tokens.start);
+    // `YM (31) dan seorang perempuan AL (26)` are told together.
+    let mut end = 0;
+    all.retain(|people| {
+        let inside = people.tokens.start < end && people.namings.is_empty() && people.count == Decimal::ONE;
+        end = if people.namings.is_empty() { end } else { end.max(people.tokens.end) };
+        !inside
+    });
+    named
+}
+
+/// Whether a name after people says who they are: `pria berinisial AR`, `tersangka, yakni AR`, `(4 pria) atas inisial T`.
+fn introduces(findings: &Findings<'_>, from: usize, to: usize) -> bool {
+    const MOST: usize = 12;
+    let (doc, view) = (findings.doc, findings.doc.view());
+    if to < from || to - from > MOST || doc.sentence(to).start > from {
+        return false;
+    }
+    (from..to).all(|at| {
+        !is_clause_verb(doc, at)
+            && !view.token(at).is(b'.')
+            && !view.has(Role::Subordinator, at)
+            && !view.has(Role::Preposition, at)
+            || view.has(Role::Named, at)
+    })
+}
+
+/// Names that stand in one phrase, and their namings: `GO (21), seorang mahasiswa, dan PAK (27)`; `Onad dan istri` are two.
+fn name_groups(findings: &Findings<'_>) -> (Vec<People>, Vec<usize>) {
+    let view = findings.doc.view();
+    let namings = &findings.candidates.persons;
+    let mut groups: Vec<People> = Vec::with_capacity(namings.len());
+    let mut named: Vec<usize> = Vec::with_capacity(namings.len());
+    let mut last = 0;
+    for (at, naming) in namings.iter().enumerate() {
+        let joins = !groups.is_empty() && is_one_phrase(findings, last, naming.record.from);
+        // Another name of the same person counts once.
+        let known = |group: &People| {
+            let id = findings.person(at).map(|person| person.id);
+            named[group.namings.clone()].iter().any(|other| findings.person(*other).map(|person| person.id) == id)
+        };
+        let alias = groups.last().is_some_and(|group| {
+            let other = naming.record.alias_of.is_some_and(|start| group.tokens.contains(&start));
+            let chained = last + 1 == naming.tokens.start && view.is_word(last, "alias");
+            other || chained || naming.record.alias_of.is_some() && known(group)
+        });
+        match groups.last_mut() {
+            Some(group) if alias => group.tokens.end = naming.tokens.end,
+            Some(group) if joins && group.namings.len() < MOST_NAMES && !known(group) => {
+                named.push(at);
+                group.namings.end = named.len();
+                group.count += Decimal::ONE;
+                group.tokens.end = naming.tokens.end;
+            }
+            _ => {
+                named.push(at);
+                let own = named.len() - 1..named.len();
+                groups.push(People { namings: own, ..People::new(naming.tokens.clone(), Decimal::ONE) });
+            }
+        }
+        last = naming.record.to.max(naming.tokens.end);
+        // `Onad dan istri`
+        let kin = last + 1 + usize::from(view.is_word(last + 1, "sang"));
+        let more = (view.has(Role::Coordinator, last) || view.has(Role::Along, last)) && view.has(Role::Kin, kin);
+        let followed = namings.get(at + 1).is_some_and(|next| next.record.from <= kin + 3);
+        if let Some(group) = groups.last_mut().filter(|_| more && !followed) {
+            group.count += Decimal::ONE;
+            group.tokens.end = kin + 1;
+        }
+    }
+    (groups, named)
+}
+
+/// Whether a name ends and the next begins in one phrase: `GO (21)`, seorang mahasiswa, dan `PAK`.
+fn is_one_phrase(findings: &Findings<'_>, from: usize, to: usize) -> bool {
+    const MOST: usize = 10;
+    let (doc, view) = (findings.doc, findings.doc.view());
+    if to < from || to - from > MOST || doc.sentence(to).start > from {
+        return false;
+    }
+    let joined = |at: usize| view.token(at).is(b',') || view.has(Role::Coordinator, at) || view.has(Role::Along, at);
+    let plain = |at: usize| {
+        view.token(at).is(b',')
+            || view.has_any(PLAIN, at)
+            || view.is_word(at, "sang")
+            || view.has(Role::Trade, at) && view.word(at).ends_with("nya")
+            || matches!(view.word(at), "seorang" | "pria" | "wanita" | "perempuan" | "lelaki")
+    };
+    let placed = || {
+        view.has(Role::Coordinator, to.saturating_sub(1))
+            && view.has(Role::Locative, from)
+            && (from + 1..to - 1).all(|at| view.token(at).capital() || view.has(Role::Locative, at))
+    };
+    (from..to).any(joined) && ((from..to).all(plain) || placed())
+}
