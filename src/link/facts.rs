@@ -1,11 +1,12 @@
 //! Facts: what was seized, who was arrested, and what of it belongs together.
 
-use super::acts::{self, Acts};
+use super::acts::Acts;
 use super::arrests;
 use super::findings::Findings;
 use super::incidents;
 use super::seizures;
 use super::setting::Scenery;
+use super::things;
 use crate::records::{Arrest, Incident, Quote, Seizure};
 
 /// The facts of an article.
@@ -22,7 +23,7 @@ pub(crate) fn facts(findings: &Findings<'_>, quotes: &[Quote]) -> Facts {
     if acts.is_empty() {
         return Facts::default();
     }
-    let told = acts::things(findings, &acts);
+    let told = things::things(findings, &acts);
     let scenery = Scenery::new(findings, &acts);
     let mut seizures = seizures::seizures(findings, &acts, &told, &scenery, quotes);
     let mut arrests = arrests::arrests(findings, &acts, &scenery, quotes);

@@ -19,6 +19,7 @@ pub(crate) mod readings;
 mod seizures;
 mod setting;
 pub(crate) mod sums;
+mod things;
 pub(crate) mod trends;
 
 use std::borrow::Cow;

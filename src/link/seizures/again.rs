@@ -6,8 +6,9 @@ use rust_decimal::Decimal;
 
 use super::{Gatherer, Lot, MOST_PARTS, Telling, Thing};
 use crate::lexicon::Role;
-use crate::link::acts::{Acts, ThingTold};
+use crate::link::acts::Acts;
 use crate::link::setting::{Scenery, Setting};
+use crate::link::things::{ThingTold, its_weight};
 use crate::records::{Dimension, RegionBasis, Scope};
 use crate::work;
 
@@ -56,7 +57,7 @@ impl Gatherer<'_> {
             // A headline rounds what the text tells.
             let title = self.findings.doc.is_title(at);
             // `Berat brutonya 2.115 kilogram`, where the lead told of 2 ton.
-            let weighed = crate::link::acts::its_weight(self.findings, quantity);
+            let weighed = its_weight(self.findings, quantity);
             let equal = |one: &Telling| {
                 let rounded = title && self.rounds(&telling, one) || weighed && self.rounds(one, &telling);
                 let same = one.base == telling.base || rounded;

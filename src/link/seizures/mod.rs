@@ -13,9 +13,10 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::acts::{Acts, ThingTold};
+use super::acts::Acts;
 use super::findings::Findings;
 use super::setting::{Scenery, Setting};
+use super::things::ThingTold;
 use crate::extractors::Rule;
 use crate::lexicon::{ActKind, Class, Key, Role, UnitKind};
 use crate::number::Form;
@@ -164,7 +165,7 @@ impl Gatherer<'_> {
                 || act.as_ref().is_some_and(|act| view.is_word(act.act.end, "lagi")),
             definite: measure.item.as_ref().is_some_and(|item| view.has(Role::Pointing, item.end))
                 || view.has(Role::Pointing, candidate.tokens.end)
-                || super::acts::its_weight(findings, quantity),
+                || super::things::its_weight(findings, quantity),
             among: view.is(Class::Ellipsis, candidate.tokens.end) || view.has(Role::Among, candidate.tokens.end + 1),
             thing,
             dimension: unit.map_or(Dimension::Count, |unit| unit.dimension),

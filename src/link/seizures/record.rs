@@ -8,9 +8,9 @@ use super::{
 };
 use crate::extractors::Rule;
 use crate::lexicon::{Class, Role};
-use crate::link::acts::ThingTold;
 use crate::link::findings::quote_around;
 use crate::link::setting::{Scenery, Setting};
+use crate::link::things::ThingTold;
 use crate::records::{Amount, Assertion, Base, EvidencePart, Id, Kind, Quote, Scope, Seizure, Stage};
 
 /// What a lot is known from: the amount, the verb, the body, the date and two places.
