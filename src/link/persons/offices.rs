@@ -1,0 +1,214 @@
+//! Who holds an office: the one named beside it, or the holder of the same office told elsewhere.
+
+use std::ops::Range;
+
+use super::identity::{Groups, MOST_NAMESAKES};
+use crate::document::Document;
+use crate::extractors::person::{Naming, after_origin};
+use crate::extractors::position::{Office, is_tenure};
+use crate::extractors::{Candidate, Candidates};
+use crate::lexicon::{Class, Key, Role};
+use crate::segment::View;
+
+/// For each office, the person who holds it.
+pub(super) fn holders(doc: &Document<'_>, candidates: &Candidates, groups: &Groups) -> Vec<Option<usize>> {
+    let persons = &candidates.persons;
+    let mut holders: Vec<Option<usize>> = candidates
+        .positions
+        .iter()
+        .map(|office| {
+            let naming = holder_after(doc, office, persons)
+                .or_else(|| holder_before(doc, office, &candidates.positions, persons))
+                .or_else(|| holder_beyond(doc, office, candidates))?;
+            groups.of.get(naming).copied()
+        })
+        .collect();
+    // An office alone is that of its holder named elsewhere.
+    let title = |at: usize| title_keys(doc, &candidates.positions[at].record);
+    let mut known: Vec<(Key, usize, usize)> = Vec::with_capacity(holders.len());
+    for (at, holder) in holders.iter().enumerate() {
+        if let Some(holder) = *holder {
+            let (own, short) = title(at);
+            known.extend([Some(own), short].into_iter().flatten().map(|title| (title, at, holder)));
+        }
+    }
+    known.sort_unstable();
+    let alone = |at: usize| !is_of_many(doc, &candidates.positions[at]);
+    for (at, holder) in holders.iter_mut().enumerate().filter(|(at, holder)| holder.is_none() && alone(*at)) {
+        let (own, _) = title(at);
+        let from = known.partition_point(|entry| entry.0 < own);
+        let named = known[from..].iter().take_while(|entry| entry.0 == own).take(MOST_NAMESAKES);
+        let text = |at: usize| words_key(doc, candidates.positions[at].tokens.clone());
+        let is_bare = |at: usize| {
+            let office = &candidates.positions[at].record;
+            office.body.is_none() && office.seat.is_none()
+        };
+        // `Sekda Sukabumi`, `Sekretaris Daerah (Sekda) Kabupaten Sukabumi`
+        let last = |at: usize| {
+            let office = &candidates.positions[at];
+            let last = office.tokens.end.checked_sub(1).filter(|_| office.record.body.is_none())?;
+            Some(doc.view().key(last))
+        };
+        // `Duta Besar Inggris`, `Duta Besar Inggris untuk Indonesia`
+        let goes_on = |other: usize| {
+            let (own, other) = (&candidates.positions[at].tokens, &candidates.positions[other].tokens);
+            let end = other.start + own.len();
+            end < other.end
+                && doc.view().is_word(end, "untuk")
+                && words_key(doc, own.clone()) == words_key(doc, other.start..end)
+        };
+        let fits = named.filter(|(_, other, _)| {
+            is_bare(at)
+                || goes_on(*other)
+                || is_bare(*other)
+                || text(*other) == text(at)
+                || last(at).is_some_and(|own| last(*other) == Some(own))
+        });
+        // The one named last before it, else the first after.
+        let before = fits.clone().filter(|(_, other, _)| *other < at).last();
+        *holder = before.or_else(|| fits.clone().next()).map(|(_, _, holder)| *holder);
+    }
+    holders
+}
+
+/// What the title of an office is compared by, and what its short form in brackets is: `Sekretaris Daerah (Sekda)`. All
+/// spellings of the head of a city are one.
+fn title_keys(doc: &Document<'_>, office: &Office) -> (Key, Option<Key>) {
+    let view = doc.view();
+    let Range { start, end } = office.title;
+    let entry = doc.lexicon.offices.get(office.entry as usize);
+    let plain = view.find(Class::Office, start).is_some_and(|found| found.value == office.entry);
+    if plain && entry.is_some_and(|entry| entry.city && entry.body.is_none()) {
+        return (Key::of(b"walikota"), None);
+    }
+    let open = (start..end).find(|at| view.token(*at).is(b'('));
+    let short = open.map(|open| words_key(doc, open + 1..end.saturating_sub(1)));
+    (words_key(doc, start..open.unwrap_or(end)), short)
+}
+
+/// Whether words at an office say that many hold it: `para Lurah`, `Lurah se-Kecamatan Sukra`.
+fn is_of_many(doc: &Document<'_>, office: &Candidate<Office>) -> bool {
+    let view = doc.view();
+    view.is_word(office.tokens.end, "se") || view.follows(Role::Quantifier, office.tokens.start)
+}
+
+/// What some tokens are compared by, whatever their case.
+fn words_key(doc: &Document<'_>, tokens: Range<usize>) -> Key {
+    tokens.fold(Key::default(), |all, at| all.then(doc.view().key(at)))
+}
+
+/// The naming that follows an office: `Kapolres Banyuasin, AKBP Rury Prastowo`.
+fn holder_after(doc: &Document<'_>, office: &Candidate<Office>, persons: &[Candidate<Naming>]) -> Option<usize> {
+    let view = doc.view();
+    // `Lurah setempat, Sutarjo`
+    let local = view.has(Role::Quantifier, office.tokens.end) && view.token(office.tokens.end + 1).is(b',');
+    let end = office.tokens.end + usize::from(local);
+    let end = end + usize::from(is_tenure(view, end));
+    let next = persons.partition_point(|naming| naming.record.from < end);
+    let naming = persons.get(next)?;
+    let from = naming.record.from;
+    let gap = from - end;
+    let marks = || (end..from).all(|at| matches!(view.token(at).mark, b',' | b')' | b'('));
+    let joined = gap <= 2 && marks()
+        || gap == 1 && (view.token(end).is(b',') || view.token(end).is(b'(') || view.is_word(end, "yakni"))
+        || gap <= 2 && view.token(end).is(b',') && view.has(Role::Namely, from - 1);
+    // `Rotua sebagai Camat Suoh, Hendra sebagai Camat Batu Brak`
+    let other = view.token(end).is(b',') && office.tokens.start.checked_sub(1).is_some_and(|at| is_as(view, at));
+    // `istri Bupati Suoh, Ani`: whose the office is stands right after it.
+    let of_kin = gap > 0 && view.follows(Role::Attached, office.tokens.start);
+    (joined && !other && !of_kin && !view.token(from).flags.line_start()).then_some(next)
+}
+
+fn last_token(naming: &Candidate<Naming>) -> usize {
+    naming.tokens.end.saturating_sub(1)
+}
+
+/// Whether what stands between a name and an office says that the person got or left it: `dilantik sebagai`.
+fn has_become(doc: &Document<'_>, from: usize, office: usize) -> bool {
+    const MOST: usize = 5;
+    let view = doc.view();
+    let as_office = |at: usize| is_as(view, at) || view.is_word(at, "menjadi") || view.is_word(at, "jadi");
+    if !(2..=MOST).contains(&office.saturating_sub(from)) || !as_office(office - 1) {
+        return false;
+    }
+    let inside =
+        |at: usize| view.token(at).is_word() && !view.token(at).capital() && !view.token(at).flags.line_start();
+    // `Laksmi yang dipercaya menjadi Lurah Dajan Peken`
+    let first = from + usize::from(view.is_word(from, "yang"));
+    let verb = (first..office - 1).find(|at| !view.has(Role::Auxiliary, *at));
+    let own = |at: usize| {
+        let begins = |start: &str| view.word(at).starts_with(start);
+        let left = view.is_word(at, "mengundurkan") || view.is_word(at, "mundur");
+        left || doc.is_verb_at(at) && (begins("di") || begins("ter") || begins("ber"))
+    };
+    (from..office).all(inside) && verb.is_some_and(own)
+}
+
+/// The naming after the places that an office is in: `Kepala Desa Karama, Kecamatan Rilau Ale, Bulukumba, Jusman`.
+fn holder_beyond(doc: &Document<'_>, office: &Candidate<Office>, candidates: &Candidates) -> Option<usize> {
+    const MOST: usize = 3;
+    let view = doc.view();
+    // `anggota DPRD Jatim dari Fraksi PKB, Ahmad Athoillah`
+    let mut at = after_origin(doc, candidates, office.tokens.end);
+    for _ in 0..MOST {
+        if !view.token(at).is(b',') {
+            break;
+        }
+        let next = candidates.places.before(at + 1);
+        let Some(place) = candidates.places.get(next).filter(|place| place.tokens.start == at + 1) else { break };
+        at = place.tokens.end;
+    }
+    let apart = at > office.tokens.end && view.token(at).is(b',') && !view.token(at + 1).flags.line_start();
+    let next = candidates.persons.partition_point(|naming| naming.record.from <= at);
+    candidates.persons.get(next).filter(|naming| apart && naming.record.from == at + 1).map(|_| next)
+}
+
+/// Whether a word says that somebody named before it holds the office after it: `sebagai`.
+fn is_as(view: View<'_>, at: usize) -> bool {
+    view.is_word(at, "sebagai") || view.is_word(at, "selaku")
+}
+
+/// What stands before an office that somebody held.
+const FORMER: [&str; 3] = ["bekas", "eks", "mantan"];
+
+/// The naming that an office follows: `Rury Prastowo, Kapolres Banyuasin`, `Rury selaku Kapolres`.
+fn holder_before(
+    doc: &Document<'_>,
+    office: &Candidate<Office>,
+    offices: &[Candidate<Office>],
+    persons: &[Candidate<Naming>],
+) -> Option<usize> {
+    let view = doc.view();
+    let start = office.tokens.start;
+    let last = persons.partition_point(|naming| naming.tokens.end <= start).checked_sub(1)?;
+    let naming = persons.get(last)?;
+    let gap = start.checked_sub(naming.record.to)?;
+    let word = |at: usize| view.has(Role::Holding, at);
+    // `menurut Ali, pimpinan KPK itu …`: the office of somebody told of before.
+    let pointed = matches!(view.word(office.tokens.end), "itu" | "tersebut");
+    // In a list of officials each has an office before the name: `Bupati Agus, Kapolres Banyuwangi Rury`.
+    let in_list = || {
+        let after_office = naming.record.from.checked_sub(1).is_some_and(|before| {
+            let next = offices.partition_point(|other| other.tokens.end <= before);
+            offices
+                .get(next)
+                .is_some_and(|other| other.tokens.end <= naming.record.from && other.tokens.contains(&before))
+        });
+        after_office || holder_after(doc, office, persons).is_some()
+    };
+    // `Adik Listiyono, mantan Kasubdit I`
+    let former = usize::from(gap == 2 && FORMER.iter().any(|word| view.is_word(start - 1, word)));
+    let comma = gap == 1 + former && !pointed && view.token(start - 1 - former).is(b',') && !in_list();
+    // `tunjuk Marthinus Hukom jadi Kepala BNN`
+    let becomes = gap == 1 && (view.is_word(start - 1, "jadi") || view.is_word(start - 1, "menjadi"));
+    // `Bahlil, yang juga Menteri ESDM,`
+    let also = view.is_word(start.saturating_sub(1), "juga") && view.is_word(start.saturating_sub(2), "yang");
+    let also = also && (gap == 2 || gap == 3 && view.token(start - 3).is(b','));
+    let said =
+        becomes || also || (1..=3).contains(&gap) && word(start - 1) || (2..=3).contains(&gap) && word(start - 2);
+    // `Ma'ruf Amin sudah mengundurkan diri sebagai Ketua`, `Pria yang menjabat sebagai kepala bagian itu`
+    let again = pointed
+        && word(start - 1)
+        && doc.sentence(doc.sentence(start).start.saturating_sub(1)).contains(&last_token(naming));
+    (comma || said || again || has_become(doc, naming.record.to, start)).then_some(last)
+}

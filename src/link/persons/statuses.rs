@@ -1,0 +1,317 @@
+//! What the text reports to have happened to a person: by a noun before the name (`tersangka RS`), or a verb near it in
+//! the sentence of which it is the subject or, before a verb of the active voice, the object.
+
+use std::ops::Range;
+
+use super::is_by_private;
+use crate::document::Document;
+use crate::extractors::person::Naming;
+use crate::extractors::{Candidate, Candidates, List};
+use crate::lexicon::{ActKind, Class, Role, RoleSet, Told, Voice};
+use crate::records::{OrganizationKind, PersonRole, Status, StatusKind};
+use crate::segment::View;
+use crate::segment::token::mark;
+
+/// Most tokens between a name and what is reported of the person.
+const REACH: usize = 8;
+
+/// Those who are told of as what they are, not by name: what is told after them is of them.
+const OTHERS: RoleSet =
+    RoleSet::EMPTY.with(Role::Personal).with(Role::Accused).with(Role::Victim).with(Role::Witness).with(Role::Trade);
+
+/// What happened to a person, in text order; a victim who flees is no fugitive.
+pub(super) fn statuses(doc: &Document<'_>, candidates: &Candidates, members: &[usize], victim: bool) -> Vec<Status> {
+    let namings = &candidates.persons;
+    let mut reader = Reader { doc, view: doc.view(), namings, victim, found: Vec::new(), fled: None };
+    members.iter().for_each(|member| reader.read(*member));
+    // Whoever flees is no fugitive by that alone: `Korban sempat kabur`.
+    let accused =
+        |member: &usize| namings.get(*member).is_some_and(|naming| naming.record.role == Some(PersonRole::Suspect));
+    if let Some(at) = reader.fled.filter(|_| reader.found.iter().any(accuses) || members.iter().any(accused)) {
+        reader.note(StatusKind::Fugitive, at);
+    }
+    reader.found.sort_by_key(|status| status.start);
+    reader.found
+}
+
+/// Reads what is told of one person.
+struct Reader<'a> {
+    doc: &'a Document<'a>,
+    view: View<'a>,
+    /// Those of all persons.
+    namings: &'a List<Naming>,
+    victim: bool,
+    /// What was found of this one.
+    found: Vec<Status>,
+    /// Where the text tells that this one fled.
+    fled: Option<usize>,
+}
+
+impl Reader<'_> {
+    /// Adds a status that a word tells, if it is the first to do so.
+    fn note(&mut self, status: StatusKind, at: usize) {
+        if !self.found.iter().any(|known| known.status == status) {
+            let bytes = self.view.bytes(at..at + 1);
+            self.found.push(Status { status, start: bytes.start, end: bytes.end });
+        }
+    }
+
+    /// The status that a word tells of what stands to it so.
+    fn fate(&self, at: usize, told: Told) -> Option<StatusKind> {
+        if !self.view.has(Role::Fate, at) {
+            return None;
+        }
+        let status = self.doc.lexicon.fate(self.view.token(at).word, told)?;
+        match (status, frees(self.view, at + 1)) {
+            (StatusKind::Convicted, true) => Some(StatusKind::Acquitted),
+            (StatusKind::Acquitted, false) => None,
+            _ => Some(status),
+        }
+    }
+
+    /// Reads what stands before and after a naming.
+    fn read(&mut self, member: usize) {
+        let (doc, view, all) = (self.doc, self.view, self.namings);
+        let Some(naming) = all.get(member) else { return };
+        let to = naming.record.to;
+        // `Petugas menangkap Galih (31) dan Turmuji (28)`: what stands before a list is told of all in it.
+        let first = list_before(doc, all, member);
+        let from = all[first].record.from;
+        // Another person's name, a new clause and a quotation end what is said of this one.
+        let floor = first.checked_sub(1).and_then(|before| all.get(before)).map_or(0, |before| before.tokens.end);
+        let ceiling = all.get(member + 1).map_or(usize::MAX, |next| next.tokens.start);
+        // What stands before a name that opens its sentence is told in another.
+        let reach = if doc.opens_sentence(from) { 0 } else { REACH };
+        let back = floor.max(from.saturating_sub(reach))..from;
+        // `Boru Siregar (65) dan cucunya Gabriel (7) ditemukan tewas`
+        let rest = list_after(doc, all, member);
+        let (to, ceiling) = rest.map_or((to, ceiling), |last| {
+            (all[last].record.to, all.get(last + 1).map_or(usize::MAX, |next| next.tokens.start))
+        });
+        let ahead = to..(to + REACH).min(ceiling).min(view.len());
+        // Most names stand far from any such word.
+        if back.clone().chain(ahead.clone()).any(|at| view.has(Role::Fate, at)) {
+            // `Menurut AKP Wulan, tersangka melakukan …`: what he tells is of somebody else.
+            let words = back.clone().rev().take_while(|at| view.token(*at).is_word());
+            let tells = words.into_iter().any(|at| view.has(Role::QuoteCue, at));
+            self.read_before(back, first..member);
+            self.read_after(ahead, tells);
+        }
+    }
+
+    /// Reads what stands before a name, or before the first of a list.
+    fn read_before(&mut self, words: Range<usize>, list: Range<usize>) {
+        let (doc, view) = (self.doc, self.view);
+        let apposed = view.before(words.end).is(b',');
+        let (mut introduced, mut named) = (false, false);
+        for at in words.rev() {
+            if ends_clause(view, at) {
+                break;
+            }
+            introduced |= view.has(Role::Namely, at) || view.is_word(at, "adalah");
+            named |= view.has(Role::Named, at);
+            let subject = || introduced || view.has(Role::Named, at + 1) || at > 0 && view.is_word(at - 1, "turut");
+            if let Some(status) = self.fate(at, Told::Noun) {
+                // `Penasihat hukum terdakwa, Turmuji Galih,` is not who stands accused.
+                if view.token(at + 1).is(b',') && (at.saturating_sub(2)..at).any(|at| view.has(Role::Attached, at)) {
+                    break;
+                }
+                if is_bare_list(doc, self.namings, list.clone()) || is_many(view, at) {
+                    self.note(status, at);
+                }
+            } else if let Some(status) = self.fate(at, Told::Subject).filter(|_| subject() && !is_denied(doc, at)) {
+                // `mereka yang ditangkap yakni Galih dan Turmuji`, `turut ditangkap Wulan`
+                self.note(status, at);
+            } else if let Some(status) = self.fate(at, Told::Object).filter(|_| !is_denied(doc, at)) {
+                // `membenarkan penangkapan itu melalui Ipda Galih`; `Wulan mencari suaminya, Galih`
+                let private = || view.is_word(at, "mencari") && !is_search(doc, at);
+                if !view.has(Role::Pointing, at + 1) && !private() {
+                    self.note(status, at);
+                }
+                break;
+            } else if !introduced
+                && !named
+                && (view.has(Role::QuoteCue, at)
+                    || view.has(Role::Preposition, at) && !apposed && !frees(view, at.saturating_sub(1))
+                    || doc.is_verb_at(at))
+            {
+                // `menangkap pelaku, kata Bambang`, `tersangka menipu Wulan`, `di rumah Galih`: somebody else.
+                break;
+            }
+            if view.token(at).flags.sentence_start() {
+                break;
+            }
+        }
+    }
+
+    /// Reads what stands after a name, or after the last of a list; whoever tells it is told of no further than a comma.
+    fn read_after(&mut self, words: Range<usize>, tells: bool) {
+        let (doc, view, to) = (self.doc, self.view, words.start);
+        // `AKBP Wulan menetapkan EK sebagai tersangka`
+        let acts = |at: usize| view.word(at).starts_with("me") && doc.is_verb_at(at);
+        let of_other = |at: usize| view.lexicon.has_role_of(view.token(at).word, OTHERS);
+        // `Galih, bandar yang masih buron`: the noun tells of him; but `Rosmaini, ibu terdakwa`.
+        let apposed = view.token(to).is(b',') && of_other(to + 1) && !view.has(Role::Attached, to + 1);
+        for at in words {
+            let fate = self.fate(at, Told::Subject);
+            if apposed && at == to + 1 && fate.is_none() {
+                continue;
+            }
+            if ends_clause(view, at) || view.token(at).flags.sentence_start() || tells && view.token(at).is(b',') {
+                break;
+            }
+            match fate {
+                Some(_) if is_denied(doc, at) => {}
+                // `Jafar gugur pada perempat final`: he is out of the contest.
+                Some(StatusKind::Dead) if view.is_word(at, "gugur") && is_round(view, at + 1) => {}
+                // `Jonatan dibekuk Viktor`: nobody was arrested.
+                Some(StatusKind::Arrested) if is_by_private(self.namings, at + 1) => {}
+                Some(_) if view.has(Role::Fleeing, at) && (self.victim || !flees_custody(doc, at)) => {
+                    self.fled = self.fled.or(Some(at));
+                }
+                Some(status) => self.note(status, at),
+                // `Kapolres … mengatakan korban meninggal`: what follows is of somebody else.
+                None if of_other(at) || acts(at) => break,
+                None => {}
+            }
+        }
+    }
+}
+/// Whether words after a verb tell of the round of a contest: gugur `pada babak kedua`, gugur `di semifinal`.
+fn is_round(view: View<'_>, at: usize) -> bool {
+    const ROUNDS: [&str; 8] = ["babak", "fase", "final", "kualifikasi", "laga", "perempat", "putaran", "semifinal"];
+    (at..at + 3).any(|at| ROUNDS.iter().any(|round| view.is_word(at, round)))
+}
+
+/// Whether those who enforce the law look for somebody, before whom `mencari` stands at a token.
+fn is_search(doc: &Document<'_>, at: usize) -> bool {
+    const ENFORCERS: RoleSet = RoleSet::EMPTY.with(Role::Officer).with(Role::Enforcer);
+    let view = doc.view();
+    let from = doc.sentence(at).start.max(at.saturating_sub(REACH));
+    let police = |at: usize| {
+        let entry = view.find(Class::Body, at).and_then(|found| view.lexicon.bodies.get(found.value as usize));
+        entry.is_some_and(|entry| entry.kind == OrganizationKind::Police)
+    };
+    // `Tim SAR mencari korban`
+    let rescues = |at: usize| view.is_word(at, "SAR");
+    !view.has(Role::Kin, at + 1)
+        && (from..at).any(|at| view.has_any(ENFORCERS, at) || police(at))
+        && !(from..at).any(rescues)
+}
+
+/// Whether words after a verdict tell that it sets free: divonis `bebas`, dinyatakan `tidak bersalah`.
+fn frees(view: View<'_>, at: usize) -> bool {
+    let free = |at: usize| view.is_word(at, "bebas") || view.is_word(at, "lepas");
+    let cleared = |at: usize| view.is_word(at, "bersalah") || view.is_word(at, "terbukti");
+    free(at) || view.has(Role::Denial, at) && cleared(at + 1)
+}
+
+/// Whether only what joins a list stands between namings and those after them: no `dan istrinya`.
+fn is_bare_list(doc: &Document<'_>, namings: &[Candidate<Naming>], list: Range<usize>) -> bool {
+    let view = doc.view();
+    list.into_iter().all(|at| {
+        let between = namings[at].record.to..namings[at + 1].record.from;
+        between.into_iter().all(|at| view.token(at).is(b',') || view.has(Role::Coordinator, at))
+    })
+}
+
+/// Whether the words before a noun tell that it is of more than one: `para` tersangka, `kedua` terdakwa.
+fn is_many(view: View<'_>, noun: usize) -> bool {
+    const MANY: RoleSet = RoleSet::EMPTY.with(Role::Quantifier).with(Role::Counted);
+    noun.checked_sub(1).is_some_and(|at| {
+        view.has_any(MANY, at) || view.is(Class::Number, at) || view.is_word(at, "orang") || view.is_word(at, "para")
+    })
+}
+
+/// The first of the namings of the list with `dan` that one stands in, or that one.
+fn list_before(doc: &Document<'_>, namings: &[Candidate<Naming>], member: usize) -> usize {
+    const MOST_NAMES: usize = 8;
+    let view = doc.view();
+    let from = namings[member].record.from;
+    // Most names stand in no list.
+    const JOINING: RoleSet = RoleSet::EMPTY.with(Role::Coordinator).with(Role::Kin).with(Role::Trade);
+    let joined = view.before(from).is(b',') || view.follows_any(JOINING, from);
+    if !joined && namings[member].record.alias_of.is_none() {
+        return member;
+    }
+    let mut first = member;
+    for _ in 0..MOST_NAMES {
+        let Some(before) = first.checked_sub(1) else { break };
+        // `Galih alias Gal (31), Turmuji (28)`: a list goes on from the last name of each.
+        let alias = namings[first].record.alias_of == Some(namings[before].tokens.start);
+        if !alias && list_after(doc, namings, before).is_none_or(|last| last < member) {
+            break;
+        }
+        first = before;
+    }
+    first
+}
+
+/// Whether a status tells that somebody is accused.
+pub(super) fn accuses(status: &Status) -> bool {
+    use StatusKind::*;
+    matches!(status.status, Suspect | Arrested | Detained | Fugitive | Charged | Convicted)
+}
+
+/// Whether somebody who flees is hunted: `kabur dari sel`, `melarikan diri saat hendak ditangkap`, `kabur. Keduanya buron`.
+fn flees_custody(doc: &Document<'_>, at: usize) -> bool {
+    const FROM: [&str; 4] = ["dari", "dikejar", "kejaran", "sergapan"];
+    let view = doc.view();
+    let own = doc.sentence(at);
+    let hunts = |at: usize| {
+        let act = view.find(Class::Act, at).and_then(|found| view.lexicon.act(found));
+        let fate = || {
+            view.has(Role::Fate, at)
+                && view.lexicon.fate(view.token(at).word, Told::Subject) == Some(StatusKind::Fugitive)
+        };
+        act.is_some_and(|(kind, voice)| matches!(kind, ActKind::Arrest | ActKind::Raid) && voice == Voice::Passive)
+            || view.is_word(at, "pencarian")
+            || !view.has(Role::Fleeing, at) && fate()
+    };
+    let keeper = |at: usize| {
+        let body = view.find(Class::Body, at).and_then(|found| view.lexicon.bodies.get(found.value as usize));
+        let body = body.map(|body| body.kind);
+        view.has(Role::Custody, at) || matches!(body, Some(OrganizationKind::Police | OrganizationKind::Prison))
+    };
+    let kept = |from: usize| FROM.contains(&view.word(from)) && (from + 1..(from + 4).min(own.end)).any(keeper);
+    let next = doc.sentence(own.end.min(view.len().saturating_sub(1)));
+    (at + 1..own.end).any(kept) || (own.start..own.end).any(hunts) || next.into_iter().any(hunts)
+}
+
+/// The last of the namings that a list with `dan` holds from one on.
+fn list_after(doc: &Document<'_>, namings: &[Candidate<Naming>], first: usize) -> Option<usize> {
+    const MOST_NAMES: usize = 8;
+    const MOST_TOKENS: usize = 3;
+    let view = doc.view();
+    for last in first..first + MOST_NAMES {
+        let (to, next) = (namings.get(last)?.record.to, namings.get(last + 1)?.record.from);
+        let comma = usize::from(view.token(to).is(b','));
+        let joins = view.has(Role::Coordinator, to + comma) && !view.token(to + comma).capital();
+        // `cucunya`, `rekannya` stand before the last.
+        let kin = |at: usize| view.has(Role::Kin, at) || view.has(Role::Trade, at);
+        if joins {
+            // `dan istrinya, Wulan Sari,`
+            let words = to + comma + 1..next - usize::from(view.before(next).is(b','));
+            let aliases =
+                namings[last + 1..].iter().skip(1).take_while(|alias| alias.record.alias_of.is_some()).count();
+            return (words.len() < MOST_TOKENS && words.clone().all(kin)).then_some(last + 1 + aliases);
+        }
+        if comma == 0 || to + comma != next {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether a clause ends at a token.
+fn ends_clause(view: View<'_>, at: usize) -> bool {
+    let token = view.token(at);
+    if token.is_word() {
+        return token.len() == 9 && (view.is_word(at, "sedangkan") || view.is_word(at, "sementara"));
+    }
+    token.is(b';') || token.is_double_quote() || token.is(mark::WALL)
+}
+
+fn is_denied(doc: &Document<'_>, at: usize) -> bool {
+    (at.saturating_sub(2)..at).any(|at| doc.view().has(Role::Denial, at))
+}
