@@ -42,6 +42,22 @@ pub(crate) struct Unit {
     pub(crate) kind: UnitKind,
 }
 
+impl Unit {
+    pub(crate) fn counts_people(&self) -> bool {
+        matches!(self.name.as_ref(), "orang" | "jiwa")
+    }
+
+    /// Whether it may count things of any kind.
+    pub(crate) fn counts_anything(&self) -> bool {
+        matches!(self.name.as_ref(), "unit" | "buah")
+    }
+
+    /// Whether it counts no things: what was done so many times, what a game or an index gained.
+    pub(crate) fn is_abstract(&self) -> bool {
+        matches!(self.name.as_ref(), "kali" | "poin")
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum UnitKind {
     Measure,

@@ -7,8 +7,12 @@
 //! The item follows (`2,3 gram sabu`), or stands before the number with a word of measure (`sabu seberat 2,3 gram`).
 //! A container's item is what it contains.
 
+mod ellipsis;
 mod item;
+mod item_after;
+mod item_before;
 mod other;
+mod substance;
 
 use std::ops::Range;
 

@@ -230,6 +230,7 @@ impl Reader<'_> {
         }
         None
     }
+
     /// The token from which to look further back, where people before an act are others than those whom it takes.
     fn before_others(&self, people: &People, sentence: usize) -> Option<usize> {
         let (view, first) = (self.view, people.tokens.start);

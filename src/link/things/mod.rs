@@ -83,7 +83,7 @@ impl Walker<'_> {
         let unit = self.findings.unit(measure);
         let measured = match unit.map(|unit| unit.dimension) {
             Some(Dimension::Mass | Dimension::Volume) => true,
-            Some(Dimension::Count) => !unit.is_some_and(|unit| is_of_people(&unit.name)),
+            Some(Dimension::Count) => !unit.is_some_and(|unit| unit.counts_people() || unit.is_abstract()),
             Some(Dimension::Area) => measure.substance.is_some(),
             // `23 meter kabel`, but not `bekas rem sepanjang 30 meter`
             Some(Dimension::Length) => measure.item.as_ref().is_some_and(|item| item.start >= candidate.tokens.end),
@@ -187,6 +187,7 @@ impl Walker<'_> {
     fn is_drug(&self, quantity: usize) -> bool {
         self.findings.candidates.quantities[quantity].record.substance.is_some()
     }
+
     /// The act that governs a quantity.
     fn governed(&self, quantity: usize) -> Option<ThingTold> {
         let found =
@@ -292,9 +293,4 @@ pub(super) fn its_weight(findings: &Findings<'_>, quantity: usize) -> bool {
     let weight = |at: usize| view.is_word(at, "berat") || view.is_word(at, "bobot");
     let whole = opens && from.clone().any(weight) && from.clone().any(|at| view.has(Role::Summing, at));
     measured && (whole || from.into_iter().any(named))
-}
-
-/// Whether a classifier counts people.
-fn is_of_people(unit: &str) -> bool {
-    matches!(unit, "orang" | "jiwa" | "kali" | "poin")
 }
