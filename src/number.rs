@@ -158,20 +158,18 @@ struct Atom {
 
 /// The token after the words that make a range of the number in tokens `first..end`: `-`, `hingga`, `sampai dengan`,
 /// `s/d`, or `dan` after `antara`. What follows them is for the caller to read.
+#[inline(always)] // most words are told apart by their first letter
 pub(crate) fn range_mark(view: View<'_>, first: usize, end: usize) -> Option<usize> {
     let token = view.token(end);
-    if token.flags.line_start() {
-        return None;
-    }
-    if token.is_dash() {
+    let other = token.is_word() && !matches!(token.key.first(), b'd' | b'h' | b's') || token.flags.line_start();
+    if other { None } else { range_mark_at(view, first, end) }
+}
+
+#[inline(never)]
+fn range_mark_at(view: View<'_>, first: usize, end: usize) -> Option<usize> {
+    if view.token(end).is_dash() {
         let doubled = view.token(end + 1).is_dash() && !view.token(end + 1).flags.spaced();
         return Some(end + 1 + usize::from(doubled));
-    }
-    const LONGEST: usize = "hingga".len();
-    // Most words are told apart by their first letter.
-    let first_byte = view.text.as_bytes().get(token.start as usize).map(u8::to_ascii_lowercase);
-    if !matches!(first_byte, Some(b'h' | b's' | b'd')) || !token.is_word() || token.len() > LONGEST {
-        return None;
     }
     let is = |at: usize, word: &str| view.is_word(at, word);
     if is(end, "hingga") || is(end, "sampai") {

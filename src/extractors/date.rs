@@ -111,7 +111,11 @@ impl Reader<'_> {
             if !token.is_number() {
                 return self.relative(at);
             }
-            return self.day_month(at).or_else(|| self.numeric_alone(at)).or_else(|| self.year(at));
+            return match token.len() {
+                1 | 2 => self.day_month(at).or_else(|| self.numeric_alone(at)),
+                4 => self.numeric_alone(at).or_else(|| self.year(at)),
+                _ => self.numeric_alone(at),
+            };
         }
         if classes.has(Class::Relative)
             && let Some(relative) = self.relative(at)
@@ -358,6 +362,11 @@ impl Reader<'_> {
     /// Figures without a weekday: with a year anywhere, without one in brackets or after `tanggal`.
     fn numeric_alone(&self, at: usize) -> Option<Candidate<When>> {
         let view = self.view;
+        let sign = view.token(at + 1);
+        // A date in one token has more than a year.
+        if view.token(at).len() < 8 && !sign.is_dash() && !sign.is(b'/') {
+            return None;
+        }
         let named = at > 0 && view.is(Class::DayWord, at - 1);
         let bracketed = view.before(at).is(b'(');
         let (value, end) = self.figures(at, named || bracketed)?;
@@ -602,7 +611,11 @@ impl Reader<'_> {
     fn ago(&self, at: usize) -> Option<Candidate<When>> {
         let view = self.view;
         let number = self.doc.number_at(at)?;
-        let unit = view.find(Class::Unit, number.end)?;
+        let unit_end = number.end + 1;
+        if !view.token(unit_end).classes.has(Class::Ago) {
+            return None;
+        }
+        let unit = view.find(Class::Unit, number.end).filter(|unit| unit.len == 1)?;
         let relative_unit = match view.lexicon.units.get(unit.value as usize)?.name.as_ref() {
             "hari" => RelativeUnit::Day,
             "minggu" => RelativeUnit::Week,
@@ -610,7 +623,7 @@ impl Reader<'_> {
             "tahun" => RelativeUnit::Year,
             _ => return None,
         };
-        let end = number.end + unit.len;
+        let end = unit_end;
         let ago = view.find(Class::Ago, end)?;
         if number.upper.is_some() || number.form == Form::Vague || view.token(end).flags.line_start() {
             return None;

@@ -62,7 +62,9 @@ fn candidate(doc: &Document<'_>, at: usize) -> Option<Candidate<Clock>> {
         let figure = at + word.len + usize::from(view.token(at + word.len).is(b':'));
         return (!counted).then(|| after_clock(doc, at, figure))?;
     }
-    if !token.is_number() || view.before(at).is(b'/') {
+    // Most numbers are too short for an hour and its minutes, and no mark between the two follows.
+    let timely = matches!(token.len(), 4 | 5) || matches!(view.token(at + 1).mark, b':' | b';');
+    if !timely || !token.is_number() || view.before(at).is(b'/') {
         return None;
     }
     let reading = digits(view, at)?;

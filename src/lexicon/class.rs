@@ -195,9 +195,13 @@ impl ClassSet {
         (self.0 >> ClassSet::LISTS_AT) as u8
     }
 
-    /// Of which languages the word is a function word: a bit for Indonesian, Malay and English, the first the lowest.
-    pub(crate) fn languages(self) -> u8 {
-        (self.0 >> Class::Indonesian as u8 & 7) as u8
+    /// Of which languages the word is a function word: one in a byte each for Indonesian, Malay and English, the first
+    /// the lowest.
+    #[inline(always)]
+    pub(crate) fn languages(self) -> u32 {
+        const BYTES: [u32; 8] =
+            [0, 1, 1 << 8, 1 | 1 << 8, 1 << 16, 1 | 1 << 16, 1 << 8 | 1 << 16, 1 | 1 << 8 | 1 << 16];
+        BYTES[(self.0 >> Class::Indonesian as u8 & 7) as usize]
     }
 }
 

@@ -48,6 +48,11 @@ impl Key {
         Key((Key::mix(self.0).rotate_left(32) ^ folded) | Key::LONG)
     }
 
+    /// The first letter of a word of up to eight bytes, folded.
+    pub(crate) fn first(self) -> u8 {
+        self.0 as u8
+    }
+
     /// The key of two words together.
     pub(crate) fn then(self, next: Key) -> Key {
         self.with(next.0)

@@ -11,14 +11,15 @@ use super::markup::{self, Shown};
 use super::wrap;
 use crate::lexicon::{Class, ClassSet, Key, Lexicon, Role, RoleSet, WordId, little_endian};
 
-/// What a token is.
+/// What a token is. A bit tells of words and one of numbers: see [`Token::lists`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
 pub(crate) enum TokenKind {
-    Word,
-    Number,
-    Mark,
+    Word = 1 << 4,
+    Number = 1 << 5,
+    Mark = 0,
     /// The end of the text.
-    End,
+    End = 1,
 }
 
 /// Marks other than ASCII, which stand for themselves.
@@ -93,13 +94,13 @@ pub(crate) struct Flags(u8);
 
 impl Flags {
     const SPACE: u8 = 1;
-    const LINE: u8 = 2;
-    const CAPITAL: u8 = 4;
-    const UPPER: u8 = 8;
-    const LOWER: u8 = 16;
-    const WIDE: u8 = 32;
-    const SENTENCE: u8 = 64;
-    const TITLE: u8 = 128;
+    const WIDE: u8 = 1 << 1;
+    const UPPER: u8 = 1 << 2;
+    const LOWER: u8 = 1 << 3;
+    const SENTENCE: u8 = 1 << 4;
+    const TITLE: u8 = 1 << 5;
+    const LINE: u8 = 1 << 6;
+    const CAPITAL: u8 = 1 << 7;
 
     /// Whether space of any kind stands before it.
     pub(crate) fn spaced(self) -> bool {
@@ -223,6 +224,14 @@ impl Token {
     pub(crate) fn len(&self) -> usize {
         (self.end - self.start) as usize
     }
+
+    /// What puts it on a list, a bit each, the first the lowest: the four of [`ClassSet::lists`]; that it is a word, a
+    /// number, the first of a line, has a capital.
+    #[inline(always)]
+    fn lists(&self) -> u8 {
+        const KINDS: u8 = TokenKind::Word as u8 | TokenKind::Number as u8;
+        self.classes.lists() | self.kind as u8 & KINDS | self.flags.0 & (Flags::LINE | Flags::CAPITAL)
+    }
 }
 
 /// The tokens of a text.
@@ -270,19 +279,14 @@ impl Tokens {
     /// Nothing foretells which lists a token is on: each list is a bit of every token first, told without a branch.
     fn list(&mut self) {
         for (block, first) in self.all.chunks(BLOCK).zip((0..).step_by(BLOCK)) {
-            let (mut lists, mut languages) = ([0; BLOCK], [0; BLOCK]);
-            for ((token, lists), languages) in block.iter().zip(&mut lists).zip(&mut languages) {
-                *lists = token.classes.lists()
-                    | u8::from(token.is_word()) << 4
-                    | u8::from(token.is_number()) << 5
-                    | u8::from(token.flags.line_start()) << 6
-                    | u8::from(token.flags.capital()) << 7;
-                *languages = token.classes.languages();
+            let (mut lists, mut languages) = ([0; BLOCK], 0);
+            for (token, lists) in block.iter().zip(&mut lists) {
+                *lists = token.lists();
+                languages += token.classes.languages();
             }
             let [landmarks, triggers, names, events, words, numbers, lines, capitals] = planes(&lists);
-            let counted: [u64; LANGUAGES] = planes(&languages);
-            for (count, of_language) in self.languages.iter_mut().zip(counted) {
-                *count += of_language.count_ones() as usize;
+            for (count, of_language) in self.languages.iter_mut().zip(languages.to_le_bytes()) {
+                *count += usize::from(of_language);
             }
             self.words += words.count_ones() as usize;
             for (list, mut bits) in [
@@ -307,20 +311,27 @@ const LANGUAGES: usize = 3;
 /// How many tokens are listed at once.
 const BLOCK: usize = u64::BITS as usize;
 
-/// The lowest bits of some bytes: all of the first, all of the second, and so on.
+/// The lowest bits of some bytes, the next, and so on.
 #[inline(always)]
-fn planes<const N: usize>(bytes: &[u8; BLOCK]) -> [u64; N] {
-    const LOWEST: u64 = 0x0101_0101_0101_0101;
-    // Multiplied with this, the lowest bit of each byte comes to stand in the highest byte.
-    const GATHER: u64 = 0x0102_0408_1020_4080;
-    let mut planes = [0; N];
-    for (eight, at) in bytes.as_chunks::<8>().0.iter().zip((0..).step_by(8)) {
-        let eight = u64::from_le_bytes(*eight);
-        for (plane, bit) in planes.iter_mut().zip(0..) {
-            *plane |= ((eight >> bit & LOWEST).wrapping_mul(GATHER) >> 56) << at;
+fn planes(bytes: &[u8; BLOCK]) -> [u64; 8] {
+    let eights = bytes.as_chunks::<8>().0;
+    let mut rows = std::array::from_fn(|at| u64::from_le_bytes(eights[at]));
+    // The bits and bytes of each row change places, by ones, twos and fours,
+    for row in &mut rows {
+        for (shift, own) in [(7, 0x00aa_00aa_00aa_00aa), (14, 0x0000_cccc_0000_cccc), (28, 0x0000_0000_f0f0_f0f0)] {
+            let others = (*row ^ *row >> shift) & own;
+            *row ^= others ^ others << shift;
         }
     }
-    planes
+    // and then the bytes and rows.
+    for (apart, own) in [(4, 0xffff_ffff), (2, 0x0000_ffff_0000_ffff), (1, 0x00ff_00ff_00ff_00ff)] {
+        for at in (0..8).filter(|at| at & apart == 0) {
+            let others = (rows[at] >> (8 * apart) ^ rows[at + apart]) & own;
+            rows[at] ^= others << (8 * apart);
+            rows[at + apart] ^= others;
+        }
+    }
+    rows
 }
 
 /// Lists the tokens of `text`, looked up in `lexicon`.
