@@ -169,18 +169,19 @@ impl Document<'_> {
 
 /// Whether a word has the form of a verb: `menangkap`, `ditahan`, `berhasil`, `tertangkap`.
 pub(crate) fn has_verb_form(word: &str) -> bool {
+    const SHORTEST: usize = 5;
     let bytes = word.as_bytes();
-    let prefix =
-        |prefix: &str| bytes.len() > prefix.len() + 2 && bytes[..prefix.len()].eq_ignore_ascii_case(prefix.as_bytes());
-    let me = prefix("me")
-        && bytes
-            .get(2)
-            .is_some_and(|byte| matches!(byte.to_ascii_lowercase(), b'm' | b'n' | b'l' | b'r' | b'w' | b'y'));
-    // `selamatkan`, `gagalkan`; after a vowel the `k` belongs to a noun (`tindakan`), and so after `pe-` or `ke-`.
-    let causes = bytes.len() > 5
-        && bytes[bytes.len() - 3..].eq_ignore_ascii_case(b"kan")
-        && !matches!(bytes[bytes.len() - 4].to_ascii_lowercase(), b'a' | b'e' | b'i' | b'o' | b'u')
-        && !prefix("pe")
-        && !prefix("ke");
-    me || prefix("ber") || prefix("di") || prefix("ter") || causes
+    let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) else {
+        return false;
+    };
+    let folded = |four: [u8; 4]| four.map(|byte| byte | 0x20);
+    match folded(*first) {
+        _ if bytes.len() < SHORTEST => false,
+        [b'm', b'e', b'm' | b'n' | b'l' | b'r' | b'w' | b'y', _] | [b'd', b'i', ..] => true,
+        _ if bytes.len() == SHORTEST => false,
+        [b'b' | b't', b'e', b'r', _] => true,
+        // `selamatkan`, `gagalkan`; after a vowel the `k` belongs to a noun (`tindakan`), and so after `pe-` or `ke-`.
+        [b'p' | b'k', b'e', ..] => false,
+        _ => matches!(folded(*last), [before, b'k', b'a', b'n'] if !matches!(before, b'a' | b'e' | b'i' | b'o' | b'u')),
+    }
 }

@@ -10,7 +10,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use crate::document::Document;
 use crate::extractors::Candidate;
 use crate::extractors::date::{Point, Value, When};
-use crate::lexicon::Role;
+use crate::lexicon::{Role, RoleSet};
 use crate::records::{DateRole, PublishedFrom, RelativeUnit, ResolvedBy, Weekday};
 use crate::work;
 
@@ -270,10 +270,9 @@ fn role(doc: &Document<'_>, date: &Candidate<When>) -> Option<DateRole> {
     }
     // The verb that the date belongs to is the nearest before it.
     let sentence = doc.sentence(date.tokens.start).start;
-    let verb = (sentence..date.tokens.start).rev().take(CLAUSE_REACH).find(|at| {
-        !view.has(Role::Setting, *at)
-            && (view.has(Role::Speech, *at) || doc.is_verb_at(*at) || view.has(Role::Happening, *at))
-    })?;
+    const HAPPENS: RoleSet = RoleSet::EMPTY.with(Role::Speech).with(Role::Happening);
+    let is_verb = |at: &usize| (view.has_any(HAPPENS, *at) || doc.is_verb_at(*at)) && !view.has(Role::Setting, *at);
+    let verb = (sentence..date.tokens.start).rev().take(CLAUSE_REACH).find(is_verb)?;
     let dated = before > 0 && view.is_word(before - 1, "pada");
     // `Ia menambahkan, hingga 22 Agustus petugas …` tells when it was, not when he said so.
     match view.has(Role::Speech, verb) && !super::setting::opens_content(view, verb, date.tokens.start) {

@@ -378,28 +378,36 @@ pub(crate) fn tokenize(text: &str, lexicon: &Lexicon, tokens: &mut Tokens) {
     tokens.all.push(Token::END);
 }
 
-/// Adds the plain words at a place within a text, each with the mark that may follow it; the place after them.
+/// Adds the plain words and the marks at a place within a text; the place after them.
 #[inline(never)] // a loop of its own has the registers it needs
 fn plain_words(text: &[u8], mut at: usize, tokens: &mut Vec<Token>) -> usize {
+    let byte = |at: usize| text.get(at).copied().unwrap_or(0);
     // One space or none.
-    let mut space = u8::from(text.get(at) == Some(&b' '));
+    let mut space = u8::from(byte(at) == b' ');
     at += usize::from(space);
-    while let Some(plain) = PlainWord::at(text, at) {
-        let (start, end) = (at as u32, at as u32 + plain.len);
-        let flags = Flags(plain.case | (space * Flags::SPACE));
-        tokens.push(Token { start, end, kind: TokenKind::Word, flags, key: plain.key, ..Token::END });
-        at = end as usize;
-        let mut after = plain.after;
+    loop {
+        // A word, with the mark that may follow it, or a mark.
+        let mut after = match PlainWord::at(text, at) {
+            Some(plain) => {
+                let (start, end) = (at as u32, at as u32 + plain.len);
+                let flags = Flags(plain.case | (space * Flags::SPACE));
+                tokens.push(Token { start, end, kind: TokenKind::Word, flags, key: plain.key, ..Token::END });
+                (at, space) = (end as usize, 0);
+                plain.after
+            }
+            None if kind_of(byte(at)) == MARK => byte(at),
+            None => return at - usize::from(space),
+        };
         if kind_of(after) == MARK {
-            let (start, end, mark, flags, key) = (end, end + 1, after, Flags(0), Key::of_mark(after));
+            let (start, end, mark, flags) = (at as u32, at as u32 + 1, after, Flags(space * Flags::SPACE));
+            let key = Key::of_mark(mark);
             tokens.push(Token { start, end, kind: TokenKind::Mark, mark, flags, key, ..Token::END });
             at += 1;
-            after = text.get(at).copied().unwrap_or(0);
+            after = byte(at);
         }
         space = u8::from(after == b' ');
         at += usize::from(space);
     }
-    at - usize::from(space)
 }
 
 /// The plain words with which a text begins, one space between them, up to a place where none goes on. Of the last bytes
