@@ -38,9 +38,7 @@ pub(crate) struct Office {
 
 /// Whether a word after an office says how its holder has it: `Wali Kota terpilih Fadly Amran`.
 pub(crate) fn is_tenure(view: View<'_>, at: usize) -> bool {
-    const TENURES: [&str; 5] = ["definitif", "nonaktif", "petahana", "sementara", "terpilih"];
-    let token = view.token(at);
-    token.is_word() && !token.capital() && TENURES.iter().any(|word| view.is_word(at, word))
+    view.has(Role::Tenure, at) && !view.token(at).capital()
 }
 
 /// Whether the body that follows an office is the one that it is of.

@@ -336,6 +336,14 @@ pub(crate) enum Role {
     Animal,
     /// What tells of a day of somebody's life long before: baru `bebas` Maret lalu.
     PastLife,
+    /// What tells what something looks like: ekstasi `berbentuk` granat.
+    Looks,
+    /// A noun for two persons, or for what they lead: pasangan `Tarmin-Galih`, `pemerintahan` Tarmin-Galih.
+    Two,
+    /// What tells how somebody has an office: Wali Kota `terpilih`.
+    Tenure,
+    /// What tells of somebody as no honour to his body: `oknum` polisi.
+    Rogue,
 }
 
 /// A set of [`Role`]s, a bit a role.
@@ -536,4 +544,8 @@ pub(super) const ROLES: &[(&str, Role)] = &[
     ("contender", Role::Contender),
     ("animal", Role::Animal),
     ("past_life", Role::PastLife),
+    ("looks", Role::Looks),
+    ("two", Role::Two),
+    ("tenure", Role::Tenure),
+    ("rogue", Role::Rogue),
 ];

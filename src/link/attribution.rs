@@ -244,8 +244,8 @@ impl<'f> Reader<'f> {
             } else {
                 // `pria yang ditemui di sana itu`, `pelatih berusia 48 tahun itu`
                 relative |= view.is_word(at, "yang") || at > first && self.describes(at);
-                pointed |= points(view, at);
-                let inside = relative || points(view, at) || view.has(Role::Namely, at) || !self.stops(at);
+                pointed |= view.has(Role::Pointing, at);
+                let inside = relative || view.has(Role::Pointing, at) || view.has(Role::Namely, at) || !self.stops(at);
                 if !inside {
                     break;
                 }
@@ -278,7 +278,7 @@ impl<'f> Reader<'f> {
         let view = self.view;
         (at + 1..at + REACH)
             .take_while(|at| !view.token(*at).flags.sentence_start())
-            .any(|at| view.token(at).is(b',') && points(view, at + 1))
+            .any(|at| view.token(at).is(b',') && view.has(Role::Pointing, at + 1))
     }
 
     /// Whether a word begins what tells more of the noun before it: `berkacamata`.
@@ -399,7 +399,7 @@ impl<'f> Reader<'f> {
             return Speaker::Office(office, self.findings.candidates.positions[office].tokens.clone());
         }
         match self.findings.doc.phrase_ending(verb, start, false) {
-            Some(phrase) if !points(view, phrase.end) => Speaker::Unnamed(phrase),
+            Some(phrase) if !view.has(Role::Pointing, phrase.end) => Speaker::Unnamed(phrase),
             _ => Speaker::InHand,
         }
     }
@@ -765,11 +765,6 @@ impl<'f> Reader<'f> {
 enum After {
     Cue(usize),
     Verb(Speaker, usize),
-}
-
-/// Whether a word points to somebody told of before: `itu`.
-fn points(view: View<'_>, at: usize) -> bool {
-    ["itu", "tersebut", "ini", "tadi"].iter().any(|word| view.is_word(at, word))
 }
 
 /// Whether what is quoted ends as a statement does.

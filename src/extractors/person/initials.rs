@@ -163,7 +163,7 @@ impl Reader<'_> {
             return Some(&AGED);
         }
         // `oknum polisi RA`, `oknum anggota TNI RA`
-        let rogue = || from > 1 && (from.saturating_sub(3)..from - 1).any(|at| view.is_word(at, "oknum"));
+        let rogue = || from > 1 && (from.saturating_sub(3)..from - 1).any(|at| view.has(Role::Rogue, at));
         let described = cue.is_some_and(|cue| cue.gender.is_some()) || rogue();
         let unknown = view.token(initials.start).classes.is_empty() && view.token(initials.start).len() > 1;
         let apart = || view.token(initials.start).len() > 1 && !self.is_abbreviation(initials.start);

@@ -215,7 +215,6 @@ impl Reader<'_> {
     /// `Tarmin-Galih`, ganda putra `Fajar-Rian`; but `Anne-Marie`.
     pub(super) fn are_two(&self, first: usize) -> bool {
         const SHORTEST: usize = 4;
-        const TWO: [&str; 9] = ["duet", "duo", "era", "ganda", "kubu", "pasangan", "paslon", "pemerintahan", "rezim"];
         let view = self.view;
         let (hyphen, second) = (view.token(first + 1), view.token(first + 2));
         let glued = hyphen.is(b'-') && !hyphen.flags.spaced() && !second.flags.spaced();
@@ -226,9 +225,8 @@ impl Reader<'_> {
         if !glued || !word(first) || !word(first + 2) {
             return false;
         }
-        let sort = ["putra", "putri", "campuran"].iter().any(|sort| first > 1 && view.is_word(first - 1, sort));
-        let noun = first.checked_sub(1 + usize::from(sort));
-        noun.is_some_and(|at| TWO.iter().any(|noun| view.is_word(at, noun)))
+        let noun = first - usize::from(view.follows(Role::Sort, first));
+        view.follows(Role::Two, noun)
     }
 
     /// Whether two capitals that no lexicon knows stand before a word written otherwise: `AB Solissa`.

@@ -116,7 +116,7 @@ impl Reader<'_> {
 
     /// The drug before a phrase that tells what it looks like: `ekstasi berbentuk granat seberat 1,1 kg`.
     fn shaped(&self, shape: usize, sentence: usize, cued: bool) -> Option<Item> {
-        let looks = shape.checked_sub(1).filter(|at| self.tells_looks(*at))?;
+        let looks = shape.checked_sub(1).filter(|at| self.view.has(Role::Looks, *at))?;
         self.drug_of(&self.doc.phrase_ending(looks, sentence, cued)?)
     }
 
@@ -124,14 +124,6 @@ impl Reader<'_> {
     fn drug_of(&self, phrase: &Range<usize>) -> Option<Item> {
         let (substance, start) = self.last_substance(phrase.clone())?;
         Some(Item::drug(substance, start..phrase.end))
-    }
-
-    /// Whether a word says that what follows is what something looks like: `berbentuk`, `bergambar`.
-    fn tells_looks(&self, at: usize) -> bool {
-        let word = self.view.word(at);
-        ["berbentuk", "bergambar", "berlogo", "bermerek", "bertuliskan", "berwarna"]
-            .iter()
-            .any(|looks| word.eq_ignore_ascii_case(looks))
     }
 
     /// What is said to be made up of an amount: `Solar itu terdiri dari`.

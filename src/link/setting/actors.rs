@@ -139,7 +139,7 @@ impl<'a> Scenery<'a> {
     fn is_of_rogue(&self, start: usize) -> bool {
         const REACH: usize = 3;
         let words = (start.saturating_sub(REACH)..start).rev().take_while(|at| self.view.token(*at).is_word());
-        words.into_iter().any(|at| self.view.is_word(at, "oknum"))
+        words.into_iter().any(|at| self.view.has(Role::Rogue, at))
     }
 
     /// Whether a naming is of a body that another acted with: diungkap `bersama` Bea Cukai.
