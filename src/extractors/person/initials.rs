@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::evidence::{Cue, Strength};
+use super::cue::{Cue, Strength};
 use super::{AGED, INITIALS, LISTED, LONGEST, Reader};
 use crate::extractors::{Candidates, Rule};
 use crate::lexicon::{ActKind, Class, Role, RoleSet, Voice};

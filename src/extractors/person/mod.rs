@@ -5,8 +5,12 @@
 //! second finds every other place where a learnt name, or a word of it, stands in the article.
 
 mod again;
+mod cue;
 mod evidence;
 mod initials;
+mod neighbours;
+mod office;
+mod trade;
 mod words;
 
 use std::ops::Range;
@@ -16,8 +20,8 @@ use crate::document::Document;
 use crate::lexicon::{Class, ClassSet, Role};
 use crate::records::{Gender, PersonRole};
 use crate::segment::View;
-pub(crate) use evidence::after_origin;
-use evidence::{Cue, Strength};
+use cue::{Cue, Strength};
+pub(crate) use office::after_origin;
 pub(crate) use words::is_blend;
 
 pub(crate) const RULES: &[Rule] = &[

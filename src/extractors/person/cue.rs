@@ -1,0 +1,203 @@
+//! What the word before a name tells of it: `bernama`, `tersangka`, `penyanyi`, `istrinya,`.
+
+use super::evidence::is_proper;
+use super::{NEAR, Reader};
+use crate::extractors::Candidates;
+use crate::lexicon::{Class, Role, RoleSet};
+use crate::records::{Gender, PersonRole};
+
+/// What a word before a name tells of it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cue {
+    pub(super) role: Option<PersonRole>,
+    pub(super) gender: Option<Gender>,
+    pub(super) strength: Strength,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Strength {
+    /// A name must follow: `bernama`, `tersangka`.
+    Named,
+    /// A name may follow: `penyanyi`.
+    Trade,
+    /// A name may follow after a comma: `istrinya, Beby`.
+    Apposed,
+}
+
+impl Cue {
+    /// One that tells neither a role nor a gender.
+    fn plain(strength: Strength) -> Cue {
+        Cue { role: None, gender: None, strength }
+    }
+}
+
+impl Reader<'_> {
+    /// What the word before a name tells of it.
+    pub(super) fn cue_before(&self, at: usize, out: &Candidates) -> Option<Cue> {
+        let view = self.view;
+        if view.token(at).flags.line_start() {
+            return None;
+        }
+        let comma = at > 0 && view.token(at - 1).is(b',');
+        let mark = usize::from(comma || at > 0 && view.token(at - 1).is(b':'));
+        let mut last = at.checked_sub(1 + mark + self.is_quoted(at))?;
+        // `unggulan pertama Kavitha`, `istri kedua Rudi`
+        if !comma && view.has(Role::Counted, last) && view.follows(Role::Trade, last) {
+            last -= 1;
+        }
+        // `Bos Facebook Mark Zuckerberg`
+        let boss = || view.has(Role::NoPlace, last) && is_proper(view, last) && view.follows(Role::Trade, last);
+        // `pengacara kondang Hotman Silaban`, `pakar hukum pidana Galih Tarmin`
+        if !comma && (self.is_of_trade(last) || boss()) {
+            return Some(Cue::plain(Strength::Trade));
+        }
+        // `terdakwa II Ni Kadek Ayu`
+        let accused = last > 0 && view.has(Role::Accused, last - 1);
+        if accused && matches!(view.word(last), "II" | "III" | "IV" | "V") {
+            last -= 1;
+        }
+        // `Jaksa Penuntut Umum (JPU) Mudazzir`
+        let bracket = view.token(last).is(b')') && last > 3 && view.token(last - 2).is(b'(');
+        if !comma && self.ends_trade(if bracket { last - 3 } else { last }) {
+            return Some(Cue::plain(Strength::Trade));
+        }
+        // `yang nama aslinya Subhan`, `bernama lengkap Subhan Galih`
+        if !comma && last > 0 && self.is_kind_of_name(last) {
+            last -= 1;
+        }
+        // `satu korban lainnya, Irwandi, ditemukan`
+        let other = comma && last > 0 && matches!(view.word(last), "lain" | "lainnya");
+        last -= usize::from(other);
+        self.cue_at(last, comma, other, out)
+    }
+
+    /// What a noun, `bernama` or the like tells of a name after it, or after the comma that follows it.
+    fn cue_at(&self, last: usize, comma: bool, other: bool, out: &Candidates) -> Option<Cue> {
+        let view = self.view;
+        let word = view.token(last);
+        if !word.is_word() {
+            return None;
+        }
+        const CUES: RoleSet = RoleSet::EMPTY
+            .with(Role::Named)
+            .with(Role::Accused)
+            .with(Role::Victim)
+            .with(Role::Witness)
+            .with(Role::Trade);
+        // `tiga pelaku yang diamankan adalah Alfian, Joherang, dan …`
+        if !comma && self.tells_who(last) {
+            let role = self.role_within(last)?;
+            return Some(Cue { role: Some(role), ..Cue::plain(Strength::Apposed) });
+        }
+        // `atas nama`
+        let in_the_name = word.len() == "nama".len() && view.word(last) == "nama";
+        let own_name = in_the_name && self.is_kind_of_name(last + 1);
+        if out.taken.has(last) && self.is_of_body(last, out) {
+            let strength = if comma { Strength::Apposed } else { Strength::Trade };
+            return Some(Cue::plain(strength));
+        }
+        // `pengacara Rizal, Soesilo Aribowo`; `seorang warga, Sumarni,`
+        let one = comma && self.is_one_person(last);
+        let apposed = comma && out.taken.has(last) || one;
+        if !view.lexicon.has_role_of(word.word, CUES) && !in_the_name && !apposed {
+            return None;
+        }
+        let has = |role| view.has(role, last);
+        // `pria bernama`, `seorang perempuan berinisial`
+        let nouns = last.saturating_sub(usize::from(has(Role::Named)))..last + 1;
+        let gender = nouns.rev().find_map(|at| gender_of(view.word(at)));
+        let cue = |role, strength| Some(Cue { role, gender, strength });
+        if comma {
+            // `bersama sang istri, Beby,`; `pengacara Rizal, Soesilo Aribowo`
+            let of = out.persons.last().filter(|person| person.record.to == last + 1).map(|person| person.record.from);
+            let trade = one
+                || has(Role::Trade)
+                || other && has(Role::Victim)
+                || of.is_some_and(|of| view.follows(Role::Trade, of));
+            return if trade { cue(None, Strength::Apposed) } else { None };
+        }
+        let named = has(Role::Named) || own_name || in_the_name && last > 0 && view.is_word(last - 1, "atas");
+        // `kapal bernama Melati`, but `anak buah kapal bernama Galih`
+        if named && (last.saturating_sub(NEAR)..last).any(|at| view.has(Role::Thing, at) && !self.ends_person(at)) {
+            return None;
+        }
+        if named {
+            return cue(self.role_near(last), Strength::Named);
+        }
+        // `Bandar Udara`: a noun within a name is none that a name follows.
+        if word.capital() && !self.doc.opens_sentence(last) && view.before(last).capital() {
+            return None;
+        }
+        let role = self.role_of(last);
+        if role.is_some() {
+            return cue(role, Strength::Named);
+        }
+        // `Jaksa Penuntut Umum`
+        let longer = view.find(Class::Person, last).is_some_and(|found| found.len > 1);
+        (has(Role::Trade) && !longer).then_some(Cue { role: None, gender, strength: Strength::Trade })
+    }
+
+    /// Whether a word tells which of somebody's names follows: nama `aslinya`, bernama `lengkap`.
+    fn is_kind_of_name(&self, at: usize) -> bool {
+        let view = self.view;
+        match view.word(at) {
+            "asli" | "lengkap" => view.is_word(at - 1, "bernama"),
+            "aslinya" | "lengkapnya" => view.is_word(at - 1, "nama"),
+            _ => false,
+        }
+    }
+
+    /// Whether a noun for one person whom a name after a comma names ends with a token: `seorang warga`, `saksi mata`, `ibu
+    /// korban`.
+    fn is_one_person(&self, last: usize) -> bool {
+        let view = self.view;
+        if view.has(Role::Victim, last) || view.has(Role::Accused, last) {
+            return view.follows(Role::Kin, last);
+        }
+        let noun = self.person_noun(last).or_else(|| view.is(Class::Person, last).then_some(last));
+        noun.is_some_and(|noun| {
+            let single = |back: usize| {
+                let at = noun.checked_sub(back);
+                at.and_then(|at| view.find(Class::Someone, at)).is_some_and(|found| found.len == back)
+            };
+            single(1) || single(2) || view.has(Role::Witness, noun)
+        })
+    }
+
+    /// Whether a word says who those are that its clause tells of: `adalah`, `yakni`.
+    fn tells_who(&self, at: usize) -> bool {
+        self.view.has(Role::Namely, at) || self.view.is_word(at, "adalah")
+    }
+
+    /// The role that the nearest noun in the clause of such a word gives.
+    fn role_within(&self, at: usize) -> Option<PersonRole> {
+        const REACH: usize = 6;
+        let view = self.view;
+        let inside = |at: &usize| view.token(*at).is_word() && !view.token(at + 1).flags.sentence_start();
+        (at.saturating_sub(REACH)..at).rev().take_while(inside).find_map(|at| self.role_near(at + 1))
+    }
+
+    /// The role that a noun a few words before `bernama` or `berinisial` gives.
+    fn role_near(&self, at: usize) -> Option<PersonRole> {
+        (at.saturating_sub(NEAR)..at).rev().find_map(|at| self.role_of(at))
+    }
+
+    /// The role that a noun gives whomever it names.
+    fn role_of(&self, at: usize) -> Option<PersonRole> {
+        const ROLES: [(Role, PersonRole); 3] = [
+            (Role::Accused, PersonRole::Suspect),
+            (Role::Victim, PersonRole::Victim),
+            (Role::Witness, PersonRole::Witness),
+        ];
+        ROLES.iter().find(|(noun, _)| self.view.has(*noun, at)).map(|(_, role)| *role)
+    }
+}
+
+/// The gender that a noun for a person tells.
+fn gender_of(noun: &str) -> Option<Gender> {
+    match noun {
+        "pria" | "laki" | "lelaki" | "bapak" | "suami" | "suaminya" | "ayah" | "ayahnya" => Some(Gender::Male),
+        "perempuan" | "wanita" | "ibu" | "istri" | "istrinya" | "gadis" | "nenek" | "ibunya" => Some(Gender::Female),
+        _ => None,
+    }
+}

@@ -1,0 +1,237 @@
+//! What stands around words with capitals that makes them a name: verbs, nouns, commas, lists.
+
+use super::evidence::Run;
+use super::{AFTER_CUE, AFTER_SPEECH, BEFORE_NOUN, BEFORE_VERB, LISTED, NEAR, Reader};
+use crate::extractors::{Candidates, Rule};
+use crate::lexicon::{Class, Role, RoleSet, WordId};
+use crate::segment::View;
+use crate::segment::token::mark;
+
+/// The roles of what stands before the name of an animal.
+const ANIMAL: RoleSet = RoleSet::EMPTY.with(Role::Animal).with(Role::Named);
+
+impl Reader<'_> {
+    /// The rule by which the words before or after a run make it a name.
+    pub(super) fn by_neighbours(&self, run: &Run, out: &Candidates) -> Option<&'static Rule> {
+        let view = self.view;
+        let (start, end) = (run.tokens.start, run.tokens.end);
+        let follows = |role| run.follows(view, role);
+        let quoted = run.last.is_some_and(|last| view.before(last).is_double_quote());
+        if follows(Role::QuoteCue)
+            || quoted && follows(Role::AfterQuote)
+            || run.last.is_some_and(|last| view.word(last) == "Menurut")
+        {
+            return Some(&AFTER_SPEECH);
+        }
+        // `Mursal alias Apa Lah`
+        let begins = run.words > 1 || !view.before(start).capital() || run.opens;
+        let renamed = self.is_renamed(end) && (view.token(end + 1).capital() || view.token(end + 1).is_double_quote());
+        if begins && renamed && !self.is_at_place(run) {
+            return Some(&BEFORE_NOUN);
+        }
+        if run.plain || self.is_at_place(run) {
+            return None;
+        }
+        if self.is_called(end) && view.token(end + 3).capital() || self.is_kin_apposed(run) {
+            return Some(&BEFORE_NOUN);
+        }
+        if run.words > 1 && self.is_speaker(run) {
+            return Some(&AFTER_SPEECH);
+        }
+        // `Chandra juga menyatakan`
+        const BETWEEN: RoleSet = RoleSet::EMPTY.with(Role::Additional).with(Role::Auxiliary);
+        let says = |at: usize| view.has(Role::Personal, at) && !view.token(at).capital();
+        let verb = |at: usize| says(at) || run.known > 0 && view.has_any(BETWEEN, at) && says(at + 1);
+        let apposed = run.last.is_some_and(|last| view.token(last).is(b',')) && view.token(end).is(b',');
+        if verb(end) && (run.words > 1 || run.known > 0 || !run.opens) || apposed && run.words > 1 && verb(end + 1) {
+            return Some(&BEFORE_VERB);
+        }
+        // `Kavitha Aulia mengalahkan Odelia Ozara`: who beats somebody by name beats somebody.
+        let beaten = || run.words > 1 && out.persons.last().is_some_and(|person| Some(person.record.to) == run.last);
+        if follows(Role::NameBefore) && (run.known > 0 && run.words > 1 || beaten()) {
+            return Some(&AFTER_CUE);
+        }
+        let led = || follows(Role::NameBefore) || follows(Role::PersonBefore);
+        let likely = run.words > 1 && (run.known > 0 || !run.opens) || run.words == run.known || led();
+        if likely && self.is_apposed_noun(end) {
+            return Some(&BEFORE_NOUN);
+        }
+        // `melantik Mukhtarudin menjadi Menteri Koperasi`
+        if !run.opens && self.is_made_official(end, out) {
+            return Some(&BEFORE_NOUN);
+        }
+        if self.is_paired(run) {
+            return Some(&LISTED);
+        }
+        self.by_list(run, out)
+    }
+
+    /// The rule by which what governs a run, or the list that it stands in, makes it a name.
+    fn by_list(&self, run: &Run, out: &Candidates) -> Option<&'static Rule> {
+        let view = self.view;
+        let (start, end) = (run.tokens.start, run.tokens.end);
+        let follows = |role| run.follows(view, role);
+        // `oleh Catur`, `yakni Catur, warga Boyolali`
+        let object = follows(Role::PersonBefore) || follows(Role::Namely) && run.words == run.known;
+        // `majelis yang diketuai Juandra Chan`: only persons do that.
+        let unknown = || run.tokens.clone().all(|at| view.token(at).word == WordId::NONE);
+        let passive = || run.last.is_some_and(|last| view.word(last).starts_with("di")) && run.words > 1 && unknown();
+        // `film garapan Josua Andar`: only persons make films.
+        let made = follows(Role::Made) && (run.known > 0 || run.words > 1 && unknown());
+        if made
+            || object
+                && (run.known > 0 || passive() || unknown() && run.last.is_some_and(|last| self.is_sentenced(last)))
+        {
+            return Some(&AFTER_CUE);
+        }
+        // The rest of a list of those accused.
+        let closed = || matches!(view.token(end).mark, b',' | b'.') || view.has(Role::Coordinator, end);
+        let accused = || closed() && out.persons.last().is_some_and(|before| before.record.role.is_some());
+        let partner = || self.after_partner(start, out) && (run.words > 1 || start > 1 && self.are_two(start - 2));
+        // `memuji Jordy Tutuarima dan Gervane Kastaneer`
+        let second =
+            || run.words > 1 && unknown() && view.follows(Role::Coordinator, start) && !view.token(end).capital();
+        // `Syafrizal (44), istrinya Yusmaniar (40), dan Fathan, balita mereka`
+        let child = || view.token(end).is(b',') && view.has(Role::Child, end + 1) && unknown();
+        let listed = run.known > 0 || accused() || second() || child();
+        (listed && self.after_person(start, out) || partner()).then_some(&LISTED)
+    }
+
+    /// Whether somebody is sentenced whom a preposition names: menjatuhkan hukuman lima tahun penjara `kepada` Saprudin.
+    fn is_sentenced(&self, at: usize) -> bool {
+        const REACH: usize = 8;
+        let view = self.view;
+        let inside = |at: &usize| view.token(*at).is_word() || view.token(*at).is_number();
+        let mut before = (at.saturating_sub(REACH)..at).rev().take_while(inside);
+        matches!(view.word(at), "kepada" | "terhadap")
+            && before.any(|at| {
+                view.has(Role::SentenceTerm, at)
+                    || view.is_word(at, "mati") && view.is_word(at.wrapping_sub(1), "hukuman")
+            })
+    }
+
+    /// Whether the name is that of an animal: `gajah bernama Molly`, `seekor harimau Bujang`.
+    pub(super) fn is_animals(&self, at: usize) -> bool {
+        let view = self.view;
+        let Some(last) = at.checked_sub(1).filter(|last| view.has_any(ANIMAL, *last)) else { return false };
+        let inside = |at: &usize| view.token(*at).is_word() && !view.token(at + 1).flags.sentence_start();
+        let mut before = (at.saturating_sub(NEAR + 1)..last).rev().take_while(inside);
+        if !view.has(Role::Animal, last) {
+            // `peternak sapi bernama Galih` is who keeps it.
+            let opens = |at: usize| {
+                let noun = at > 0 && view.token(at - 1).is_word() && !view.token(at).flags.sentence_start();
+                !noun || self.doc.is_closed(at - 1) || self.doc.is_verb_at(at - 1) || view.is_word(at - 1, "seekor")
+            };
+            return before.find(|at| view.has(Role::Animal, *at)).is_some_and(opens);
+        }
+        // `seekor gajah Molly (30)`
+        view.token(last).flags.sentence_start() && view.token(last).capital()
+            || last > 0 && view.is_word(last - 1, "seekor")
+    }
+
+    /// Whether a comma and a noun for one person follow a name: `Galih, mahasiswa semester lima`, `AK, warga Denpasar`.
+    pub(super) fn is_apposed_noun(&self, end: usize) -> bool {
+        let view = self.view;
+        let noun = end + 1;
+        if !view.token(end).is(b',') || !view.token(noun).is_word() || view.token(noun).capital() {
+            return false;
+        }
+        // `warga` alone are many: `Usai banjir di Sungai Arut, warga mengungsi`.
+        let citizen = view.is(Class::Person, noun)
+            && !view.has(Role::Bystander, noun)
+            && (view.token(noun + 1).capital() || view.is_word(noun + 1, "asal"));
+        view.has(Role::Trade, noun) || citizen || view.is(Class::Someone, noun)
+    }
+
+    /// Whether a noun of kin or the like between commas follows a name: `Paijo, tetangganya, ikut membantu`.
+    fn is_kin_apposed(&self, run: &Run) -> bool {
+        let view = self.view;
+        let (end, noun) = (run.tokens.end, run.tokens.end + 1);
+        // `Sayangnya, istrinya, Beby, …`
+        let unknown = |at: usize| view.token(at).word == WordId::NONE && !view.word(at).ends_with("nya");
+        let clear = || run.known > 0 || run.tokens.clone().all(unknown);
+        view.token(end).is(b',')
+            && view.token(noun + 1).is(b',')
+            && view.has(Role::Trade, noun)
+            && view.word(noun).ends_with("nya")
+            && !view.token(noun).capital()
+            && clear()
+    }
+
+    /// Whether the words are the first of two names with a stroke or dash between: `Bimo Prasetyo/Ziya Syafira`.
+    fn is_paired(&self, run: &Run) -> bool {
+        const SHORT: usize = 5;
+        let view = self.view;
+        let (end, other) = (run.tokens.end, run.tokens.end + 1);
+        if run.words == 1 && self.are_two(run.tokens.start) {
+            return true;
+        }
+        if !is_joint(view, end) || run.words < 2 || run.words > SHORT {
+            return false;
+        }
+        let is_part = |at: usize| {
+            let token = view.token(at);
+            token.is_word() && token.capital() && !token.flags.line_start() && !self.stops(at) && !self.is_plain(at)
+        };
+        let partner = (other..other + SHORT).take_while(|at| is_part(*at)).count();
+        partner > 1 && (run.known > 0 || (other..other + partner).any(|at| self.is_known(at)))
+    }
+
+    /// Whether the words are the second of two such names.
+    fn after_partner(&self, start: usize, out: &Candidates) -> bool {
+        let joint = start.checked_sub(1).filter(|joint| is_joint(self.view, *joint));
+        joint.is_some_and(|joint| out.persons.last().is_some_and(|before| before.record.to == joint))
+    }
+
+    /// Whether a comma stands before a name, and before that the words that tell after a quotation what its speaker is:
+    /// `"…," ujar pengacara para korban, Hotman Silaban`.
+    fn is_speaker(&self, run: &Run) -> bool {
+        const REACH: usize = 10;
+        let view = self.view;
+        let Some(comma) = run.last.filter(|last| view.token(*last).is(b',')) else { return false };
+        let is_inside = |at: &usize| view.token(*at).is_word() || view.token(*at).is(b',');
+        let words = (comma.saturating_sub(REACH)..comma).rev().take_while(is_inside);
+        let mut before = words.take_while(|at| !view.before(*at + 1).is_double_quote());
+        let cue = before.find(|at| view.has(Role::QuoteCue, *at));
+        let what = |at: usize| !view.token(at).capital() || view.token(at).classes.has(Class::Office);
+        cue.is_some_and(|cue| cue + 1 < comma && view.before(cue).is_double_quote() && what(cue + 1))
+    }
+
+    /// Whether a preposition of place stands before one word, or a thing that has a name before any.
+    pub(super) fn is_at_place(&self, run: &Run) -> bool {
+        let view = self.view;
+        let thing = view.has(Role::Thing, run.tokens.start);
+        run.last.is_some_and(|last| {
+            thing
+                || view.has(Role::Thing, last)
+                || match view.word(last) {
+                    "di" | "ke" | "asal" | "menuju" => true,
+                    "dari" => run.words == 1,
+                    _ => false,
+                }
+        })
+    }
+
+    /// Whether a list goes on from a person to a token: `AS (31), RD (28), dan …`.
+    pub(super) fn after_person(&self, at: usize, out: &Candidates) -> bool {
+        let view = self.view;
+        let mut end = at;
+        for _ in 0..2 {
+            let Some(last) = end.checked_sub(1) else { return false };
+            let joins = view.token(last).is(b',') || view.has(Role::Coordinator, last) && !view.token(last).capital();
+            if !joins {
+                break;
+            }
+            end = last;
+        }
+        end < at && out.persons.last().is_some_and(|before| before.record.to == end)
+    }
+}
+
+/// Whether a stroke, dash or hyphen joins what stands on both sides of it: `Alfian/Ardianto`, `Pranowo–Mahfud`.
+fn is_joint(view: View<'_>, at: usize) -> bool {
+    let token = view.token(at);
+    matches!(token.mark, b'/' | b'-' | mark::EN_DASH | mark::EM_DASH)
+        && !token.flags.spaced()
+        && !view.token(at + 1).flags.spaced()
+}
