@@ -17,8 +17,7 @@ impl Walker<'_> {
         let view = self.view;
         let candidate = &self.findings.candidates.quantities[quantity];
         let sentence = self.findings.sentence(candidate.tokens.start);
-        let definite = self.is_definite(quantity);
-        if self.is_adverbial(self.front(quantity), quantity) && !definite {
+        if self.is_adverbial(self.front(quantity), quantity) && !self.is_definite(quantity) {
             return None;
         }
         // `Sebanyak 38 gram disisihkan untuk uji laboratorium`: something else was done with it.
@@ -32,21 +31,37 @@ impl Walker<'_> {
         let same = before.filter(|before| sentence.contains(before));
         let first = self.first_word(&sentence);
         let from = same.unwrap_or(sentence.start).max(candidate.tokens.start.saturating_sub(REACH));
-        let front = self.front(quantity);
-        let apart = view.before(front).is(b',') || view.follows(Role::Coordinator, front);
         let plain = |at: usize| {
             !self.is_verb(at) && self.acts.at(at).is_none() && (!view.token(at).is_double_quote() || at < first)
         };
         let verbless = (from..candidate.tokens.start).all(plain);
-        let told = last.map(|last| ThingTold { quantity, ..last.clone() });
         if same.is_some() {
             // In a list the things may have clauses of their own: `cangklong untuk mengisap tembakau, 1 unit mobil`.
             // What they measure may stand before the one told last.
+            let front = self.front(quantity);
+            let apart = view.before(front).is(b',') || view.follows(Role::Coordinator, front);
             let listed = apart && front.saturating_sub(from) <= LISTED && self.acts.within(&(from..front)).is_empty();
             if verbless || listed || !self.is_there(quantity, &sentence) {
-                return told.filter(|_| verbless || listed);
+                return last.filter(|_| verbless || listed).map(|last| ThingTold { quantity, ..last.clone() });
             }
         }
+        self.over_sentences(quantity, last, from..candidate.tokens.start, verbless)
+    }
+
+    /// What goes on from the sentences before; `words` stand before it in its own, without a verb or with one.
+    fn over_sentences(
+        &self,
+        quantity: usize,
+        last: Option<&ThingTold>,
+        words: Range<usize>,
+        verbless: bool,
+    ) -> Option<ThingTold> {
+        let view = self.view;
+        let start = words.end;
+        let sentence = self.findings.sentence(start);
+        let first = self.first_word(&sentence);
+        let told = last.map(|last| ThingTold { quantity, ..last.clone() });
+        let before = last.map(|last| self.findings.candidates.quantities[last.quantity].tokens.start);
         let previous = self.previous(sentence.start)?;
         let before_that = self.previous(previous.start).map_or(previous.start, |sentence| sentence.start);
         // `"Yang pertama di Bengkalis, 50 kilogram,"` counts what the sentences before told of.
@@ -57,11 +72,11 @@ impl Walker<'_> {
             return told;
         }
         // `"Enam pak papir di dalam kotak hitam."`
-        let bare = first == candidate.tokens.start && before.is_some_and(|before| before >= before_that);
+        let bare = first == start && before.is_some_and(|before| before >= before_that);
         if bare && (first..sentence.end.min(first + REACH)).all(|at| !self.is_verb(at)) {
             return told;
         }
-        let introduced = (from..candidate.tokens.start).any(|at| view.has(Role::Introducer, at));
+        let introduced = words.into_iter().any(|at| view.has(Role::Introducer, at));
         if verbless && introduced {
             let mut acts = self.acts.within(&previous).iter().filter(|act| act.untrue.is_none());
             let opens = (first..first + 2).any(|at| view.has(Role::Introducer, at));
@@ -72,9 +87,8 @@ impl Walker<'_> {
         }
         // `Tiga truk diamankan. Truk itu membawa 1.132 keping kayu.`
         let carries = |act: &Act| act.tells_holding() && self.is_pointed(act.start);
-        let carried = self.acts.within(&(first..candidate.tokens.start)).last().is_some_and(carries);
-        if carried && before.is_some_and(|before| previous.contains(&before)) && !self.is_priced(candidate.tokens.start)
-        {
+        let carried = self.acts.within(&(first..start)).last().is_some_and(carries);
+        if carried && before.is_some_and(|before| previous.contains(&before)) && !self.is_priced(start) {
             return told;
         }
         if let Some(carried) = self.carried(quantity, first, &previous) {
@@ -83,7 +97,7 @@ impl Walker<'_> {
         if its_weight(self.findings, quantity) && before.is_some_and(|before| before >= before_that) {
             return told;
         }
-        if self.is_there(quantity, &sentence) || definite {
+        if self.is_there(quantity, &sentence) || self.is_definite(quantity) {
             return self.by_act_near(quantity, &sentence, told);
         }
         // Plants of a field that was found stood there until they were pulled out.
