@@ -421,12 +421,8 @@ impl Reader<'_> {
                     last_scale = Some(scale);
                 }
                 NumberWord::Half if started && extra.is_zero() => extra = Decimal::new(5, 1),
-                NumberWord::Half if !started => {
-                    return Some(self.fraction(at + len, Decimal::new(5, 1)));
-                }
-                NumberWord::Fraction(value) if !started => {
-                    return Some(self.fraction(at + len, value));
-                }
+                NumberWord::Half if !started => return self.part(at + len, Decimal::new(5, 1)),
+                NumberWord::Fraction(value) if !started => return self.part(at + len, value),
                 NumberWord::Vague(value) if !started => return Some(self.vague(at + len, value)),
                 NumberWord::Comma if started && extra.is_zero() => match self.decimals(at + len) {
                     Some((decimals, end)) => {
@@ -448,6 +444,15 @@ impl Reader<'_> {
         }
         let value = total.checked_add(Decimal::from(part + digit.unwrap_or(0)))?.checked_add(extra)?.normalize();
         Some(Atom { end: at, value, other: None, form, scale: last_scale })
+    }
+
+    /// A part of one, or of the scale after it: `setengah`, `setengah juta`.
+    fn part(&self, end: usize, value: Decimal) -> Option<Atom> {
+        let Some((NumberWord::Scale(scale), len)) = self.scale_word(end) else {
+            return Some(self.fraction(end, value));
+        };
+        let value = value.checked_mul(scale)?.normalize();
+        Some(Atom { end: end + len, value, other: None, form: Form::Words, scale: Some(scale) })
     }
 
     /// The digits after `koma`, one by one or as a number: `koma sembilan`, `koma dua lima`.

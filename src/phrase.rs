@@ -141,7 +141,9 @@ impl Document<'_> {
         while start + 1 < end && view.has(Role::Relational, start) && view.follows(Role::Preposition, start) {
             start += 1;
         }
-        let noun = start < end && view.token(start).is_word() && view.token(end - 1).is_word();
+        // `2 x 1.000 MW`
+        let letter = start + 1 == end && view.token(start).len() == 1;
+        let noun = start < end && !letter && view.token(start).is_word() && view.token(end - 1).is_word();
         noun.then_some(start..end)
     }
 

@@ -73,7 +73,9 @@ impl Reader<'_> {
         let token = self.view.token(before);
         let next = self.doc.numbers.partition_point(|number| number.end < at);
         let number = self.doc.numbers.get(next).filter(|number| number.end == at);
-        if number.is_some_and(|number| self.is_priced(number.first)) {
+        // `tanggal 17 bulan ini`
+        let dated = |first: usize| first > 0 && self.view.is(Class::DayWord, first - 1);
+        if number.is_some_and(|number| self.is_priced(number.first) || dated(number.first)) {
             return false;
         }
         token.is_number() && self.year_at(before).is_none()
