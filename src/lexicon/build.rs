@@ -187,12 +187,11 @@ impl Lexicon {
                 }
             }
             for entry in own {
-                word.classes = word.classes.with(entry.class);
+                word.classes = word.classes.with_listed(entry.class);
                 if entry.is_whole() {
                     *whole = whole.with(entry.class);
                 }
             }
-            word.classes = word.classes.listed();
             begin = end;
         }
         if let Some(end) = self.firsts.last_mut() {

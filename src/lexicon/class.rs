@@ -183,11 +183,24 @@ impl ClassSet {
         ClassSet(self.0 & !other.0).is_empty()
     }
 
-    /// The set with the lists that its classes put a word on.
-    pub(super) fn listed(self) -> ClassSet {
-        let on = |list: &ClassSet| u64::from(self.intersects(*list));
-        let lists = ClassSet::LISTS.iter().map(on).zip(ClassSet::LISTS_AT..);
-        ClassSet(lists.fold(self.0, |all, (on, bit)| all | on << bit))
+    /// The set with a class and the lists that it puts a word on.
+    pub(super) fn with_listed(self, class: Class) -> ClassSet {
+        /// Of each class its own bit and those of its lists.
+        const BITS: [u64; ClassSet::LISTS_AT as usize] = {
+            let mut bits = [0; ClassSet::LISTS_AT as usize];
+            let mut class = 0;
+            while class < bits.len() {
+                bits[class] = 1 << class;
+                let mut list = 0;
+                while list < ClassSet::LISTS.len() {
+                    bits[class] |= (ClassSet::LISTS[list].0 >> class & 1) << (ClassSet::LISTS_AT as usize + list);
+                    list += 1;
+                }
+                class += 1;
+            }
+            bits
+        };
+        ClassSet(self.0 | BITS[class as usize])
     }
 
     /// Whether the word is a landmark, a trigger, may begin a name, or tells an event: a bit each, the first the lowest.

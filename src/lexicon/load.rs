@@ -57,7 +57,7 @@ impl Lexicon {
         }
         for sign in mark::LANDMARKS {
             let word = &mut lexicon.words[WordId::of_mark(sign).0 as usize];
-            word.classes = word.classes.with(Class::Landmark);
+            word.classes = word.classes.with_listed(Class::Landmark);
         }
         // First the words that have roles, so that the others need no room for any.
         lexicon.load_words();
