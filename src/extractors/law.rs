@@ -104,6 +104,15 @@ impl Reader<'_> {
                 let (articles, end) = self.articles(at - 1);
                 (at - 1, articles, end)
             }
+            // `ayat (3) Pasal 27`
+            Some((CitationWord::Paragraph, _)) => {
+                let (paragraph, article) = self.paragraph(at)?;
+                self.is_word(article, CitationWord::Article)?;
+                let (mut articles, end) = self.articles(article);
+                let first = articles.first_mut().filter(|first| first.paragraph.is_none())?;
+                first.paragraph = Some(paragraph);
+                (at, articles, end)
+            }
             _ => (at, Vec::new(), at),
         };
         let mut statute_at = end;

@@ -88,7 +88,12 @@ impl<'a> Scanner<'a> {
                     (TokenKind::Mark, doubled.unwrap_or(mark::of(c)))
                 }
             },
-            MARKUP if let Some((Shown::Mark(c), len)) = markup::at(self.text, start, flags & Flags::LINE != 0) => {
+            MARKUP => {
+                let shown = match markup::at(self.text, start, flags & Flags::LINE != 0) {
+                    Some((Shown::Mark(c), len)) => Some((c, len)),
+                    _ => None,
+                };
+                let (c, len) = shown.unwrap_or((bytes[start] as char, 1));
                 self.at = start + len;
                 (TokenKind::Mark, if c.is_ascii() { c as u8 } else { mark::of(c) })
             }
