@@ -214,7 +214,8 @@ impl<'d> Reader<'d> {
             }
             BodyForm::Alone | BodyForm::Brand | BodyForm::Name => alone || seat,
             BodyForm::Local | BodyForm::Named => alone || seat || name,
-            BodyForm::Unit => alone || parent,
+            // `sentra pelayanan kepolisian terpadu (SPKT)`
+            BodyForm::Unit => alone || parent || body.abbreviation.is_some(),
             // `Konsulat Jenderal RI`
             BodyForm::OfPlace => seat || self.state(head.end) > head.end,
             BodyForm::Field => name && (capital || seat),
@@ -332,11 +333,13 @@ impl<'d> Reader<'d> {
         view.is(Class::Title, at) && (1..=3).any(|len| len <= at && rank(len))
     }
 
-    /// Whether the words around a kind of body tell of bodies of the kind: `salah satu Polsek`, `Polres setempat`.
+    /// Whether the words around a kind of body tell of bodies of the kind, or of several that act as one: `salah satu Polsek`,
+    /// `Polres setempat`, `Polsek jajaran`, `tim SAR gabungan`.
     fn is_counted(self, head: &Range<usize>) -> bool {
         let before = head.start.checked_sub(1);
         let counts = |at: usize| self.view.has(Role::Quantifier, at) || self.view.is(Class::Number, at);
-        before.is_some_and(counts) || self.view.has(Role::Quantifier, head.end)
+        let after = |word: &str| self.view.is_word(head.end, word);
+        before.is_some_and(counts) || self.view.has(Role::Quantifier, head.end) || after("jajaran") || after("gabungan")
     }
 
     /// Whether a body is known by its words alone when these are small: `badan narkotika nasional`.

@@ -1,12 +1,12 @@
-//! Companies in a list that says what they are.
+//! Bodies in lists: companies where the words say what they are, and the places of bodies of one kind.
 
 use std::ops::Range;
 
-use super::{Body, LISTED, Reader, Setting};
+use super::{Body, LISTED, Reader, Seat, Setting};
 use crate::document::Document;
-use crate::extractors::{Candidate, Candidates};
-use crate::lexicon::Role;
-use crate::records::OrganizationKind;
+use crate::extractors::{Candidate, Candidates, place};
+use crate::lexicon::{BodyEntry, BodyForm, Role};
+use crate::records::{Level, OrganizationKind, PlaceKind};
 use crate::segment::View;
 
 /// Finds the companies that a list names beside known ones, where the words before it say that they are: `mitra resmi antara
@@ -53,6 +53,68 @@ pub(super) fn listed(doc: &Document<'_>, out: &mut Candidates) {
         }
     }
     out.organizations.sort();
+}
+
+/// Finds the bodies of one kind of which a list names the first, and of the others the places: `Polsek Suoh, Batu Brak, dan
+/// Sekincau`.
+pub(super) fn alike(doc: &Document<'_>, out: &mut Candidates) {
+    let view = doc.view();
+    let mut found = Vec::new();
+    for Candidate { tokens, record: body, .. } in &out.organizations {
+        let joins = view.token(tokens.end).is(b',') || view.has(Role::Coordinator, tokens.end);
+        if !joins || body.seat.as_ref().is_none_or(|seat| seat.name.end != tokens.end) || body.parent.is_some() {
+            continue;
+        }
+        let entry = body.entry.and_then(|entry| view.lexicon.bodies.get(entry as usize));
+        if let Some(entry) = entry.filter(|entry| matches!(entry.form, BodyForm::Local | BodyForm::Name)) {
+            let seats = other_seats(doc, entry, tokens.end);
+            found.extend(seats.into_iter().map(|seat| (body.entry, seat)));
+        }
+    }
+    if found.is_empty() {
+        return;
+    }
+    for (entry, seat) in found {
+        let tokens = seat.name.clone();
+        if out.taken.take(&tokens) {
+            let record =
+                Body { entry, name: tokens.end..tokens.end, seat: Some(seat), abbreviation: None, parent: None };
+            out.organizations.push(Candidate { tokens, rule: &LISTED, record });
+        }
+    }
+    out.organizations.sort();
+}
+
+/// The places that a list goes on with up to the one after `dan`, where all are such as bodies of the level have.
+fn other_seats(doc: &Document<'_>, entry: &BodyEntry, mut at: usize) -> Vec<Seat> {
+    const MOST_ITEMS: usize = 20;
+    let view = doc.view();
+    let fits = |place: &place::Locality| match place.region {
+        None => entry.level == Some(Level::District) && place.local.is_some(),
+        Some(found) => view.lexicon.regions_of(found).any(|region| match entry.level {
+            Some(Level::Regency) => matches!(region.kind, PlaceKind::Regency | PlaceKind::City),
+            Some(Level::Province) => region.kind == PlaceKind::Province,
+            _ => false,
+        }),
+    };
+    let mut seats = Vec::new();
+    while seats.len() < MOST_ITEMS {
+        let comma = usize::from(view.token(at).is(b','));
+        let last = is_joint(view, at + comma);
+        let item = at + comma + usize::from(last);
+        let place = if item > at { place::read(doc, item) } else { None };
+        let Some((place, _, end)) = place.filter(|(place, ..)| place.name.start == item && fits(place)) else { break };
+        let goes_on = view.token(end).capital() && view.token(end).is_word() && !view.token(end).flags.line_start();
+        if goes_on || view.token(item).flags.line_start() {
+            break;
+        }
+        seats.push(Seat { name: item..end, region: place.region, city: place.kind == Some(PlaceKind::City) });
+        if last {
+            return seats;
+        }
+        at = end;
+    }
+    Vec::new()
 }
 
 /// The first token of the list of companies that a known one stands in.

@@ -19,7 +19,7 @@ use crate::document::Document;
 use crate::lexicon::{Class, ClassSet, Found};
 use crate::segment::View;
 use crate::segment::token::Token;
-use list::listed;
+use list::{alike, listed};
 use outlet::{foreign_body, may_be_domain, may_be_foreign, outlet, own_outlet};
 pub(crate) use seat::Open;
 pub(super) use short::is_short_for;
@@ -151,6 +151,7 @@ pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
         }
     }
     listed(doc, out);
+    alike(doc, out);
     learnt(doc, out);
 }
 
