@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::words::STOPPERS;
 use super::{AGAIN, ALIAS, LISTED, LONGEST, Naming, Reader};
 use crate::extractors::{Candidate, Candidates};
-use crate::lexicon::{Class, Key, Role, RoleSet};
+use crate::lexicon::{Class, Key, Role, RoleSet, WordId};
 use crate::segment::View;
 use crate::segment::token::{Token, mark};
 
@@ -45,17 +45,64 @@ impl Reader<'_> {
                 out.persons.push(Candidate { tokens: at..end, rule: &AGAIN, record });
             }
         }
+        self.find_clipped(out);
         if !out.persons.iter().any(|person| person.record.initials) {
             self.find_letters(out);
         }
     }
 
-    /// Finds the first letters of a learnt name where they stand for it: `SBY`, of Susilo Bambang Yudhoyono. In an article
-    /// that tells of others by their initials they may be somebody else's.
-    fn find_letters(&self, out: &mut Candidates) {
+    /// Finds unknown words that a word of a learnt name begins with, where they do or suffer what persons do: `Onof
+    /// menyesal`, of Onofrio.
+    fn find_clipped(&self, out: &mut Candidates) {
+        let view = self.view;
+        let mut words: Vec<&str> = Vec::new();
+        let mut found: Vec<usize> = Vec::new();
+        let mut told: Vec<&str> = Vec::new();
+        for at in self.doc.names() {
+            let token = view.token(at);
+            let unknown = token.capital() && token.word == WordId::NONE && token.classes.is_empty();
+            if !unknown || token.len() < SHORTEST_CLIP || token.flags.upper() || out.taken.has(at) {
+                continue;
+            }
+            if words.is_empty() {
+                let names = distinct(view, &out.persons).filter(|name| !name.record.initials);
+                words = names.flat_map(|name| name.tokens.clone()).map(|at| view.word(at)).collect();
+                words.sort_unstable();
+                words.dedup();
+            }
+            let word = view.word(at);
+            let from = words.partition_point(|whole| *whole < word);
+            let clips = |whole: &&&str| whole.len() > word.len() + 1 && whole.starts_with(word);
+            let one = words.get(from).filter(clips).is_some() && words.get(from + 1).filter(clips).is_none();
+            if one && !self.doc.is_title(at) && self.stands_alone(at, at + 1) {
+                found.push(at);
+                if self.acts_as_person(at) {
+                    told.push(word);
+                }
+            }
+        }
+        told.sort_unstable();
+        for at in found {
+            if told.binary_search(&view.word(at)).is_ok() && out.taken.take(&(at..at + 1)) {
+                let record = Naming { from: at, to: at + 1, ..Naming::default() };
+                out.persons.push(Candidate { tokens: at..at + 1, rule: &AGAIN, record });
+            }
+        }
+    }
+
+    /// Whether the words around one with a capital tell of what persons do: `kata KD`, `KD mengaku`.
+    fn acts_as_person(&self, at: usize) -> bool {
         const BEFORE: RoleSet = RoleSet::EMPTY.with(Role::QuoteCue).with(Role::PersonBefore);
         const AFTER: RoleSet =
             RoleSet::EMPTY.with(Role::Personal).with(Role::Auxiliary).with(Role::Particle).with(Role::Additional);
+        let view = self.view;
+        let small = !view.token(at + 1).capital();
+        small && (view.has_any(AFTER, at + 1) || self.doc.is_verb_at(at + 1)) || view.follows_any(BEFORE, at)
+    }
+
+    /// Finds the first letters of a learnt name where they stand for it: `SBY`, of Susilo Bambang Yudhoyono. In an article
+    /// that tells of others by their initials they may be somebody else's.
+    fn find_letters(&self, out: &mut Candidates) {
         let view = self.view;
         let mut names: Vec<(u32, usize)> = Vec::new();
         let mut found: Vec<(usize, usize)> = Vec::new();
@@ -74,9 +121,7 @@ impl Reader<'_> {
             let Some((_, of)) = names.get(from).filter(|name| name.0 == own) else { continue };
             let twice = names.get(from + 1).is_some_and(|name| name.0 == own);
             if !twice && self.stands_alone(at, at + 1) {
-                let small = !view.token(at + 1).capital();
-                told |= small && (view.has_any(AFTER, at + 1) || self.doc.is_verb_at(at + 1))
-                    || view.follows_any(BEFORE, at);
+                told |= self.acts_as_person(at);
                 found.push((at, *of));
             }
         }
@@ -266,6 +311,8 @@ impl Reader<'_> {
     }
 }
 
+/// Fewest letters of a clipped name.
+const SHORTEST_CLIP: usize = 4;
 /// Most names of which one word is looked at: more share it only in texts that are no articles.
 const MOST_NAMESAKES: usize = 16;
 

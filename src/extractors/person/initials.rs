@@ -131,6 +131,12 @@ impl Reader<'_> {
         at.checked_sub(1).and_then(verb).is_some_and(|(kind, voice)| kind == ActKind::Arrest && voice == Voice::Active)
     }
 
+    /// Whether a token stands after a noun for somebody who is told of as no honour to his kind: `oknum polisi RA`, `oknum
+    /// anggota TNI RA`.
+    pub(super) fn follows_rogue(&self, at: usize) -> bool {
+        at > 1 && (at.saturating_sub(3)..at - 1).any(|at| self.view.has(Role::Rogue, at))
+    }
+
     /// The rule by which capitals are initials; `from` is the first token of the titles before them.
     pub(super) fn initials_evidence(
         &self,
@@ -162,9 +168,7 @@ impl Reader<'_> {
         if self.is_bracketed(end) {
             return Some(&AGED);
         }
-        // `oknum polisi RA`, `oknum anggota TNI RA`
-        let rogue = || from > 1 && (from.saturating_sub(3)..from - 1).any(|at| view.has(Role::Rogue, at));
-        let described = cue.is_some_and(|cue| cue.gender.is_some()) || rogue();
+        let described = cue.is_some_and(|cue| cue.gender.is_some()) || self.follows_rogue(from);
         let unknown = view.token(initials.start).classes.is_empty() && view.token(initials.start).len() > 1;
         let apart = || view.token(initials.start).len() > 1 && !self.is_abbreviation(initials.start);
         // `menangkap RH di Sampang`
