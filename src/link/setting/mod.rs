@@ -146,7 +146,7 @@ impl<'a> Scenery<'a> {
         let before = setting.date.is_some_and(|date| self.is_years_before(date));
         (setting.place, setting.area) = self.places(verb, told, setting.many || setting.period || before);
         let sentence = self.findings.sentence(told);
-        setting.apart = self.opens_other_case(&sentence) || self.is_later(&sentence);
+        setting.apart = self.opens_other_case(&sentence) || self.is_later(&sentence) || self.tells_who(&sentence, verb);
         let (dates, places) = (&self.findings.candidates.dates, &self.findings.candidates.places);
         setting.own = (
             setting.date.is_some_and(|date| sentence.contains(&dates[date].tokens.start)),

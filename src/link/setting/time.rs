@@ -70,7 +70,7 @@ impl Scenery<'_> {
         let own = own.filter(|date| !others(date) && !earlier(date));
         // A written date tells more than `tahun ini`.
         let own = own.min_by_key(|date| (self.is_relative(*date), compared(date), distance(date)));
-        if own.is_some() {
+        if own.is_some() || self.tells_who(&sentence, verb) {
             return own;
         }
         // `Waktu itu petugas …` goes back to it.
@@ -107,6 +107,16 @@ impl Scenery<'_> {
         let begun = self.story(told).and_then(|story| story.date).is_some_and(|date| date < self.dates_before(told));
         // `Pada 2023, sabu yang disita 63 kg`: another year is set against this one.
         self.dates_told(&next).find(|date| !begun && !self.is_long(*date) && self.tells_deed(&next) && taken(date))
+    }
+
+    /// Whether an act only tells who somebody is, and so may be of long ago: ia `merupakan` aparat `yang menangkap` AR.
+    pub(super) fn tells_who(&self, sentence: &Range<usize>, act: &Act) -> bool {
+        const CLAUSE: usize = 4;
+        let view = self.view;
+        let from = act.start.saturating_sub(CLAUSE).max(sentence.start);
+        let clause = (from..act.start).rev().find(|at| view.is_word(*at, "yang"));
+        let is = |at: usize| view.is_word(at, "merupakan") || view.is_word(at, "adalah");
+        act.voice != Voice::Passive && clause.is_some_and(|clause| (sentence.start..clause).any(is))
     }
 
     /// The sentence after one, in its case, where it goes on with it: not `Sementara itu, …`, nor `Keesokan harinya`.
