@@ -308,16 +308,23 @@ fn unknown_field(view: View<'_>, at: usize) -> Option<usize> {
     unknown.then_some(at + 1)
 }
 
-/// The end of letters that no lexicon knows and the name of a person follows: Direktur `CELIOS` Bhima Yudhistira.
+/// The end of letters that no lexicon knows, or of words that the country closes, and the name of a person follows: Direktur
+/// `CELIOS` Bhima Yudhistira, Direktur Eksekutif `Suara Petani Indonesia`, Galih Tarmin.
 fn unknown_body(doc: &Document<'_>, at: usize) -> Option<usize> {
     let view = doc.view();
-    let (token, next) = (view.token(at), view.token(at + 1));
-    let letters = token.is_word() && token.flags.upper() && (3..=8).contains(&token.len());
-    let comma = usize::from(next.is(b','));
-    let person = view.token(at + 1 + comma);
-    let named = person.capital() && !person.flags.upper() && person.flags.spaced() && !person.flags.line_start();
-    let unknown = token.classes.is_empty() && !doc.is_title(at);
-    (letters && unknown && named).then_some(at + 1)
+    let token = view.token(at);
+    if !token.is_word() || !token.capital() || doc.is_title(at) {
+        return None;
+    }
+    let holder = |end: usize| view.token(end + usize::from(view.token(end).is(b',')));
+    let named = |end: usize| holder(end).capital() && holder(end).flags.spaced() && !holder(end).flags.line_start();
+    let country = |end: usize| end > at + 1 && view.is_word(end - 1, "Indonesia");
+    let told = |end: &usize| country(*end) && (named(*end) || view.token(*end).is(b'('));
+    if let Some(end) = (Reader { doc, view, setting: Setting::Office }).proper(at).filter(told) {
+        return Some(end);
+    }
+    let letters = token.flags.upper() && (3..=8).contains(&token.len()) && token.classes.is_empty();
+    (letters && named(at + 1) && !holder(at + 1).flags.upper()).then_some(at + 1)
 }
 
 /// The token at which a body begins after the words of its unit that no lexicon knows: `Kasubdit Dokpol Polda Bali`.
