@@ -41,6 +41,9 @@ impl<'d> Reader<'d> {
             }
             _ => None,
         };
+        // `Koalisi Perubahan Persatuan (KPP)`, where a word of the name begins those of other bodies
+        let longer = || self.long_form(at).filter(|end| self.is_short(at, *end));
+        let end = if entry.form == BodyForm::Proper { end.max(end.and_then(|_| longer())) } else { end };
         at..end.unwrap_or(at)
     }
 
@@ -109,13 +112,19 @@ impl<'d> Reader<'d> {
             .or(field)
     }
 
-    /// The end of words after the known name of a company that an abbreviation of the whole follows: `Pertamina EP Cepu
-    /// (PEPC)`.
+    /// The end of words after the known name of a company or society that an abbreviation of the whole follows: `Pertamina EP
+    /// Cepu (PEPC)`, `Koalisi Perubahan Persatuan (KPP)`.
     fn long_form(self, at: usize) -> Option<usize> {
         const MOST_WORDS: usize = 5;
         let end = (at..at + MOST_WORDS).find(|at| !self.is_name_word(*at))?;
         let short = self.abbreviation(at.checked_sub(1)?, end).is_some_and(|(short, _)| short.is_some());
         (end > at && short).then_some(end)
+    }
+
+    /// Whether an abbreviation in brackets begins as the words of a body do: `K`PP of `Koalisi` Perubahan Persatuan.
+    fn is_short(self, at: usize, end: usize) -> bool {
+        let first = |at: usize| self.view.word(at).bytes().next();
+        at > 0 && first(at - 1) == first(end + 1)
     }
 
     /// The token after the form of a company's shares: `(Persero)`, `Tbk`, `(Persero) Tbk`.
