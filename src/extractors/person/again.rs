@@ -170,8 +170,12 @@ impl Reader<'_> {
         for at in self.doc.names() {
             let token = view.token(at);
             let letters = token.flags.upper() && token.len() <= 3 && !out.taken.has(at);
+            // `orang tua AS`: no country has any.
+            let of_kin = letters && view.is(Class::Place, at) && !view.is(Class::Body, at) && self.follows_kin(at);
             let unknown = letters
-                && (!self.is_abbreviation(at) || token.len() == 2 && self.opens_list(at, &out.persons[..known]));
+                && (of_kin
+                    || !self.is_abbreviation(at)
+                    || token.len() == 2 && self.opens_list(at, &out.persons[..known]));
             if !unknown || token.flags.line_start() || self.doc.is_title(at) {
                 continue;
             }
@@ -196,12 +200,20 @@ impl Reader<'_> {
             let first = token.len() > 1 && self.opens_list(at, &out.persons[..known]);
             // `menangkap RH di Sampang, lalu HN di Bangkalan`
             let next = token.len() == 2 && at > 0 && matches!(view.word(at - 1), "lalu" | "kemudian" | "disusul");
-            if (listed || object || subject || other || first || next) && out.taken.take(&(at..at + 1)) {
+            let told = listed || object || subject || other || first || next || of_kin;
+            if told && out.taken.take(&(at..at + 1)) {
                 last = at;
                 let record = Naming { from: at, to: at + 1, initials: true, ..Naming::default() };
                 out.persons.push(Candidate { tokens: at..at + 1, rule: &LISTED, record });
             }
         }
+    }
+
+    /// Whether a noun for kin stands before a token: `istri AS`, `rumah orang tua AS`.
+    fn follows_kin(&self, at: usize) -> bool {
+        let view = self.view;
+        let parents = at > 1 && view.is_word(at - 1, "tua") && view.is_word(at - 2, "orang");
+        parents || view.follows(Role::Attached, at)
     }
 
     /// Whether initials that are known to be somebody's follow in a list, and a verb stands before: `menetapkan RS, AD dan`.

@@ -229,12 +229,18 @@ impl Reader<'_> {
         view.follows(Role::Two, noun)
     }
 
-    /// Whether two capitals that no lexicon knows stand before a word written otherwise: `AB Solissa`.
+    /// Whether two capitals that no lexicon knows stand before a word written otherwise, which no lexicon knows or names
+    /// have: `AB Solissa`, `BX Rahman`.
     pub(super) fn is_lettered(&self, at: usize) -> bool {
         let (token, next) = (self.view.token(at), self.view.token(at + 1));
-        let letters = token.flags.upper() && token.len() == 2 && token.classes.is_empty();
+        // `AC Milan` is a club, but not every `AC`.
+        const CLUB: ClassSet = ClassSet::EMPTY.with(Class::Body);
+        const NAMES: ClassSet = ClassSet::EMPTY.with(Class::NameWord);
+        let free = token.classes.within(CLUB) && !self.view.is(Class::Body, at);
+        let letters = token.flags.upper() && token.len() == 2 && free;
         let name = next.is_word() && next.capital() && !next.flags.upper() && !next.flags.line_start();
-        letters && name && next.flags.spaced() && next.word == WordId::NONE
+        let of_names = next.classes.has(Class::NameWord) && next.classes.within(NAMES);
+        letters && name && next.flags.spaced() && (next.word == WordId::NONE || of_names)
     }
 
     /// Whether two capitals end a name: no degree or body, and none that goes on. Of a name that nothing else tells to be

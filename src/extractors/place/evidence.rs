@@ -222,7 +222,8 @@ impl Finder<'_, '_, '_> {
         }
     }
 
-    /// Whether the name of another district of the same regency stands in a list with it: `Asembagus, Besuki dan Panji`.
+    /// Whether the name of another district of the same regency stands in a list with it: `Asembagus, Besuki dan Panji`, `Suoh
+    /// Utara dan Selatan`.
     fn is_sibling(&self, locality: &Locality, end: usize) -> bool {
         let view = self.view();
         let district = |found: Option<Found>| {
@@ -235,6 +236,9 @@ impl Finder<'_, '_, '_> {
         let next = end + 1;
         if !view.token(next).capital() || view.token(next).flags.line_start() {
             return false;
+        }
+        if is_side(self.doc, end - 1) && is_side(self.doc, next) {
+            return true;
         }
         let Some((other, _, _)) = read(self.doc, next).filter(|(other, _, _)| other.name.start == next) else {
             return false;
