@@ -344,6 +344,8 @@ pub(crate) enum Role {
     Tenure,
     /// What tells of somebody as no honour to his body: `oknum` polisi.
     Rogue,
+    /// What a span of nights follows: `menginap` semalam.
+    Lodged,
 }
 
 /// A set of [`Role`]s, a bit a role.
@@ -548,4 +550,5 @@ pub(super) const ROLES: &[(&str, Role)] = &[
     ("two", Role::Two),
     ("tenure", Role::Tenure),
     ("rogue", Role::Rogue),
+    ("lodged", Role::Lodged),
 ];

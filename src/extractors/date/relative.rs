@@ -21,6 +21,11 @@ impl Reader<'_> {
         if sunday {
             return None;
         }
+        // `biaya menginap semalam`, `menari semalam suntuk`: how long, not when.
+        let night = view.is_word(at, "semalam");
+        if night && (view.follows(Role::Lodged, at) || view.is_word(at + 1, "suntuk")) {
+            return None;
+        }
         let value = Value::Relative { unit: word.unit, offset: word.offset, anchored: word.anchored };
         Some(self.made(at, at + found.len, &RELATIVE, value, None))
     }
