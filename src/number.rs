@@ -59,12 +59,24 @@ pub(crate) fn read_all(view: View<'_>, triggers: &[u32], numbers: &mut Vec<Numbe
         let token = view.token(at);
         if at >= done
             && (token.is_number() || token.classes.has(Class::Number))
+            && !goes_on_word(view, at)
             && let Some(number) = reader.lone(at).or_else(|| reader.number(at))
         {
             done = number.end;
             numbers.push(number);
         }
     }
+}
+
+/// Whether digits are the fraction of a number that a word before it is glued to: `layar7,5 meter`.
+fn goes_on_word(view: View<'_>, at: usize) -> bool {
+    let mark = view.before(at);
+    (mark.is(b',') || mark.is(b'.'))
+        && !view.token(at).flags.spaced()
+        && !mark.flags.spaced()
+        && at > 1
+        && view.token(at - 2).is_word()
+        && view.word(at - 2).ends_with(|last: char| last.is_ascii_digit())
 }
 
 /// Reads a numeral as it is written: its value, its other reading and its form.
