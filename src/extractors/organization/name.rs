@@ -41,7 +41,7 @@ impl<'d> Reader<'d> {
             }
             _ => None,
         };
-        // `Koalisi Perubahan Persatuan (KPP)`, where a word of the name begins those of other bodies
+        // `Koalisi Petani Persatuan (KPP)`, where a word of the name begins those of other bodies
         let longer = || self.long_form(at).filter(|end| self.is_short(at, *end));
         let end = if entry.form == BodyForm::Proper { end.max(end.and_then(|_| longer())) } else { end };
         at..end.unwrap_or(at)
@@ -113,7 +113,7 @@ impl<'d> Reader<'d> {
     }
 
     /// The end of words after the known name of a company or society that an abbreviation of the whole follows: `Pertamina EP
-    /// Cepu (PEPC)`, `Koalisi Perubahan Persatuan (KPP)`.
+    /// Cepu (PEPC)`, `Koalisi Petani Persatuan (KPP)`.
     fn long_form(self, at: usize) -> Option<usize> {
         const MOST_WORDS: usize = 5;
         let end = (at..at + MOST_WORDS).find(|at| !self.is_name_word(*at))?;
@@ -121,7 +121,7 @@ impl<'d> Reader<'d> {
         (end > at && short).then_some(end)
     }
 
-    /// Whether an abbreviation in brackets begins as the words of a body do: `K`PP of `Koalisi` Perubahan Persatuan.
+    /// Whether an abbreviation in brackets begins as the words of a body do: `K`PP of `Koalisi` Petani Persatuan.
     fn is_short(self, at: usize, end: usize) -> bool {
         let first = |at: usize| self.view.word(at).bytes().next();
         at > 0 && first(at - 1) == first(end + 1)

@@ -27,14 +27,17 @@ pub(super) fn foreign_body(doc: &Document<'_>, at: usize) -> Option<(Body, &'sta
     let joins = |at: usize| view.token(at).classes.has(Class::English) || view.token(at).is(b',');
     let end = (at + 1..at + MOST_WORDS).find(|at| !name(*at) && !joins(*at))?;
     let inside = end + 1;
-    let letters = view.token(end).is(b'(') && view.token(inside).flags.upper() && view.token(end + 2).is(b')');
+    // `Unesco`, of which the lexicon knows that it is one
+    let short = view.token(inside).flags.upper() || view.token(inside).capital() && view.is(Class::Body, inside);
+    let letters = view.token(end).is(b'(') && short && view.token(end + 2).is(b')');
     if !letters || view.token(inside).len() < 3 {
         return None;
     }
     let initials: String =
         (at..end).filter(|word| *word == at || name(*word)).filter_map(|at| view.word(at).chars().next()).collect();
     let short = view.word(inside);
-    let same = initials == short || initials.len() + 2 >= short.len() && is_short_for(&initials, short);
+    let same =
+        initials.eq_ignore_ascii_case(short) || initials.len() + 2 >= short.len() && is_short_for(&initials, short);
     // What the letters are known to be, or else a society.
     let known = view.find(Class::Body, inside).filter(|found| found.len == 1).map(|found| found.value);
     let entry = known.or(view.lexicon.model_bodies.society);
