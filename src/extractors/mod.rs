@@ -183,14 +183,12 @@ pub(crate) fn bound_before(view: View<'_>, figure: usize) -> (Bound, usize) {
 
 /// The bound before the noun for what a figure measures: `di atas suhu` 70 derajat.
 fn before_scale(view: View<'_>, figure: usize) -> (Bound, usize) {
-    const SCALES: [&str; 7] = ["angka", "harga", "jarak", "kecepatan", "kedalaman", "ketinggian", "suhu"];
     let found = |from: usize| view.find(Class::Bound, from).filter(|found| from + found.len + 1 == figure);
-    let scaled = || SCALES.iter().any(|noun| view.is_word(figure - 1, noun));
-    let led = (2..=3).filter_map(|len| figure.checked_sub(len)).find_map(|from| Some((from, found(from)?)));
-    match led.filter(|_| scaled()) {
-        Some((from, found)) => (bound_of(found), from),
-        None => (Bound::Exact, figure),
+    if !view.follows(Role::Scale, figure) {
+        return (Bound::Exact, figure);
     }
+    let led = (2..=3).filter_map(|len| figure.checked_sub(len)).find_map(|from| Some((from, found(from)?)));
+    led.map_or((Bound::Exact, figure), |(from, found)| (bound_of(found), from))
 }
 
 /// The bound that a word after a figure and its unit gives it, and the token after it: 10 kilogram `lebih`.

@@ -344,6 +344,8 @@ pub(crate) enum Role {
     Tenure,
     /// What tells of somebody as no honour to his body: `oknum` polisi.
     Rogue,
+    /// A noun for what a figure measures, between it and its bound: di atas `suhu` 70 derajat.
+    Scale,
     /// What a span of nights follows: `menginap` semalam.
     Lodged,
 }
@@ -550,5 +552,6 @@ pub(super) const ROLES: &[(&str, Role)] = &[
     ("two", Role::Two),
     ("tenure", Role::Tenure),
     ("rogue", Role::Rogue),
+    ("scale", Role::Scale),
     ("lodged", Role::Lodged),
 ];
