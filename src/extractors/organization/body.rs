@@ -39,9 +39,9 @@ impl<'d> Reader<'d> {
             end = self.share(end);
         }
         introduce(&mut body, &mut end);
-        // `Institut Agama Islam Negeri (IAIN) Pontianak`
-        let school = entry.form == BodyForm::Proper && entry.kind == OrganizationKind::Education;
-        let short = body.abbreviation.as_ref().map(|short| short.start).filter(|_| school && end > name.end);
+        // `Institut Agama Islam Negeri (IAIN) Pontianak`, `Koperasi Unit Desa (KUD) Tani Makmur`
+        let proper = matches!(entry.form, BodyForm::Proper | BodyForm::Field) && entry.kind != OrganizationKind::Ngo;
+        let short = body.abbreviation.as_ref().map(|short| short.start).filter(|_| proper && end > name.end);
         if short.is_some_and(|short| self.form_at(short) == Some(BodyForm::Proper)) {
             end = self.name_run(end, self.setting == Setting::Office).unwrap_or(end);
         }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Body, LONGEST, MOST_SUFFIXED, NAMES, Open, Reader, SUFFIXED, Setting, may_be_suffixed};
 use crate::extractors::Rule;
-use crate::lexicon::{BodyEntry, BodyForm, Class, Role, WordId};
+use crate::lexicon::{BodyEntry, BodyForm, Class, ClassSet, Role, WordId};
 use crate::records::OrganizationKind;
 use crate::segment::View;
 
@@ -12,7 +12,10 @@ impl<'d> Reader<'d> {
     /// The proper name, field or number after the first words of a body.
     pub(super) fn name(self, entry: &BodyEntry, at: usize) -> Range<usize> {
         let end = match entry.form {
-            BodyForm::Field => self.introduced(at, self.field(at, true)).map(|end| self.closed_field(end)),
+            BodyForm::Field => self.introduced(at, self.field(at, true)).map(|end| match self.closed_field(end) {
+                closed if closed > end => closed,
+                _ => self.field_on(at, end),
+            }),
             BodyForm::Faculty => self.course(at).or_else(|| self.proper(at)).map(|end| self.disciplines(end)),
             BodyForm::Proper if entry.kind == OrganizationKind::Ngo => self.lettered(at).or_else(|| self.proper(at)),
             BodyForm::Proper if entry.kind == OrganizationKind::Company && self.is_speaker(at + 3) => {
@@ -138,6 +141,31 @@ impl<'d> Reader<'d> {
         let dotted = end > at && listed(end - 1) && view.token(end).is(b'.');
         let goes_on = dotted && view.token(end + 1).is_word() && !view.token(end + 1).capital();
         end + usize::from(goes_on)
+    }
+
+    /// The end of words that no lexicon knows and that go on a field in running text, Lembaga Kajian `Pesisir`, and may not
+    /// be the name of somebody of the body: staf Dinas Kesehatan `Zulfadhli`.
+    fn field_on(self, first: usize, at: usize) -> usize {
+        const MOST_WORDS: usize = 3;
+        // What a word may begin besides: `Pesisir Utara` is a place.
+        const PLACES: [Class; 3] = [Class::Region, Class::Place, Class::Local];
+        const ANY: ClassSet = ClassSet::EMPTY
+            .with(Class::Indonesian)
+            .with(Class::Noun)
+            .with(Class::Region)
+            .with(Class::Place)
+            .with(Class::Local);
+        let goes_on = |at: &usize| {
+            let token = self.view.token(*at);
+            let word = self.is_name_word(*at) && token.classes.within(ANY) && !token.flags.upper() && token.len() > 2;
+            word && !PLACES.iter().any(|class| self.view.is(*class, *at))
+        };
+        let of_body = |at: usize| self.view.is(Class::Person, at) || self.view.has(Role::Trade, at);
+        let staff = (first.saturating_sub(3)..first.saturating_sub(1)).any(of_body);
+        if self.setting == Setting::Office || staff || self.doc.is_title(at) {
+            return at;
+        }
+        at + (at..at + MOST_WORDS).take_while(goes_on).count()
     }
 
     /// The token after what closes a field: the word that makes a body one of all states, Badan Pangan `Dunia`, or the number
