@@ -386,10 +386,21 @@ impl Reader<'_> {
         let dates = self.dates_in(&(sentence.start..figure.min(sentence.start + OPENING)));
         let near = dates.into_iter().next().is_some() && figure - sentence.start <= NEAR;
         let told = view.follows(Role::Reached, figure) || view.follows(Role::Amount, figure);
+        // `Tahun lalu 29 kasus dengan 40 tersangka`
+        let opening = self.dates_in(&(sentence.start..figure.min(sentence.start + OPENING)));
+        let after = opening.into_iter().any(|date| {
+            let ends = self.findings.candidates.dates[date].tokens.end == figure;
+            ends && self.years_off(date).is_some()
+        });
+        let joined = || view.follows(Role::Coordinator, figure) || view.is_word(figure.wrapping_sub(1), "dengan");
+        let beside = || {
+            let before = at.checked_sub(1).filter(|before| self.sentence_of(*before) == sentence && joined());
+            before.is_some_and(|before| self.opens_with_date(before))
+        };
         // `Pada 2024: 98 kasus.`, but not `98 kasus di Tebo`
         let next = self.phrase_end(at);
         let alone = || next >= sentence.end || matches!(view.token(next).mark, b'.' | b',' | b';');
-        near && (told || view.before(figure).is(b':') && alone())
+        near && (told || after || view.before(figure).is(b':') && alone() || beside())
     }
 
     /// Whether the words between a contrast and a figure name only what some words before it named.
