@@ -28,6 +28,8 @@ pub(crate) enum Untrue {
     Denied,
     /// `akan dimusnahkan`
     Planned,
+    /// `pernah ditangkap`: in a case of its own, long before
+    Past,
 }
 
 /// The acts of an article, in text order.
@@ -115,6 +117,9 @@ fn untrue(view: View<'_>, at: usize) -> Option<Untrue> {
         }
         if view.has(Role::Forecast, before) {
             return Some(Untrue::Planned);
+        }
+        if view.has(Role::Once, before) {
+            return Some(Untrue::Past);
         }
         // `akhirnya bisa ditangkap`
         let achieved = view.is_word(before.wrapping_sub(1), "akhirnya");

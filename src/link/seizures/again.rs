@@ -239,7 +239,8 @@ impl Gatherer<'_> {
     }
 
     /// What one verb governs is all the work of a period where some of it is.
-    pub(super) fn share_periods(&mut self) {
+    pub(super) fn share_periods(&mut self, scenery: &Scenery<'_>) {
+        const NEAR: usize = 120;
         let verb = |telling: &Telling| telling.act.as_ref().map(|told| told.verb.start);
         let periods = self.lots.iter().filter(|lot| self.scope(lot) == Scope::Period);
         let verbs: BTreeSet<usize> =
@@ -253,7 +254,13 @@ impl Gatherer<'_> {
             let (before, after) = self.tellings.split_at_mut(next);
             let (Some(last), Some(telling)) = (before.last(), after.first_mut()) else { continue };
             let sentence = self.findings.sentence(telling.at);
-            let follows = last.at < sentence.start && self.findings.sentence(last.at).end == sentence.start;
+            // No day of one case is told between.
+            let days = |from: usize| {
+                let mut dates = self.findings.candidates.dates.within(&(from..sentence.start));
+                dates.any(|date| !scenery.is_span(date) && scenery.is_event(date))
+            };
+            let near = (last.at..last.at + NEAR).contains(&sentence.start);
+            let follows = near && !days(last.at);
             let more = view.has(Role::Additional, sentence.start) || view.is_word(sentence.start, "turut");
             if more && last.setting.period && last.stage == telling.stage {
                 telling.setting.period |= follows || last.at >= sentence.start;

@@ -118,7 +118,7 @@ pub(super) fn seizures(
     gatherer.tell_one_by_one();
     gatherer.tell_again(acts, told, scenery);
     gatherer.weigh_each();
-    gatherer.share_periods();
+    gatherer.share_periods(scenery);
     gatherer.fold_containers(scenery);
     gatherer.sum_up(scenery);
     gatherer.fold_totals();

@@ -53,7 +53,11 @@ impl Gatherer<'_> {
         let named = |telling: &Telling| telling.thing != Thing::Unnamed && !self.is_general(telling.thing);
         // A weight without a name may be that of anything weighed, and so a large number.
         let unnamed = one.thing == Thing::Unnamed || other.thing == Thing::Unnamed;
+        // `4,2 kg kokain`, and `4.212 gram serbuk putih`
+        let form = |one: &Telling, other: &Telling| matches!(one.thing, Thing::Drug(_)) && self.is_form(other);
+        let looked = || self.kind(one.quantity) == 3 && (form(one, other) || form(other, one));
         let alike = one.thing == other.thing
+            || looked()
             || unnamed && one.base == other.base && one.base >= Decimal::ONE_HUNDRED
             || self.kind(one.quantity) == 3
                 && !(named(one) && named(other))
@@ -146,7 +150,10 @@ impl Gatherer<'_> {
         if rough.act.is_some() && exact.act.is_some() && rough.stage != exact.stage && !shown {
             return false;
         }
-        let loose = rough.bound != Bound::Exact || self.findings.doc.is_title(rough.at) || self.opens_article(rough.at);
+        // Nobody rounds 61 kg to 60 kg without saying so.
+        let short = rough.step / Decimal::TEN == exact.step && exact.base / Decimal::ONE_HUNDRED < exact.step;
+        let told = self.findings.doc.is_title(rough.at) || self.opens_article(rough.at);
+        let loose = rough.bound != Bound::Exact || told && !short;
         loose && exact.step < rough.step && difference < rough.step && difference < exact.base / Decimal::TEN
     }
 

@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::{Gatherer, MOST_PARTS, Thing};
-use crate::lexicon::Role;
+use super::{Gatherer, Lot, MOST_PARTS, Thing};
+use crate::lexicon::{Key, Role};
 use crate::link::setting::Scenery;
 use crate::records::{Bound, Dimension, Scope, Stage};
 
@@ -90,8 +90,11 @@ impl Gatherer<'_> {
             let other = &all[*part];
             // `12 unit sepeda motor, terdiri dari 7 unit motor matik dan 5 unit motor bebek`
             let kinds = || unit(whole).is_some() && unit(whole) == unit(*part) && self.is_split(whole, &[*part]);
+            // `865.000 butir pil` of `850.000 butir pil PCC` and `15.000 butir pil PCC`
+            let kind = || matches!(sum.thing, Thing::Other(kind) if self.item(&self.lots[*part]) == Some(kind));
             let general = sum.thing == other.thing
-                || matches!(other.thing, Thing::Drug(_)) && (sum.thing == Thing::Unnamed || self.is_class(sum.thing));
+                || matches!(other.thing, Thing::Drug(_))
+                    && (sum.thing == Thing::Unnamed || self.is_class(sum.thing) || kind());
             *part != whole
                 && self.lots[*part].part_of.is_none()
                 && other.dimension == sum.dimension
@@ -122,6 +125,13 @@ impl Gatherer<'_> {
         let close = total.is_some_and(|total| total / Decimal::new(11, 1) <= sum.base);
         let of_case = |part: &usize| all[*part].case == sum.case || sum.case == 0;
         if sums && close { alike.into_iter().filter(of_case).collect() } else { Vec::new() }
+    }
+
+    /// The word that a lot's best amount counts or measures.
+    fn item(&self, lot: &Lot) -> Option<Key> {
+        let best = self.tellings[self.best(lot)].quantity;
+        let item = self.findings.candidates.quantities[best].record.item.as_ref()?;
+        Some(self.findings.doc.view().key(item.start))
     }
 
     /// Links what the text tells as some of a lot, and what it singles out of the work of a period.

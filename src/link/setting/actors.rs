@@ -220,23 +220,26 @@ impl<'a> Scenery<'a> {
         self.actors.get(actor).map(|(_, bodies)| *bodies)
     }
 
-    /// The police where the text says that they acted and the bodies in hand are of another kind: `Bea Cukai menahan paket …
-    /// Polisi menangkap penerimanya`.
-    pub(super) fn police_in_hand(&self, verb: &Act, bodies: Bodies) -> Option<Bodies> {
+    /// Whether the text says that the police did something: `Polisi menangkap penerimanya`, `ditangkap polisi`.
+    pub(super) fn is_by_police(&self, verb: &Act) -> bool {
         const NEAR: usize = 4;
-        const MOST_BACK: usize = 64;
-        let view = self.view;
         let sentence = self.findings.sentence(verb.start);
         let agent = match verb.voice {
             Voice::Passive => verb.end..verb.end + 2,
             _ => verb.start.saturating_sub(NEAR).max(sentence.start)..verb.start,
         };
+        // `Polisi mengembangkan kasus itu dan menangkap BR`
+        let polisi = |at: usize| self.view.is_word(at, "polisi");
+        verb.voice == Voice::Active && polisi(sentence.start) || agent.into_iter().any(polisi)
+    }
+
+    /// The police where the text says that they acted and the bodies in hand are of another kind: `Bea Cukai menahan paket …
+    /// Polisi menangkap penerimanya`.
+    pub(super) fn police_in_hand(&self, verb: &Act, bodies: Bodies) -> Option<Bodies> {
+        const MOST_BACK: usize = 64;
         let kind = |naming: usize| self.findings.organization(naming).map(|body| body.kind);
         let other = |naming: usize| !matches!(kind(naming), None | Some(OrganizationKind::Police));
-        // `Polisi mengembangkan kasus itu dan menangkap BR`
-        let polisi = |at: usize| view.is_word(at, "polisi");
-        let opens = verb.voice == Voice::Active && polisi(sentence.start);
-        if !(opens || agent.into_iter().any(polisi)) || !bodies.leading().is_some_and(other) {
+        if !bodies.leading().is_some_and(other) || !self.is_by_police(verb) {
             return None;
         }
         let namings = &self.findings.candidates.organizations;

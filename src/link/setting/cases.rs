@@ -110,7 +110,8 @@ impl Scenery<'_> {
                     || days.role == Some(DateRole::Period);
                 story.span = story.span.or(Some(date).filter(|_| stretch && !self.is_relative(date)));
                 if story.month.is_none() && !self.is_long(date) && !self.is_relative(date) {
-                    let told = self.tells_deed(&self.findings.sentence(start));
+                    let sentence = self.findings.sentence(start);
+                    let told = self.tells_deed(&sentence) && !self.singles_out(&sentence);
                     story.month = Some(date).filter(|_| told);
                 }
                 continue;
@@ -157,8 +158,17 @@ impl Scenery<'_> {
     /// di …`, `Kasus lainnya yaitu …`.
     pub(super) fn singles_out(&self, sentence: &Range<usize>) -> bool {
         const FRONT: usize = 5;
-        let mut front = sentence.start..sentence.end.min(sentence.start + FRONT);
-        self.opens_other_case(sentence) || front.any(|at| self.view.has(Role::SinglingOut, at))
+        const SPEAKER: usize = 8;
+        let singles = |from: usize| {
+            let mut front = from..sentence.end.min(from + FRONT);
+            front.any(|at| self.view.has(Role::SinglingOut, at))
+        };
+        // `Kapolres menyebut kasus terbesar terungkap pada Maret`
+        let said = || {
+            let mut speaker = sentence.start..sentence.end.min(sentence.start + SPEAKER);
+            speaker.find(|at| self.view.has(Role::Saying, *at)).is_some_and(|said| singles(said + 1))
+        };
+        self.opens_other_case(sentence) || singles(sentence.start) || said()
     }
 
     /// Whether a sentence tells of so many days after the one before: `Empat hari berselang, …`, `… dua hari setelahnya`.
@@ -194,9 +204,22 @@ impl Scenery<'_> {
         false
     }
 
-    /// Whether a sentence begins to tell of another case: `Kasus lainnya yaitu …`.
+    /// Whether a sentence begins to tell of another case (`Kasus lainnya yaitu …`), or of what was done elsewhere
+    /// (`Lima pengedar lainnya ditangkap terpisah`).
     pub(super) fn opens_other_case(&self, sentence: &Range<usize>) -> bool {
-        self.view.has(Role::CaseWord, sentence.start) && self.view.has(Role::Additional, sentence.start + 1)
+        const FRONT: usize = 6;
+        const AFTER: usize = 4;
+        const MOST_ACTS: usize = 6;
+        let view = self.view;
+        let other = view.has(Role::CaseWord, sentence.start) && view.has(Role::Additional, sentence.start + 1);
+        // `9.600 butir yang disimpan terpisah` was found in one place.
+        let apart = |at: usize| {
+            let led = || ["lokasi", "secara", "tempat", "waktu"].iter().any(|word| view.is_word(at - 1, word));
+            view.has(Role::Bracketed, at) && view.is_word(at, "terpisah") && (led() || self.acts.at(at - 1).is_some())
+        };
+        let front = sentence.start + 1..sentence.end.min(sentence.start + FRONT);
+        let acts = self.acts.within(sentence).iter().take(MOST_ACTS);
+        other || front.chain(acts.flat_map(|act| act.end..act.end + AFTER)).any(apart)
     }
 
     /// Whether a sentence tells what a case began with: `Kasus ini berawal dari penangkapan AR`, `Temuan itu merupakan

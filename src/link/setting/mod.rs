@@ -18,9 +18,9 @@ pub(super) use actors::is_enforcer;
 use cases::{Story, numbered_cases};
 pub(super) use time::opens_content;
 
-use super::acts::{Act, Acts};
+use super::acts::{Act, Acts, Untrue};
 use super::findings::Findings;
-use crate::lexicon::{ActKind, Role, Voice};
+use crate::lexicon::{ActKind, Role};
 use crate::records::{Evidence, EvidencePart, Id, Kind};
 use crate::segment::View;
 
@@ -105,13 +105,27 @@ impl<'a> Scenery<'a> {
             stories: OnceCell::new(),
         };
         let doing = acts.iter().filter(|act| {
-            act.stage().is_some()
+            let does = act.stage().is_some()
                 || act.takes_people()
                 || matches!(act.kind, ActKind::Evidence | ActKind::Raid)
-                || act.kind == ActKind::Intercept && act.voice == Voice::Active
+                || act.kind == ActKind::Intercept;
+            // `yang pernah ditangkap BNN` is no work of the BNN that is told here.
+            does && act.untrue != Some(Untrue::Past)
         });
-        let named = doing.map(|act| (act.start, scenery.agencies_of(act)));
-        scenery.actors = named.filter(|(_, bodies)| !bodies.is_empty()).collect();
+        let mut actors: Vec<(usize, Bodies)> = Vec::with_capacity(doing.size_hint().1.unwrap_or_default());
+        for act in doing {
+            let named = Some(scenery.agencies_of(act)).filter(|bodies| !bodies.is_empty());
+            // `Bea Cukai menahan paket … Polisi menangkap penerimanya. Di rumahnya ditemukan …`
+            let police = || {
+                let hand = actors.last().map(|(_, bodies)| *bodies);
+                let hand = hand.or_else(|| scenery.is_by_police(act).then(|| scenery.last_named(act.start)));
+                scenery.police_in_hand(act, hand?)
+            };
+            if let Some(bodies) = named.or_else(police) {
+                actors.push((act.start, bodies));
+            }
+        }
+        scenery.actors = actors;
         let leads = |naming: &usize| {
             scenery.is_heading(*naming) || scenery.opens_with_officers(*naming) || scenery.is_subject(*naming)
         };
@@ -134,6 +148,11 @@ impl<'a> Scenery<'a> {
         setting.bodies = bodies.unwrap_or_else(|| self.last_named(told));
         if !setting.named {
             setting.bodies = self.police_in_hand(verb, setting.bodies).unwrap_or(setting.bodies);
+        }
+        // A court orders what becomes of evidence: who took it, and when, is told elsewhere.
+        let ordered = self.view.is_word(verb.start, "dirampas");
+        if ordered && !setting.named {
+            return Setting { case, apart: true, ..Setting::default() };
         }
         setting.many = self.tells_many(told);
         setting.summed = setting.many && self.view.has(Role::Summing, self.findings.sentence(told).start);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{MOST_LOOKED, Scenery};
 use crate::extractors::date::{Point, Value};
 use crate::lexicon::{ActKind, Class, Role, Voice};
-use crate::link::acts::Act;
+use crate::link::acts::{Act, Untrue};
 use crate::records::{DateRole, RelativeUnit};
 use crate::segment::View;
 
@@ -227,7 +227,7 @@ impl Scenery<'_> {
     }
 
     /// Whether a date may be that of a fact: a day, month or year, and not when something was said.
-    pub(super) fn is_event(&self, date: usize) -> bool {
+    pub(in crate::link) fn is_event(&self, date: usize) -> bool {
         let role = self.findings.days.get(date).and_then(|days| days.role);
         let spoken = matches!(role, Some(DateRole::Statement | DateRole::Publication));
         let tokens = &self.findings.candidates.dates[date].tokens;
@@ -267,6 +267,10 @@ impl Scenery<'_> {
         let near = from.max(date.start.saturating_sub(LIFE));
         let life = (near..date.start).rev().find(|at| view.has(Role::PastLife, *at));
         if life.is_some_and(|life| !self.act_between(life, date.start)) {
+            return true;
+        }
+        // `yang pernah ditangkap BNN pada 2016`
+        if self.acts.within(&(from..date.start)).last().is_some_and(|act| act.untrue == Some(Untrue::Past)) {
             return true;
         }
         let clause = (from..date.start).rev().find(|at| {

@@ -31,6 +31,10 @@ impl Walker<'_> {
                     }
                     // `118 kg sabu hasil sitaan`
                     (ActKind::Seize, Voice::Noun) if act.start.saturating_sub(from) <= 2 => return Some((act, act)),
+                    // `Kurir 5 kg sabu ditangkap`, `Kapal pembawa 60 kg sabu dicegat`
+                    (ActKind::Arrest | ActKind::Intercept, Voice::Passive) if self.is_carried(quantity) => {
+                        return Some((act, act));
+                    }
                     (ActKind::Evidence | ActKind::Smuggling | ActKind::Arrest, _) => continue,
                     (ActKind::Holding, _) if relative => continue,
                     (ActKind::Burn, _) if !self.is_drug(quantity) && !self.acts.destroys => return None,

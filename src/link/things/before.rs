@@ -133,7 +133,12 @@ impl Walker<'_> {
                     None => ControlFlow::Continue(()),
                 }
             }
-            (ActKind::Intercept, _) => ControlFlow::Break(between.holding.map(|_| (act, act))),
+            (ActKind::Intercept, _) => {
+                // `mencegat kiriman berisi 1.200 butir ekstasi`
+                let contains = |at: usize| self.view.is(Class::Contains, at);
+                let holds = || drug && act.voice == Voice::Active && (act.end..front).any(contains);
+                ControlFlow::Break(Some((act, act)).filter(|_| between.holding.is_some() || holds()))
+            }
             (ActKind::Burn, _) if !drug && !self.acts.destroys => ControlFlow::Break(None),
             (ActKind::Arrest, _) => match by_evidence {
                 Some(found) => ControlFlow::Break(Some(found)),
@@ -175,8 +180,10 @@ impl Walker<'_> {
     fn takes_with(&self, act: Act, quantity: usize, between: &Between) -> bool {
         const NEAR: usize = 3;
         let (view, drug, front) = (self.view, self.is_drug(quantity), self.front(quantity));
-        // `diringkus berikut satu plastik sabu`
-        let with = view.follows(Role::Along, front) || view.is_word(front.wrapping_sub(1), "dengan") && drug;
+        // `diringkus berikut satu plastik sabu`, `menangkap kurir 5 kg sabu`
+        let with = view.follows(Role::Along, front)
+            || view.is_word(front.wrapping_sub(1), "dengan") && drug
+            || self.is_carried(quantity);
         // `menangkap sebuah kapal`, but not `menangkap dua ekor buaya`
         let unit = self.findings.unit(&self.findings.candidates.quantities[quantity].record);
         let counted = unit.is_some_and(|unit| unit.dimension == Dimension::Count && unit.name != "ekor");

@@ -20,9 +20,8 @@ impl Walker<'_> {
         if self.is_adverbial(self.front(quantity), quantity) && !self.is_definite(quantity) {
             return None;
         }
-        // `Sebanyak 38 gram disisihkan untuk uji laboratorium`: something else was done with it.
-        let item = candidate.record.item.as_ref().map_or(0, |item| item.end);
-        let end = candidate.tokens.end.max(item);
+        // `Sebanyak 38 gram sabu dan 5 butir ekstasi dikirim ke laboratorium`: something else was done with them.
+        let end = self.list_end(quantity);
         let done = end < sentence.end && view.word(end).starts_with("di") && self.is_verb(end);
         if done && self.acts.at(end).is_none() {
             return None;

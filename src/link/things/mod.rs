@@ -60,7 +60,7 @@ pub(crate) fn things(findings: &Findings<'_>, acts: &Acts) -> Vec<ThingTold> {
         if !walker.is_thing(quantity) || !enforced && !walker.is_drug(quantity) || walker.is_limit(quantity) {
             continue;
         }
-        if walker.is_of_each(quantity) {
+        if walker.is_of_each(quantity) || walker.is_set_aside(quantity) {
             continue;
         }
         let governed = walker.governed(quantity).or_else(|| walker.continued(quantity, told.last()));
@@ -184,6 +184,16 @@ impl Walker<'_> {
         every(end) && packet(end + 1) || before.into_iter().any(packed)
     }
 
+    /// Whether an amount is only set aside of what was taken: `Dari 5 kg itu, 20 gram disisihkan untuk uji laboratorium`; but
+    /// not `20 batang disisihkan sebagai barang bukti`.
+    fn is_set_aside(&self, quantity: usize) -> bool {
+        const PURPOSE: usize = 4;
+        let end = self.list_end(quantity);
+        let set_aside = end < self.view.len() && self.view.is_word(end, "disisihkan");
+        let evidence = |act: &Act| act.kind == ActKind::Evidence;
+        set_aside && !self.acts.within(&(end..end + PURPOSE)).iter().any(evidence)
+    }
+
     fn is_drug(&self, quantity: usize) -> bool {
         self.findings.candidates.quantities[quantity].record.substance.is_some()
     }
@@ -238,6 +248,34 @@ impl Walker<'_> {
         let item = candidate.record.item.as_ref().map_or(usize::MAX, |item| item.start);
         let sentence = self.findings.sentence(candidate.tokens.start).start;
         if item >= sentence { candidate.tokens.start.min(item) } else { candidate.tokens.start }
+    }
+
+    /// Where the things end that a quantity is counted with: `38 gram sabu, 2 gram ganja dan 5 butir ekstasi`.
+    fn list_end(&self, quantity: usize) -> usize {
+        const MOST: usize = 8;
+        let quantities = &self.findings.candidates.quantities;
+        let end = |at: usize| {
+            let item = quantities[at].record.item.as_ref().map_or(0, |item| item.end);
+            quantities[at].tokens.end.max(item)
+        };
+        let mut last = end(quantity);
+        for next in (quantity + 1..quantities.len()).take(MOST) {
+            let gap = self.front(next).checked_sub(last).is_some_and(|gap| (1..=2).contains(&gap));
+            let joins = |at: usize| self.view.token(at).is(b',') || self.view.has(Role::Coordinator, at);
+            if !gap || !(last..self.front(next)).all(joins) {
+                break;
+            }
+            last = end(next);
+        }
+        last
+    }
+
+    /// Whether a drug is told with those who had it: `kurir 5 kg sabu`, `kapal bermuatan 60 kg sabu`.
+    fn is_carried(&self, quantity: usize) -> bool {
+        let before = self.front(quantity).wrapping_sub(1);
+        let carriers = ["kurir", "pembawa", "pemilik", "pengedar", "penyelundup"];
+        let carrier = || carriers.iter().any(|word| self.view.is_word(before, word));
+        self.is_drug(quantity) && (self.view.is(Class::Contains, before) || carrier())
     }
 
     /// Whether the thing before a word is one already told: `karung tersebut` berisi.
