@@ -121,6 +121,10 @@ fn untrue(view: View<'_>, at: usize) -> Option<Untrue> {
         if view.has(Role::Once, before) {
             return Some(Untrue::Past);
         }
+        // `dapat direhabilitasi bila ditangkap dengan 1 gram sabu`
+        if ["apabila", "bila", "jika", "kalau"].iter().any(|word| view.is_word(before, word)) {
+            return Some(Untrue::Denied);
+        }
         // `akhirnya bisa ditangkap`
         let achieved = view.is_word(before.wrapping_sub(1), "akhirnya");
         if view.has(Role::Denial, before) || view.has(Role::Wish, before) && !achieved {

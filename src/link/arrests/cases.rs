@@ -130,18 +130,20 @@ fn told_in_parts(cases: &[Case], tellings: &[Telling], whole: usize) -> Vec<usiz
 
 impl Reader<'_> {
     /// Tells who the people of a case are from where the text lists them: `Ketiganya adalah RA, MH, dan WW`.
-    pub(super) fn name(&self, cases: &mut [Case], tellings: &[Telling]) {
+    pub(super) fn name(&self, cases: &mut [Case], tellings: &[Telling], scenery: &Scenery<'_>) {
         let named = self
             .people
             .iter()
             .filter(|people| Decimal::from(people.namings.len()) == people.count && people.count > Decimal::ONE);
         for people in named.take(MOST_CASES) {
             let persons = self.persons(people);
+            // Those of one of the cases that the article numbers are not those of another.
+            let own = scenery.case(people.tokens.start);
+            let of_case = |case: usize| case == own || case == 0 || own == 0;
             let fits = |case: &&mut Case| {
-                let near = case
-                    .tellings
-                    .iter()
-                    .any(|at| tellings[*at].people.tokens.start.abs_diff(people.tokens.start) < 400);
+                let near = case.tellings.iter().map(|at| &tellings[*at]).any(|telling| {
+                    telling.people.tokens.start.abs_diff(people.tokens.start) < 400 && of_case(telling.setting.case)
+                });
                 case.persons.is_empty() && case.count == people.count && near
             };
             if let Some(case) = cases.iter_mut().rfind(|case| fits(case)) {

@@ -91,7 +91,7 @@ pub(super) fn arrests(
     let reader = Reader { findings, acts, view: findings.doc.view(), people, namings };
     let tellings = reader.tellings(scenery);
     let mut cases = cases::gather(&tellings);
-    reader.name(&mut cases, &tellings);
+    reader.name(&mut cases, &tellings, scenery);
     cases::nest(&mut cases, &tellings, scenery);
     record::records(findings, &tellings, &cases, scenery, quotes)
 }

@@ -51,7 +51,10 @@ impl<'a> Scenery<'a> {
         }
         let tokens = &self.findings.candidates.organizations[naming].tokens;
         let counts = ["menangani", "mencatat", "membukukan"].iter().any(|word| self.view.is_word(tokens.end, word));
-        counts && self.may_act(naming)
+        // `Sitaan terbanyak berasal dari Polsek Singosari`
+        let start = tokens.start.wrapping_sub(1);
+        let source = self.view.is_word(start, "dari") && self.view.is_word(start.wrapping_sub(1), "berasal");
+        (counts || source) && self.may_act(naming)
     }
 
     /// Whether a sentence opens with the officers of a body: `Petugas Polsek Suppa mencurigai sebuah becak`.

@@ -134,7 +134,7 @@ impl Scenery<'_> {
             let story = &mut stories[self.case(start)];
             if story.place.is_none() {
                 let sentence = self.findings.sentence(start);
-                let told = || self.places_told(&sentence).any(|head| head == place);
+                let told = || self.places_told(&sentence).any(|head| head == place) && !self.singles_out(&sentence);
                 let here = self.is_known(place) && !self.tells_origin(&sentence) && told();
                 story.place = here.then_some(place);
             }
@@ -212,6 +212,11 @@ impl Scenery<'_> {
         const MOST_ACTS: usize = 6;
         let view = self.view;
         let other = view.has(Role::CaseWord, sentence.start) && view.has(Role::Additional, sentence.start + 1);
+        // `Dalam perkara pencucian uang, penyidik menyita …`, but not `Dalam kasus ini, …`
+        let led = view.has(Role::CaseWord, sentence.start + 1) && view.is_word(sentence.start, "dalam");
+        let mut named = sentence.start + 2..sentence.end.min(sentence.start + FRONT);
+        let comma = named.clone().find(|at| view.token(*at).is(b',')).filter(|_| led);
+        let other = other || comma.is_some_and(|comma| !named.any(|at| at < comma && view.has(Role::Pointing, at)));
         // `9.600 butir yang disimpan terpisah` was found in one place.
         let apart = |at: usize| {
             let led = || ["lokasi", "secara", "tempat", "waktu"].iter().any(|word| view.is_word(at - 1, word));

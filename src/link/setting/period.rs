@@ -86,7 +86,9 @@ impl Scenery<'_> {
             };
             // `Secara keseluruhan` sums up what the year before it held.
             let summed = || (sentence.start..told).any(|at| view.has(Role::Summing, at));
-            long && (span || sentence.contains(&date.tokens.start) || summed())
+            // `Saat itu polisi menangkap 25 orang`, of a year told before
+            let then = || view.has(Role::Pointing, sentence.start + 1);
+            long && (span || sentence.contains(&date.tokens.start) || summed() || then())
         });
         let operation = span && self.names_operation(sentence.clone());
         // `menangkap 19 tersangka selama Operasi Antik`

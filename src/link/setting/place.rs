@@ -25,6 +25,14 @@ impl Scenery<'_> {
         self.region_of_chain(place).is_some()
     }
 
+    /// Whether the place of a setting is out of the reach of the Polsek that leads.
+    pub(super) fn is_elsewhere(&self, setting: &Setting) -> bool {
+        let leading = self.leading_body(setting).filter(|body| is_polsek(body));
+        let own = leading.and_then(|body| body.region.as_ref());
+        let place = setting.place.or(setting.area).and_then(|place| self.region_of_chain(place));
+        own.zip(place).is_some_and(|(own, place)| !own.starts_with(place.as_ref()) && !place.starts_with(own.as_ref()))
+    }
+
     /// The place of what is told at a token, and the nearest whose region is known: in its sentence, else in one before
     /// it of the same case or in the next.
     pub(super) fn places(&self, verb: &Act, told: usize, alone: bool) -> (Option<usize>, Option<usize>) {
@@ -257,11 +265,7 @@ impl Scenery<'_> {
             return (Some(region), Some(RegionBasis::Agency));
         }
         // A Polsek is where the one Polres is that the article tells of.
-        let district = |body: &Organization| {
-            body.kind == OrganizationKind::Police
-                && body.name.split(' ').any(|word| word.eq_ignore_ascii_case("polsek"))
-        };
-        if self.leading_body(setting).is_some_and(district) {
+        if self.leading_body(setting).is_some_and(is_polsek) {
             const REGENCY: usize = 5;
             let police = findings.organizations.iter().filter(|body| body.kind == OrganizationKind::Police);
             let mut regions = police.filter_map(|body| body.region.as_ref()).filter(|region| region.len() == REGENCY);
@@ -297,4 +301,10 @@ impl Scenery<'_> {
         let fitting = codes.filter(|code| known.is_none_or(|known| code.starts_with(known.as_ref())));
         fitting.max_by_key(|code| code.len()).cloned()
     }
+}
+
+/// Whether a body is the police of a district.
+fn is_polsek(body: &Organization) -> bool {
+    let named = |word: &str| word.eq_ignore_ascii_case("polsek");
+    body.kind == OrganizationKind::Police && body.name.split(' ').any(named)
 }

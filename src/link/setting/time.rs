@@ -32,7 +32,7 @@ impl Scenery<'_> {
         const NEXT: usize = 12;
         let case = self.case_tokens(told);
         let sentence = self.findings.sentence(told);
-        let destroyed = verb.kind == ActKind::Destroy;
+        let destroyed = verb.kind == ActKind::Destroy && !self.clears_field(verb);
         let taken = |date: &usize| !destroyed || self.is_of_taking(*date);
         let own = self.findings.candidates.dates.within(&sentence).filter(|date| self.is_event(*date) && taken(date));
         let distance = |date: &usize| self.findings.candidates.dates[*date].tokens.start.abs_diff(told);
@@ -86,6 +86,14 @@ impl Scenery<'_> {
             let sentence = sentence.start.max(case.start)..sentence.end;
             // `Kasus ini berawal dari penangkapan AR pada Rabu` is the day of another arrest.
             let origin = self.tells_origin(&sentence) && !((back || there) && steps == 0);
+            // `Dibanding operasi tahun lalu, … Saat itu polisi menangkap 25 orang`
+            let year = || {
+                let all = self.findings.candidates.dates.within(&sentence).filter(|_| back && steps == 0);
+                all.into_iter().rev().find(|date| self.is_long(*date) && self.is_event(*date) && compared(date))
+            };
+            if let Some(year) = year() {
+                return Some(year);
+            }
             let found = self.dates_told(&sentence).filter(|date| {
                 let since = !back && self.is_span(*date) && self.is_since(*date);
                 // The day of one case is not that of another, but the year may be.
@@ -99,7 +107,7 @@ impl Scenery<'_> {
                 return found;
             }
             steps += usize::from(!origin);
-            other |= self.opens_other_case(&sentence) || self.opens_later(&sentence);
+            other |= self.singles_out(&sentence) || self.opens_later(&sentence);
             before = sentence.start;
         }
         // `Sebanyak 5 kg sabu disita. Kedua kurir ditangkap di Dumai, Jumat (12/4).`
@@ -201,10 +209,14 @@ impl Scenery<'_> {
     /// Whether a day is one on which what had been taken was destroyed, shown or handed over: not `memusnahkan lima
     /// hektare ladang`.
     pub(super) fn is_of_evidence(&self, date: usize) -> bool {
-        const NEAR: usize = 4;
-        let field = |act: &Act| (act.end..act.end + NEAR).any(|at| self.view.has(Role::Planted, at));
-        let taken = |act: &Act| act.kind.is_of_evidence() && !field(act);
+        let taken = |act: &Act| act.kind.is_of_evidence() && !self.clears_field(act);
         !self.is_span(date) && self.deed_before(date).is_some_and(taken)
+    }
+
+    /// Whether what is destroyed are plants where they stand: `memusnahkan lima hektare ladang`.
+    fn clears_field(&self, act: &Act) -> bool {
+        const NEAR: usize = 4;
+        (act.end..act.end + NEAR).any(|at| self.view.has(Role::Planted, at))
     }
 
     /// The act that a date follows in its sentence.

@@ -31,6 +31,9 @@ impl Walker<'_> {
             return None;
         }
         let start = self.list_start(front);
+        // `ditangkap seusai turun dari kapal dengan 9,8 kg sabu`: how he came there ends nothing.
+        let with = self.is_drug(quantity) && view.is_word(front.wrapping_sub(1), "dengan");
+        let came = |at: usize| with && view.has(Role::Preposition, at + 1);
         let mut between = Between::default();
         let mut at = candidate.tokens.start;
         while at > start && at + REACH > front {
@@ -54,7 +57,7 @@ impl Walker<'_> {
                     ControlFlow::Break(None) => break,
                 }
             }
-            let subordinate = view.has(Role::Subordinator, at) && between.holding.is_none();
+            let subordinate = view.has(Role::Subordinator, at) && between.holding.is_none() && !came(at + 1);
             if token.is_double_quote() || subordinate {
                 break;
             }
@@ -63,7 +66,7 @@ impl Walker<'_> {
             }
             // `ditemukan terkubur di kebun`: how it was found.
             let manner = || self.acts.at(at.wrapping_sub(1)).is_some_and(|act| act.kind == ActKind::Find);
-            if !self.is_verb(at) || manner() {
+            if !self.is_verb(at) || manner() || came(at) {
                 continue;
             }
             // A verb of a relative clause ends nothing where the list goes on after it.
@@ -201,7 +204,10 @@ impl Walker<'_> {
         // `pada 2019 ia pernah dihukum dengan barang bukti 2 gram sabu`
         let mut before = start.max(evidence.start.saturating_sub(REACH))..evidence.start;
         let near = between.introduced || first.saturating_sub(evidence.end) <= NEAR;
-        if !near || before.any(|at| self.view.has(Role::Once, at)) {
+        // `Ia sebelumnya divonis lima tahun dengan barang bukti 8 kg sabu`
+        let sentenced = |at: usize| self.view.is_word(at, "divonis") || self.view.is_word(at, "dihukum");
+        let former = before.clone().any(|at| self.view.has(Role::Former, at)) && before.clone().any(sentenced);
+        if !near || former || before.any(|at| self.view.has(Role::Once, at)) {
             return None;
         }
         // What was told before says what was done with it, not who shows it now.

@@ -154,7 +154,13 @@ impl Walker<'_> {
             .rev()
             .find(|at| view.has(Role::Existential, *at) || self.is_verb(*at) && self.acts.at(*at).is_none());
         let Some(there) = there.filter(|at| view.has(Role::Existential, *at)) else { return false };
-        let searched = || (from..there).any(|at| view.has(Role::Search, at));
+        // `Petugas menghentikan sebuah truk. Di balik kelapa tersimpan 15 kg sabu.`
+        let stopped = || {
+            let previous = self.previous(sentence.start).unwrap_or_default();
+            let stop = |act: &Act| act.kind == ActKind::Intercept && act.untrue.is_none();
+            view.has(Role::Preposition, sentence.start) && self.acts.within(&previous).iter().any(stop)
+        };
+        let searched = || (from..there).any(|at| view.has(Role::Search, at)) || stopped();
         let pointed = there > 0 && self.is_pointed(there) || view.is_word(there, "isinya");
         (pointed || searched()) && (there..candidate.tokens.start).all(|at| self.acts.at(at).is_none())
     }
@@ -191,7 +197,8 @@ impl Walker<'_> {
                 return Some(told.clone());
             }
             let mut acts = self.acts.within(&previous).iter().rev();
-            let act = acts.find(|act| act.untrue.is_none() && (act.stage().is_some() || act.takes_people()));
+            let takes = |act: &&Act| act.stage().is_some() || act.takes_people() || act.kind == ActKind::Intercept;
+            let act = acts.find(|act| act.untrue.is_none() && takes(act));
             if let Some(act) = act {
                 return Some(ThingTold::by(act, quantity));
             }

@@ -306,10 +306,14 @@ impl Reader<'_> {
     fn set_against(&self, to: usize) -> Option<Pair> {
         let sentence = self.sentence_of(to);
         self.dates[to].own?;
-        let floor = match sentence.start.checked_sub(1) {
-            Some(before) => self.sentence(before).start,
-            None => 0,
-        };
+        let before = |start: usize| start.checked_sub(1).map_or(0, |before| self.sentence(before).start);
+        let mut floor = before(sentence.start);
+        // `Pada periode yang sama tahun lalu, BNN mengungkap 19 kasus.`
+        let date = self.dates[to].own.map(|date| &self.findings.candidates.dates[date].tokens);
+        let same_part = date.is_some_and(|date| self.is_same_part(date.start));
+        if same_part {
+            floor = before(floor);
+        }
         let other = self.before_in(to, floor).find(|from| self.same(*from, to, true) && self.differ(*from, to, false));
         let Some(from) = other else { return self.set_against_now(to) };
         let first = self.sentence_of(from).start;
@@ -322,11 +326,6 @@ impl Reader<'_> {
         };
         let one_sentence = self.figures[from].tokens.start >= sentence.start;
         let by_now = (relative(from) || relative(to)) && one_sentence;
-        // `Pada periode yang sama tahun lalu, BNN mengungkap 19 kasus.`
-        let same_part = || {
-            let date = self.dates[to].own.map(|date| &self.findings.candidates.dates[date].tokens);
-            date.is_some_and(|date| self.is_same_part(date.start))
-        };
         // `Sebagai perbandingan, pada 2023 hanya 18 kasus.`
         let compared = self.view.is_word(sentence.start + 1, "perbandingan");
         // `95 kasus (2025) dan 80 kasus (2024)`
@@ -335,7 +334,7 @@ impl Reader<'_> {
             date.is_some_and(|start| self.view.before(start).is(b'('))
         };
         let bracketed = bracketed(from) && bracketed(to);
-        let set = contrast.is_some() || compared || by_now || bracketed || self.opens_with_date(to) || same_part();
+        let set = contrast.is_some() || compared || by_now || bracketed || self.opens_with_date(to) || same_part;
         let after = (last..last + NEAR).take_while(|at| !self.view.token(*at).is_number());
         let moves = (first..last).chain(after).any(|at| self.moves(at));
         // Nothing counts what is money or a share but the words before it.
@@ -415,6 +414,8 @@ impl Reader<'_> {
                 .dates_in(&(at.saturating_sub(3)..at + 1))
                 .any(|date| self.findings.candidates.dates[date].tokens.contains(&at));
             let told = view.has(Role::Amount, at) || view.has(Role::Reached, at) || view.has(Role::CalendarWord, at);
+            // `pada rentang waktu yang sama`
+            let told = told || (at..at + 4).any(|at| view.has(Role::SamePart, at));
             dated
                 || told
                 || self.doc.is_closed(at)
