@@ -16,6 +16,7 @@ use std::ops::Range;
 
 pub(super) use actors::is_enforcer;
 use cases::{Story, numbered_cases};
+use place::are_apart;
 pub(super) use time::opens_content;
 
 use super::acts::{Act, Acts, Untrue};
@@ -157,7 +158,8 @@ impl<'a> Scenery<'a> {
         setting.many = self.tells_many(told);
         setting.summed = setting.many && self.view.has(Role::Summing, self.findings.sentence(told).start);
         setting.date = self.date(verb, told, setting.many || verb.kind == ActKind::Destroy);
-        let period = || self.is_period(told, setting.date) || self.destroys_many(verb) || self.goes_on_period(verb);
+        let work = || self.destroys_many(verb) || self.goes_on_period(verb) || self.is_repeated(verb);
+        let period = || self.is_period(told, setting.date) || work();
         setting.period = !self.is_of_all_cases(told) && period();
         // What was destroyed was taken elsewhere, but for what stood in the fields.
         setting.many |= verb.kind == ActKind::Destroy;
@@ -279,7 +281,15 @@ impl<'a> Scenery<'a> {
                 let sentence = self.findings.sentence(dates[date].tokens.start);
                 self.places_pinned(&sentence).find(|place| self.is_known(*place))
             });
-            setting.area = there.or(story.place).filter(|place| self.is_in_reach(setting, *place));
+            // `menangkap dua kurir di Bandara Kualanamu`: the body's own region says more than where the next raid was.
+            let body = self.leading_body(setting).and_then(|body| body.region.as_ref());
+            let own = body.filter(|_| setting.named && setting.own.1);
+            let fits = |place: usize| {
+                let region = self.region_of_chain(place);
+                own.zip(region).is_none_or(|(own, region)| !are_apart(own, &region))
+            };
+            let place = there.or(story.place).filter(|place| self.is_in_reach(setting, *place));
+            setting.area = place.filter(|place| fits(*place));
             setting.place = setting.place.or(setting.area);
         }
     }

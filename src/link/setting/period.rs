@@ -120,6 +120,15 @@ impl Scenery<'_> {
         often && findings.candidates.dates.within(sentences).any(over)
     }
 
+    /// Whether an act was done several times: `sudah 11 kali menggagalkan penyelundupan`.
+    pub(super) fn is_repeated(&self, verb: &Act) -> bool {
+        let quantities = &self.findings.candidates.quantities;
+        let Some(last) = quantities.before(verb.start).checked_sub(1) else { return false };
+        let often = || self.findings.unit(&quantities[last].record).is_some_and(|unit| unit.name == "kali");
+        let done = verb.kind == ActKind::Uncover && quantities[last].tokens.end == verb.start;
+        done && often() && self.findings.readings[last].value > Decimal::ONE
+    }
+
     /// Whether what is told before the cases that the article numbers is of just as many: `Selama dua pekan diungkap tiga
     /// kasus. Kasus pertama …`.
     pub(super) fn is_of_all_cases(&self, told: usize) -> bool {

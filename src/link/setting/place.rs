@@ -30,7 +30,7 @@ impl Scenery<'_> {
         let leading = self.leading_body(setting).filter(|body| is_polsek(body));
         let own = leading.and_then(|body| body.region.as_ref());
         let place = setting.place.or(setting.area).and_then(|place| self.region_of_chain(place));
-        own.zip(place).is_some_and(|(own, place)| !own.starts_with(place.as_ref()) && !place.starts_with(own.as_ref()))
+        own.zip(place).is_some_and(|(own, place)| are_apart(own, &place))
     }
 
     /// The place of what is told at a token, and the nearest whose region is known: in its sentence, else in one before
@@ -307,4 +307,9 @@ impl Scenery<'_> {
 fn is_polsek(body: &Organization) -> bool {
     let named = |word: &str| word.eq_ignore_ascii_case("polsek");
     body.kind == OrganizationKind::Police && body.name.split(' ').any(named)
+}
+
+/// Whether neither of two regions is in the other.
+pub(super) fn are_apart(one: &RegionCode, other: &RegionCode) -> bool {
+    !one.starts_with(other.as_ref()) && !other.starts_with(one.as_ref())
 }

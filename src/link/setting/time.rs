@@ -95,7 +95,8 @@ impl Scenery<'_> {
                 return Some(year);
             }
             let found = self.dates_told(&sentence).filter(|date| {
-                let since = !back && self.is_span(*date) && self.is_since(*date);
+                // `Ia menjabat sejak 1 Mei 2020` says when nothing else was done.
+                let since = !back && self.is_since(*date) && (self.is_span(*date) || !self.tells_deed(&sentence));
                 // The day of one case is not that of another, but the year may be.
                 let own = !other || self.is_span(*date);
                 // What was taken was not taken on the day on which it is destroyed.
