@@ -62,6 +62,13 @@ impl<'a> View<'a> {
         self.key(at) == Key::of(word.as_bytes())
     }
 
+    /// Whether the text has a word anywhere, whatever its case.
+    pub(crate) fn has_word(&self, word: &str) -> bool {
+        let key = Key::of(word.as_bytes());
+        work::steps(self.tokens.len());
+        self.tokens.iter().any(|token| token.key == key)
+    }
+
     /// Whether a word has a role.
     pub(crate) fn has(&self, role: Role, at: usize) -> bool {
         self.lexicon.has_role(self.token(at).word, role)

@@ -55,21 +55,23 @@ impl Reader<'_> {
     /// menyesal`, of Onofrio.
     fn find_clipped(&self, out: &mut Candidates) {
         let view = self.view;
-        let mut words: Vec<&str> = Vec::new();
+        let is_unknown = |at: &usize| {
+            let token = view.token(*at);
+            let unknown = token.word == WordId::NONE && token.capital() && token.len() >= SHORTEST_CLIP;
+            unknown && !token.flags.upper() && !out.taken.has(*at)
+        };
+        let unknown: Vec<usize> = self.doc.names().filter(is_unknown).collect();
+        // Most articles have none that does anything.
+        if !unknown.iter().any(|at| self.acts_as_person(*at)) {
+            return;
+        }
+        let names = distinct(view, &out.persons).filter(|name| !name.record.initials);
+        let mut words: Vec<&str> = names.flat_map(|name| name.tokens.clone()).map(|at| view.word(at)).collect();
+        words.sort_unstable();
+        words.dedup();
         let mut found: Vec<usize> = Vec::new();
         let mut told: Vec<&str> = Vec::new();
-        for at in self.doc.names() {
-            let token = view.token(at);
-            let unknown = token.capital() && token.word == WordId::NONE && token.classes.is_empty();
-            if !unknown || token.len() < SHORTEST_CLIP || token.flags.upper() || out.taken.has(at) {
-                continue;
-            }
-            if words.is_empty() {
-                let names = distinct(view, &out.persons).filter(|name| !name.record.initials);
-                words = names.flat_map(|name| name.tokens.clone()).map(|at| view.word(at)).collect();
-                words.sort_unstable();
-                words.dedup();
-            }
+        for at in unknown {
             let word = view.word(at);
             let from = words.partition_point(|whole| *whole < word);
             let clips = |whole: &&&str| whole.len() > word.len() + 1 && whole.starts_with(word);

@@ -65,6 +65,9 @@ pub(super) fn numbered_cases(findings: &Findings<'_>, acts: &Acts) -> Vec<usize>
     if named.len() > 1 { named } else { Vec::new() }
 }
 
+/// Tells that something was done elsewhere.
+pub(super) const APART: &str = "terpisah";
+
 impl Scenery<'_> {
     /// Whether the article numbers its cases.
     pub(crate) fn numbers_cases(&self) -> bool {
@@ -220,11 +223,14 @@ impl Scenery<'_> {
         // `9.600 butir yang disimpan terpisah` was found in one place.
         let apart = |at: usize| {
             let led = || ["lokasi", "secara", "tempat", "waktu"].iter().any(|word| view.is_word(at - 1, word));
-            view.has(Role::Bracketed, at) && view.is_word(at, "terpisah") && (led() || self.acts.at(at - 1).is_some())
+            view.is_word(at, APART) && (led() || self.acts.at(at - 1).is_some())
         };
-        let front = sentence.start + 1..sentence.end.min(sentence.start + FRONT);
-        let acts = self.acts.within(sentence).iter().take(MOST_ACTS);
-        other || front.chain(acts.flat_map(|act| act.end..act.end + AFTER)).any(apart)
+        let is_apart = || {
+            let front = sentence.start + 1..sentence.end.min(sentence.start + FRONT);
+            let acts = self.acts.within(sentence).iter().take(MOST_ACTS);
+            front.chain(acts.flat_map(|act| act.end..act.end + AFTER)).any(apart)
+        };
+        other || self.tells_apart && is_apart()
     }
 
     /// Whether a sentence tells what a case began with: `Kasus ini berawal dari penangkapan AR`, `Temuan itu merupakan

@@ -15,7 +15,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 pub(super) use actors::is_enforcer;
-use cases::{Story, numbered_cases};
+use cases::{APART, Story, numbered_cases};
 use place::are_apart;
 pub(super) use time::opens_content;
 
@@ -86,6 +86,8 @@ pub(crate) struct Scenery<'a> {
     actors: Vec<(usize, Bodies)>,
     /// What each case is told of first: when and where something was done.
     stories: OnceCell<Vec<Story>>,
+    /// Whether the text tells anywhere that something was done elsewhere: ditangkap `terpisah`.
+    tells_apart: bool,
 }
 
 /// Most sentences back that are looked at for where and when something was, with those that tell of its beginning.
@@ -104,6 +106,7 @@ impl<'a> Scenery<'a> {
             enforcers,
             actors: Vec::new(),
             stories: OnceCell::new(),
+            tells_apart: view.has_word(APART),
         };
         let doing = acts.iter().filter(|act| {
             let does = act.stage().is_some()
