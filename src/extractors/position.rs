@@ -204,7 +204,7 @@ fn read(doc: &Document<'_>, at: usize) -> Option<(Office, &'static Rule, usize)>
             if view.is_word(end, "Bidang") && view.token(end).capital() && !view.token(end).flags.line_start() {
                 end = reader.field(end + 1, true).or_else(|| unknown_field(view, end + 1)).unwrap_or(end);
             }
-        } else if let Some(after) = body.and_then(|from| unknown_body(doc, from)) {
+        } else if let Some(after) = body.and_then(|from| unknown_body(doc, from, is_academic(view.word(end - 1)))) {
             let name = from..after;
             end = after;
             let seat = reader.place(end, Open::Known);
@@ -308,9 +308,17 @@ fn unknown_field(view: View<'_>, at: usize) -> Option<usize> {
     unknown.then_some(at + 1)
 }
 
+/// Whether an office is of those that only universities have, which often go by two letters.
+fn is_academic(office: &str) -> bool {
+    matches!(office, "Rektor" | "Dekan")
+}
+
 /// The end of letters that no lexicon knows, or of words that the country closes, and the name of a person follows: Direktur
-/// `CELIOS` Bhima Yudhistira, Direktur Eksekutif `Suara Petani Indonesia`, Galih Tarmin.
-fn unknown_body(doc: &Document<'_>, at: usize) -> Option<usize> {
+/// `CELIOS` Bhima Yudhistira, Direktur Eksekutif `Suara Petani Indonesia`, Galih Tarmin; of an academic office also of two:
+/// Dekan `FH UI` Edmon Makarim.
+fn unknown_body(doc: &Document<'_>, at: usize, academic: bool) -> Option<usize> {
+    const MOST: usize = 2;
+    const LONGEST: usize = 8;
     let view = doc.view();
     let token = view.token(at);
     if !token.is_word() || !token.capital() || doc.is_title(at) {
@@ -323,8 +331,13 @@ fn unknown_body(doc: &Document<'_>, at: usize) -> Option<usize> {
     if let Some(end) = (Reader { doc, view, setting: Setting::Office }).proper(at).filter(told) {
         return Some(end);
     }
-    let letters = token.flags.upper() && (3..=8).contains(&token.len()) && token.classes.is_empty();
-    (letters && named(at + 1) && !holder(at + 1).flags.upper()).then_some(at + 1)
+    let shortest = if academic { 2 } else { 3 };
+    let are_letters = |at: &usize| {
+        let token = view.token(*at);
+        token.flags.upper() && (shortest..=LONGEST).contains(&token.len()) && token.classes.is_empty()
+    };
+    let end = at + (at..at + MOST).take_while(are_letters).count();
+    (end > at && named(end) && !holder(end).flags.upper()).then_some(end)
 }
 
 /// The token at which a body begins after the words of its unit that no lexicon knows: `Kasubdit Dokpol Polda Bali`.

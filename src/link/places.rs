@@ -153,7 +153,9 @@ fn site<'l>(
     if let Some(local) = local.filter(|_| regions.is_empty() || elsewhere && !is_region) {
         if !is_region || matches!(local.kind, PlaceKind::District | PlaceKind::Village) {
             let kind = record.kind.unwrap_or(local.kind);
-            let above = only_region(local, above, designations).or(region_above);
+            // `Desa Wonorejo, Kecamatan Karangpandan`: no village that is known lies there, but one does.
+            let stated = region_above.filter(|_| designated && !local.codes().any(in_above));
+            let above = stated.or_else(|| only_region(local, above, designations)).or(region_above);
             return Site { kind, region: None, several: Vec::new(), above };
         }
         regions = local.codes().filter_map(|code| lexicon.region(code)).collect();
