@@ -19,6 +19,9 @@ const REACH: usize = 8;
 const OTHERS: RoleSet =
     RoleSet::EMPTY.with(Role::Personal).with(Role::Accused).with(Role::Victim).with(Role::Witness).with(Role::Trade);
 
+/// Nouns for those whom somebody belongs to.
+const KIN: RoleSet = RoleSet::EMPTY.with(Role::Kin).with(Role::Attached);
+
 /// What happened to a person, in text order; a victim who flees is no fugitive.
 pub(super) fn statuses(doc: &Document<'_>, candidates: &Candidates, members: &[usize], victim: bool) -> Vec<Status> {
     let namings = &candidates.persons;
@@ -149,7 +152,10 @@ impl Reader<'_> {
         let (doc, view, to) = (self.doc, self.view, words.start);
         // `AKBP Wulan menetapkan EK sebagai tersangka`
         let acts = |at: usize| view.word(at).starts_with("me") && doc.is_verb_at(at);
-        let of_other = |at: usize| view.lexicon.has_role_of(view.token(at).word, OTHERS);
+        let of_other = |at: usize| view.has_any(OTHERS, at);
+        // `Galih ditetapkan sebagai tersangka`, `Galih menjadi tersangka`, but not `menjadi istri tersangka`
+        let becomes = |at: usize| view.is_word(at, "ditetapkan") || view.is_word(at, "menjadi");
+        let mut made = false;
         // `Galih, bandar yang masih buron`: the noun tells of him; but `Rosmaini, ibu terdakwa`.
         let apposed = view.token(to).is(b',') && of_other(to + 1) && !view.has(Role::Attached, to + 1);
         for at in words {
@@ -170,8 +176,9 @@ impl Reader<'_> {
                     self.fled = self.fled.or(Some(at));
                 }
                 Some(status) => self.note(status, at),
+                None if becomes(at) && !is_open(view, at) => made = true,
                 // `Kapolres … mengatakan korban meninggal`: what follows is of somebody else.
-                None if of_other(at) || acts(at) => break,
+                None if of_other(at) || acts(at) || made && view.has_any(KIN, at) => break,
                 None => {}
             }
         }
@@ -310,6 +317,12 @@ fn ends_clause(view: View<'_>, at: usize) -> bool {
         return token.len() == 9 && (view.is_word(at, "sedangkan") || view.is_word(at, "sementara"));
     }
     token.is(b';') || token.is_double_quote() || token.is(mark::WALL)
+}
+
+/// Whether something may come, or did not: `akan` ditetapkan, `belum` menjadi.
+fn is_open(view: View<'_>, at: usize) -> bool {
+    const OPEN: RoleSet = RoleSet::EMPTY.with(Role::Denial).with(Role::Forecast).with(Role::Wish);
+    (at.saturating_sub(2)..at).any(|at| view.has_any(OPEN, at))
 }
 
 fn is_denied(doc: &Document<'_>, at: usize) -> bool {
