@@ -277,8 +277,10 @@ impl Lexicon {
             self.add_as(row.surface(0), Class::Office, value, is_shouted(row.get(0)));
         }
         for row in rows(include_str!("data/bodies.tsv")) {
+            // Most are named as they are written.
+            let name = if row.get(1) == "=" { row.get(0) } else { row.get(1) };
             let entry = BodyEntry {
-                name: Cow::Borrowed(row.get(1)),
+                name: Cow::Borrowed(name),
                 kind: body_kind(row.get(2)),
                 level: level(row.get(3)),
                 city: row.get(3) == "city",
@@ -301,7 +303,7 @@ impl Lexicon {
                 region: Some(row.get(5)).filter(|code| !code.is_empty()),
             };
             // Spellings of one body mostly stand far apart; looking for them would take longer than keeping each.
-            let named = (row.get(1), entry.form);
+            let named = (name, entry.form);
             let value = push(&mut self.bodies, entry);
             match named {
                 ("PT", BodyForm::Proper) => self.model_bodies.company = Some(value),

@@ -168,8 +168,7 @@ impl Reader<'_> {
             }
             match fate {
                 Some(_) if is_denied(doc, at) => {}
-                // `Jafar gugur pada perempat final`: he is out of the contest.
-                Some(StatusKind::Dead) if view.is_word(at, "gugur") && is_round(view, at + 1) => {}
+                Some(_) if means_other(view, at) => {}
                 // `Jonatan dibekuk Viktor`: nobody was arrested.
                 Some(StatusKind::Arrested) if is_by_private(self.namings, at + 1) => {}
                 Some(_) if view.has(Role::Fleeing, at) && (self.victim || !flees_custody(doc, at)) => {
@@ -184,6 +183,24 @@ impl Reader<'_> {
         }
     }
 }
+/// Whether the words beside one that may tell what happened to somebody give it another sense.
+fn means_other(view: View<'_>, at: usize) -> bool {
+    let next = |words: &[&str]| words.iter().any(|word| view.is_word(at + 1, word));
+    match view.word(at) {
+        // `Jafar gugur pada perempat final`: he is out of the contest.
+        "gugur" => is_round(view, at + 1),
+        // `masih dalam pengejaran`
+        "pengejaran" => !(at > 0 && view.is_word(at - 1, "dalam")),
+        // `dijatuhi hukuman 5 tahun penjara`, but `dijatuhi hukuman disiplin`, `dijatuhi sanksi`
+        "dijatuhi" => {
+            !next(&["hukuman", "pidana", "vonis"]) || ["disiplin", "etik"].iter().any(|word| view.is_word(at + 2, word))
+        }
+        // `dijerat Pasal 114`, `dijerat dengan pasal berlapis`
+        "dijerat" => !next(&["dengan", "pasal", "uu", "undang"]),
+        _ => false,
+    }
+}
+
 /// Whether words after a verb tell of the round of a contest: gugur `pada babak kedua`, gugur `di semifinal`.
 fn is_round(view: View<'_>, at: usize) -> bool {
     const ROUNDS: [&str; 8] = ["babak", "fase", "final", "kualifikasi", "laga", "perempat", "putaran", "semifinal"];
