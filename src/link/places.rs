@@ -155,7 +155,10 @@ fn site<'l>(
             let kind = record.kind.unwrap_or(local.kind);
             // `Desa Wonorejo, Kecamatan Karangpandan`: no village that is known lies there, but one does.
             let stated = region_above.filter(|_| designated && !local.codes().any(in_above));
-            let above = stated.or_else(|| only_region(local, above, designations)).or(region_above);
+            // `Desa Sukamaju` may lie far from the district of its name.
+            let other = designated && record.kind == Some(PlaceKind::Village) && local.kind == PlaceKind::District;
+            let only = || only_region(local, above, designations).filter(|code| !other || designations.names(code));
+            let above = stated.or_else(only).or(region_above);
             return Site { kind, region: None, several: Vec::new(), above };
         }
         regions = local.codes().filter_map(|code| lexicon.region(code)).collect();

@@ -72,8 +72,10 @@ fn after_heads(view: View<'_>, from: usize) -> usize {
     let mut at = from;
     for _ in 0..2 {
         let line = |at: usize| view.token(at).flags.line_start();
-        match head(view, at).filter(|(len, _, _)| !line(at) && !line(at + len)) {
-            Some((len, _, form)) if form != PlaceForm::Head && view.token(at + len).capital() => at += len,
+        // `Stadion Utama Gelora Bung Karno`
+        let next = at + usize::from(view.is_word(at, "Utama") && view.token(at).capital());
+        match head(view, next).filter(|(len, _, _)| !line(at) && !line(next) && !line(next + len)) {
+            Some((len, _, form)) if form != PlaceForm::Head && view.token(next + len).capital() => at = next + len,
             _ => break,
         }
     }
