@@ -80,7 +80,8 @@ fn read(doc: &Document<'_>, at: usize) -> Option<(Office, &'static Rule, usize)>
     if house || first > at && view.token(first).flags.line_start() {
         return None;
     }
-    let mut office = Office { title: at..first + found.len, entry: found.value, body: None, seat: None };
+    let len = if view.is_word(first, "Chief") && found.len == 1 { chief_officer(view, first)? } else { found.len };
+    let mut office = Office { title: at..first + len, entry: found.value, body: None, seat: None };
     let mut end = office.title.end;
     // `kepala sekolah (kepsek)`
     let short = |end: usize| {
@@ -147,7 +148,7 @@ fn read(doc: &Document<'_>, at: usize) -> Option<(Office, &'static Rule, usize)>
     if view.is_word(stroke, "RW") && view.is_word(end.saturating_sub(2), "RT") {
         end = reader.numeral(stroke + 1).unwrap_or(end);
     }
-    let mut field = false;
+    let (mut field, mut served) = (false, false);
     if entry.form == OfficeForm::Field {
         let known = reader.field(end, view.token(first).capital());
         if let Some(after) = reader.field_before_body(known.unwrap_or(end)).or(known) {
@@ -216,20 +217,31 @@ fn read(doc: &Document<'_>, at: usize) -> Option<(Office, &'static Rule, usize)>
         } else if let Some((above, _, after)) = deputy_after(doc, end).filter(|_| field) {
             // `Direktur Narkotika Deputi Pemberantasan BNN RI`
             (office.body, end) = (above.body, after);
+        } else if entry.form == OfficeForm::Complement
+            && let Some((above, _, after)) = served_after(reader, end)
+        {
+            // `Staf Khusus Menteri Keuangan`
+            (served, end) = (true, after);
+            office.title.end = above.title.end;
+            (office.body, office.seat) = (above.body, above.seat);
         } else if field || entry.form == OfficeForm::Optional {
             end = reader.state(end);
             let seat = reader.place(end, Open::Known).filter(|(_, after)| !is_given_name(view, end, *after));
+            // `Wakil Menteri Dalam Negeri Bima Arya Sugiarto`: a minister is of a country.
+            let minister = (at..first + found.len).any(|at| view.is_word(at, "Menteri"));
+            let seat = seat.filter(|(seat, _)| !minister || seat.region.is_none());
             if let Some((seat, after)) = seat {
                 office.seat = Some(seat);
                 end = after;
             }
         } else if entry.form == OfficeForm::Proper {
-            end = reader.proper(end)?;
+            // `Founder dan CEO Tokopedia`
+            end = if is_held_too(doc, end) { end } else { reader.proper(end)? };
         }
     }
     end = abbreviated(end);
     let complete = match entry.form {
-        OfficeForm::Complement => office.body.is_some(),
+        OfficeForm::Complement => served || office.body.is_some(),
         OfficeForm::Member => {
             office.body.as_ref().is_some_and(|(at, body)| is_legislature(view, body) || view.has(Role::Board, at.start))
         }
@@ -266,6 +278,20 @@ fn after_prefixes(reader: Reader<'_>, at: usize) -> Option<(usize, Found)> {
     Some((first, office))
 }
 
+/// How many words there are in the office of a chief of some field: `Chief Marketing Officer`.
+fn chief_officer(view: View<'_>, at: usize) -> Option<usize> {
+    const MOST: usize = 4;
+    let field = (at..at + MOST).take_while(|at| view.token(*at).capital() && !view.is_word(*at, "Officer")).count();
+    view.is_word(at + field, "Officer").then_some(field + 1).filter(|len| *len > 2)
+}
+
+/// Whether another office of the same holder follows, whose body is that of both: Founder `dan CEO Tokopedia`.
+fn is_held_too(doc: &Document<'_>, at: usize) -> bool {
+    let view = doc.view();
+    let next = || view.find(Class::Office, at + 1).and_then(|next| view.lexicon.offices.get(next.value as usize));
+    (view.is_word(at, "dan") || view.token(at).is(b'&')) && next().is_some_and(|next| next.form == OfficeForm::Proper)
+}
+
 /// The token after what tells which of those who had an office is meant: Presiden `ke-7`, Wakil Presiden `ke-10 dan ke-12`.
 fn after_series(view: View<'_>, at: usize) -> usize {
     let ranked = |at: usize| {
@@ -299,6 +325,18 @@ fn deputy_after(doc: &Document<'_>, at: usize) -> Option<(Office, &'static Rule,
     let view = doc.view();
     let deputy = view.is_word(at, "Deputi") && view.token(at).capital() && !view.token(at).flags.line_start();
     if deputy { read(doc, at).filter(|(office, _, _)| office.body.is_some()) } else { None }
+}
+
+/// The office at a token whose holder the one before it serves: Staf Khusus `Menteri Keuangan`.
+fn served_after(reader: Reader<'_>, at: usize) -> Option<(Office, &'static Rule, usize)> {
+    let (view, token) = (reader.view, reader.view.token(at));
+    if !token.capital() || !token.classes.has(Class::Office) || token.flags.line_start() {
+        return None;
+    }
+    // One that such an office may follow in turn is not asked, so that no text makes a chain of them.
+    let (_, found) = after_prefixes(reader, at)?;
+    let entry = view.lexicon.offices.get(found.value as usize)?;
+    if entry.form == OfficeForm::Complement { None } else { read(reader.doc, at) }
 }
 
 /// The end of one word of a field that no lexicon knows: Bidang `Korpolkam`.

@@ -276,6 +276,9 @@ impl<'d> Reader<'d> {
         if closed > whole {
             return Some(closed);
         }
+        if self.is_holder_apposed(at, whole) {
+            return Some(whole);
+        }
         // `Direktur PT Liga Indonesia Baru (LIB)`
         let open = view.token(whole).is(b'(') && view.token(whole + 1).flags.upper();
         if open && self.abbreviation(at, whole).is_some_and(|(short, _)| short.is_some()) {
@@ -292,6 +295,23 @@ impl<'d> Reader<'d> {
         let closed = (at + 1..end).find(closes).filter(|_| self.setting == Setting::Office);
         let closed = closed.map(|last| last + 1).or_else(|| self.before_unknown(at, end));
         Some(closed.or_else(|| self.before_expert(at, end)).unwrap_or(end))
+    }
+
+    /// Whether who holds the office of a body stands between commas after its name, so that no word of it begins his:
+    /// Direktur PT `Maju Jaya`, Dewi Lestari, hadir.
+    fn is_holder_apposed(self, at: usize, end: usize) -> bool {
+        const MOST: usize = 5;
+        let view = self.view;
+        let named = |at: usize| view.token(at).capital() && view.token(at).classes.within(NAMES);
+        let office = self.setting == Setting::Office && view.token(end).is(b',') && named(end + 1);
+        let Some(first) = (at + 1..end).find(|at| self.is_holder(*at)).filter(|_| office) else { return false };
+        let titled = (first..end).any(|at| view.is(Class::Title, at));
+        let after = (end + 1..end + MOST).find(|at| !view.token(*at).capital()).unwrap_or(end);
+        let closed = matches!(view.token(after).mark, b',' | b'.' | b'(');
+        // `Dewi Lestari, Bambang Irianto, dan Hadi Susilo`
+        let next = after + usize::from(view.token(after).is(b','));
+        let listed = view.has(Role::Coordinator, next) || next > after && named(next);
+        !titled && !listed && (closed || first + 1 == end)
     }
 
     /// The end of a company's name with a place in it, before one word that no lexicon holds: Direktur PT Semen Padang

@@ -1,10 +1,12 @@
 //! Every other place where a name stands that the article told to be one.
 
+use std::ops::Range;
+
 use super::designated::is_site_noun;
 use super::known::is_side;
-use super::{AGAIN, CHAINED, DESIGNATED, Finder, LISTED, LOCAL, Locality, PLACES, REGION, SITE, UNFAMILIAR};
+use super::{AGAIN, CHAINED, DESIGNATED, Finder, LISTED, LOCAL, Locality, PLACES, REGION, SITE, TAILED, UNFAMILIAR};
 use crate::extractors::{Candidate, Rule};
-use crate::lexicon::Role;
+use crate::lexicon::{Class, Role};
 use crate::records::PlaceKind;
 use crate::segment::{Sieve, View};
 
@@ -60,6 +62,7 @@ impl Finder<'_, '_, '_> {
         let told = rule.name == LOCAL.name
             || rule.name == UNFAMILIAR.name
             || rule.name == CHAINED.name
+            || rule.name == TAILED.name
             || rule.name == LISTED.name
             || rule.name == DESIGNATED.name && small
             || matches!(rule.name, name if name == SITE.name || name == DESIGNATED.name)
@@ -68,11 +71,27 @@ impl Finder<'_, '_, '_> {
             || rule.name == REGION.name && self.is_doubtful(locality);
         let first = view.token(name.start);
         let distinct = first.is_word() && (name.len() > 1 || first.classes.within(PLACES) && first.len() > 3);
-        let named = (told && distinct).then_some(name);
+        let named = (told && distinct).then_some(name.clone());
         let short = locality.abbreviation.map(|word| word..word + 1);
-        for name in named.into_iter().chain(short) {
+        let untailed = Some(name.start..self.before_tail(&name)).filter(|_| rule.name == TAILED.name);
+        let untailed = untailed.filter(|name| name.len() > 1 && !self.has_person(name));
+        for name in named.into_iter().chain(short).chain(untailed) {
             self.told.push(Locality { name, abbreviation: None, ..locality.clone() });
         }
+    }
+
+    /// The token at which the words end that go before the last ones for a site: `Anggrek Permai` Resort and Spa.
+    fn before_tail(&self, name: &Range<usize>) -> usize {
+        let view = self.view();
+        let last = name.end - 1;
+        let joined = last > name.start && (view.token(last - 1).is(b'&') || view.is_word(last - 1, "and"));
+        if joined { last.saturating_sub(2).max(name.start) } else { last }
+    }
+
+    /// Whether a name holds a word of persons' names or a title, and may be somebody's: `Bung Karno` Stadium.
+    fn has_person(&self, name: &Range<usize>) -> bool {
+        let view = self.view();
+        name.clone().any(|at| view.token(at).classes.has(Class::NameWord) || view.is(Class::Title, at))
     }
 
     /// Whether the name of a region needs more than itself to be one: that of a seat, or a common word.

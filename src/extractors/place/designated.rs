@@ -20,7 +20,8 @@ pub(super) fn designated(
     form: PlaceForm,
 ) -> Option<Reading> {
     let view = doc.view();
-    let capital = view.token(at).capital();
+    // `kawasan Industri Pulogadung`
+    let capital = view.token(at).capital() || view.token(at + len - 1).capital();
     let mut name = at + len;
     if form != PlaceForm::Head && !capital && !is_named_site(doc, at, name) {
         return None;

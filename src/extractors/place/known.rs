@@ -72,14 +72,14 @@ pub(super) fn with_abbreviation(view: View<'_>, at: usize, (mut locality, rule, 
         let short: Vec<_> = view.lexicon.regions_of(short).map(|region| region.code).collect();
         Some(view.lexicon.regions_of(region).any(|region| short.contains(&region.code)))
     };
-    // `Jalan Lintas Timur (Jalintim)`
+    // `Jalan Lintas Timur (Jalintim)`, `Jalan Tol Bogor-Ciawi-Sukabumi (Bocimi)`
     let known = view.token(word).classes.intersects(PLACES.with(Class::NameWord));
     let blend = locality.region.is_none()
         && view.token(word).capital()
         && !view.token(word).flags.upper()
         && view.token(word).len() > 4
         && !known
-        && is_short_for(view.word(word), view.slice(at..end));
+        && [at..end, locality.name.clone()].into_iter().any(|long| is_short_for(view.word(word), view.slice(long)));
     let short = abbreviates(view, word, locality.name.clone()) || abbreviates(view, word, at..end) || blend;
     if short || same_region() == Some(true) {
         locality.abbreviation = Some(word);

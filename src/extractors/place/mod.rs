@@ -153,9 +153,15 @@ impl<'d> Finder<'d, '_, '_> {
                 continue;
             }
             let token = view.token(at);
+            if token.capital() && self.is_enumerated(at) {
+                self.take_enumerated(at);
+                if self.out.taken.has(at) {
+                    continue;
+                }
+            }
             // Without a capital only a designation tells of a place: `desa`.
             let may_begin = if token.capital() {
-                token.classes.intersects(PLACES) || self.may_be_unfamiliar(at)
+                token.classes.intersects(PLACES) || view.follows_any(PLACING, at) || self.may_be_unfamiliar(at)
             } else {
                 token.classes.has(Class::Place)
             };

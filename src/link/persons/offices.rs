@@ -7,7 +7,7 @@ use crate::document::Document;
 use crate::extractors::person::{Naming, after_origin};
 use crate::extractors::position::{Office, is_tenure};
 use crate::extractors::{Candidate, Candidates};
-use crate::lexicon::{Class, Key, Role};
+use crate::lexicon::{Class, Key, OfficeForm, Role};
 use crate::segment::View;
 
 /// For each office, the person who holds it.
@@ -23,6 +23,12 @@ pub(super) fn holders(doc: &Document<'_>, candidates: &Candidates, groups: &Grou
             groups.of.get(naming).copied()
         })
         .collect();
+    // `Founder dan CEO Tokopedia Dewi Lestari` has both.
+    for at in (1..holders.len()).rev() {
+        if holders[at - 1].is_none() && is_held_too(doc, &candidates.positions[at - 1], &candidates.positions[at]) {
+            holders[at - 1] = holders[at];
+        }
+    }
     // An office alone is that of its holder named elsewhere.
     let title = |at: usize| title_keys(doc, &candidates.positions[at].record);
     let mut known: Vec<(Key, usize, usize)> = Vec::with_capacity(holders.len());
@@ -69,6 +75,18 @@ pub(super) fn holders(doc: &Document<'_>, candidates: &Candidates, groups: &Grou
         *holder = before.or_else(|| fits.clone().next()).map(|(_, _, holder)| *holder);
     }
     holders
+}
+
+/// Whether one holds both of two offices: `Founder dan CEO Tokopedia`, `Ketua KONI sekaligus Bupati Tuban`,
+/// `Ketua KONI yang juga Bupati Tuban`.
+fn is_held_too(doc: &Document<'_>, office: &Candidate<Office>, next: &Candidate<Office>) -> bool {
+    let (view, end) = (doc.view(), office.tokens.end);
+    let form = doc.lexicon.offices.get(office.record.entry as usize).map(|entry| entry.form);
+    let named = view.is_word(end, "dan") || view.token(end).is(b'&');
+    let both =
+        named && form == Some(OfficeForm::Proper) || view.is_word(end, "sekaligus") || view.is_word(end, "merangkap");
+    let also = view.is_word(end, "yang") && view.is_word(end + 1, "juga");
+    both && next.tokens.start == end + 1 || also && next.tokens.start == end + 2
 }
 
 /// What the title of an office is compared by, and what its short form in brackets is: `Sekretaris Daerah (Sekda)`. All
