@@ -292,7 +292,7 @@ fn is_held_too(doc: &Document<'_>, at: usize) -> bool {
     (view.is_word(at, "dan") || view.token(at).is(b'&')) && next().is_some_and(|next| next.form == OfficeForm::Proper)
 }
 
-/// The token after what tells which of those who had an office is meant: Presiden `ke-7`, Wakil Presiden `ke-10 dan ke-12`.
+/// The token after what tells which of those who had an office is meant: Presiden `ke-7`, Wakil Presiden RI `ke-10 dan ke-12`.
 fn after_series(view: View<'_>, at: usize) -> usize {
     let ranked = |at: usize| {
         let number = view.token(at + 2).is_number() || roman(view.word(at + 2)).is_some();
@@ -421,9 +421,11 @@ pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
             continue;
         }
         if let Some((record, rule, end)) = read(doc, at) {
+            // The numbers of `Presiden ke-7 RI`, `Presiden RI ke-7` are records too.
+            let inside = record.title.end..after_series(view, record.title.end);
+            let series = if inside.is_empty() { end..after_series(view, end) } else { inside };
+            let end = end.max(series.end);
             done = end;
-            // The numbers of `Presiden ke-7 RI` are records too.
-            let series = record.title.end..after_series(view, record.title.end);
             let free = match series.is_empty() {
                 true => out.taken.take(&(at..end)),
                 false => {

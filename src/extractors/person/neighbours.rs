@@ -57,13 +57,36 @@ impl Reader<'_> {
             return Some(&BEFORE_NOUN);
         }
         // `melantik Mukhtarudin menjadi Menteri Koperasi`
-        if !run.opens && self.is_made_official(end, out) {
+        let name = || !run.opens || self.opens_as_name(run);
+        if self.is_made_official(end, out) && name() || self.is_official_apposed(run, out) && name() {
             return Some(&BEFORE_NOUN);
         }
         if self.is_paired(run) {
             return Some(&LISTED);
         }
         self.by_list(run, out)
+    }
+
+    /// Whether words that open a sentence are those of a name, and the first of them no noun before one: `Hartono Lestari
+    /// sebagai Ketua KPU`, but `Penunjukan Lestari sebagai Ketua KPU`.
+    fn opens_as_name(&self, run: &Run) -> bool {
+        let first = run.tokens.start;
+        // `Usulan Karsono`: so end nouns too.
+        let unknown = self.view.token(first).word == WordId::NONE && !self.view.word(first).ends_with("an");
+        run.words > 1 && (self.is_known(first) || unknown)
+    }
+
+    /// Whether an office between commas follows words that names are made of: `Dewi Lestari, Kepala SDN 3 Tuban, hadir`.
+    fn is_official_apposed(&self, run: &Run, out: &Candidates) -> bool {
+        let (view, end) = (self.view, run.tokens.end);
+        if run.words < 2 || run.known == 0 || !view.token(end).is(b',') {
+            return false;
+        }
+        let found = out.positions.binary_search_by_key(&(end + 1), |office| office.tokens.start);
+        let close = found.ok().and_then(|found| out.positions.get(found)).map(|office| office.tokens.end);
+        let also =
+            |at: usize| view.is_word(at, "sekaligus") || view.is_word(at, "yang") && view.is_word(at + 1, "juga");
+        close.is_some_and(|close| view.token(close).is(b',') || also(close))
     }
 
     /// The rule by which what governs a run, or the list that it stands in, makes it a name.

@@ -25,8 +25,10 @@ pub(super) fn holders(doc: &Document<'_>, candidates: &Candidates, groups: &Grou
         .collect();
     // `Founder dan CEO Tokopedia Dewi Lestari` has both.
     for at in (1..holders.len()).rev() {
-        if holders[at - 1].is_none() && is_held_too(doc, &candidates.positions[at - 1], &candidates.positions[at]) {
-            holders[at - 1] = holders[at];
+        let only_one = holders[at - 1].is_some() != holders[at].is_some();
+        if only_one && is_held_too(doc, &candidates.positions[at - 1], &candidates.positions[at]) {
+            let holder = holders[at - 1].or(holders[at]);
+            (holders[at - 1], holders[at]) = (holder, holder);
         }
     }
     // An office alone is that of its holder named elsewhere.
