@@ -60,36 +60,33 @@ impl Reader<'_> {
             let unknown = token.word == WordId::NONE && token.capital() && token.len() >= SHORTEST_CLIP;
             unknown && !token.flags.upper() && !out.taken.has(*at)
         };
-        let unknown: Vec<usize> = self.doc.names().filter(is_unknown).collect();
+        let is_clipped = |at: &usize| {
+            !self.doc.is_title(*at) && self.stands_alone(*at, *at + 1) && self.clips_one(view.word(*at), &out.persons)
+        };
+        let acts = |at: &usize| self.acts_as_person(*at) && is_clipped(at);
         // Most articles have none that does anything.
-        if !unknown.iter().any(|at| self.acts_as_person(*at)) {
-            return;
-        }
-        let names = distinct(view, &out.persons).filter(|name| !name.record.initials);
-        let mut words: Vec<&str> = names.flat_map(|name| name.tokens.clone()).map(|at| view.word(at)).collect();
-        words.sort_unstable();
-        words.dedup();
-        let mut found: Vec<usize> = Vec::new();
-        let mut told: Vec<&str> = Vec::new();
-        for at in unknown {
-            let word = view.word(at);
-            let from = words.partition_point(|whole| *whole < word);
-            let clips = |whole: &&&str| whole.len() > word.len() + 1 && whole.starts_with(word);
-            let one = words.get(from).filter(clips).is_some() && words.get(from + 1).filter(clips).is_none();
-            if one && !self.doc.is_title(at) && self.stands_alone(at, at + 1) {
-                found.push(at);
-                if self.acts_as_person(at) {
-                    told.push(word);
-                }
-            }
-        }
+        let mut told: Vec<&str> = self.doc.names().filter(is_unknown).filter(acts).map(|at| view.word(at)).collect();
         told.sort_unstable();
+        let is_told = |at: &usize| told.binary_search(&view.word(*at)).is_ok() && is_clipped(at);
+        let found: Vec<usize> = match told.is_empty() {
+            true => Vec::new(),
+            false => self.doc.names().filter(is_unknown).filter(is_told).collect(),
+        };
         for at in found {
-            if told.binary_search(&view.word(at)).is_ok() && out.taken.take(&(at..at + 1)) {
+            if out.taken.take(&(at..at + 1)) {
                 let record = Naming { from: at, to: at + 1, ..Naming::default() };
                 out.persons.push(Candidate { tokens: at..at + 1, rule: &AGAIN, record });
             }
         }
+    }
+
+    /// Whether one word of the names first learnt begins with a word and goes on, and no other does.
+    fn clips_one(&self, word: &str, persons: &[Candidate<Naming>]) -> bool {
+        const MOST_NAMES: usize = 64;
+        let names = persons.iter().take(MOST_NAMES).filter(|name| !name.record.initials);
+        let words = names.flat_map(|name| name.tokens.clone()).map(|at| self.view.word(at));
+        let mut wholes = words.filter(|whole| whole.len() > word.len() + 1 && whole.starts_with(word));
+        wholes.next().is_some_and(|whole| wholes.all(|other| other == whole))
     }
 
     /// Whether the words around one with a capital tell of what persons do: `kata KD`, `KD mengaku`.

@@ -116,7 +116,7 @@ impl<'a> Scenery<'a> {
             // `yang pernah ditangkap BNN` is no work of the BNN that is told here.
             does && act.untrue != Some(Untrue::Past)
         });
-        let mut actors: Vec<(usize, Bodies)> = Vec::with_capacity(doing.size_hint().1.unwrap_or_default());
+        let mut actors: Vec<(usize, Bodies)> = Vec::new();
         for act in doing {
             let named = Some(scenery.agencies_of(act)).filter(|bodies| !bodies.is_empty());
             // `Bea Cukai menahan paket … Polisi menangkap penerimanya. Di rumahnya ditemukan …`
