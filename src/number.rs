@@ -354,13 +354,13 @@ impl Reader<'_> {
         }
     }
 
-    /// `1/2`, `3/4`.
     /// The fraction of digits that begin at a token.
     fn half_after(&self, at: usize) -> Option<Atom> {
         let (value, _, _) = read_digits(self.0.word(at)).filter(|_| self.0.token(at + 1).is(b'/'))?;
         self.slash_fraction(at, value)
     }
 
+    /// `1/2`, `3/4`.
     fn slash_fraction(&self, at: usize, value: Decimal) -> Option<Atom> {
         let glued = |at: usize| !self.0.token(at).flags.spaced();
         if !self.0.token(at + 1).is(b'/') || !glued(at + 1) || !self.0.token(at + 2).is_number() || !glued(at + 2) {

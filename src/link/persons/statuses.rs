@@ -19,9 +19,6 @@ const REACH: usize = 8;
 const OTHERS: RoleSet =
     RoleSet::EMPTY.with(Role::Personal).with(Role::Accused).with(Role::Victim).with(Role::Witness).with(Role::Trade);
 
-/// Nouns for those whom somebody belongs to.
-const KIN: RoleSet = RoleSet::EMPTY.with(Role::Kin).with(Role::Attached);
-
 /// What happened to a person, in text order; a victim who flees is no fugitive.
 pub(super) fn statuses(doc: &Document<'_>, candidates: &Candidates, members: &[usize], victim: bool) -> Vec<Status> {
     let namings = &candidates.persons;
@@ -153,7 +150,7 @@ impl Reader<'_> {
         // `AKBP Wulan menetapkan EK sebagai tersangka`
         let acts = |at: usize| view.word(at).starts_with("me") && doc.is_verb_at(at);
         let of_other = |at: usize| view.has_any(OTHERS, at);
-        // `Galih ditetapkan sebagai tersangka`, `Galih menjadi tersangka`, but not `menjadi istri tersangka`
+        // `Galih ditetapkan sebagai tersangka`, `Galih menjadi tersangka`
         let becomes = |at: usize| view.is_word(at, "ditetapkan") || view.is_word(at, "menjadi");
         let mut made = false;
         // `Galih, bandar yang masih buron`: the noun tells of him; but `Rosmaini, ibu terdakwa`.
@@ -176,8 +173,9 @@ impl Reader<'_> {
                 }
                 Some(status) => self.note(status, at),
                 None if becomes(at) && !is_open(view, at) => made = true,
+                None if made && leads_to_fate(view, at) => {}
                 // `Kapolres … mengatakan korban meninggal`: what follows is of somebody else.
-                None if of_other(at) || acts(at) || made && view.has_any(KIN, at) => break,
+                None if made || of_other(at) || acts(at) => break,
                 None => {}
             }
         }
@@ -189,8 +187,8 @@ fn means_other(view: View<'_>, at: usize) -> bool {
     match view.word(at) {
         // `Jafar gugur pada perempat final`: he is out of the contest.
         "gugur" => is_round(view, at + 1),
-        // `masih dalam pengejaran`
-        "pengejaran" => !(at > 0 && view.is_word(at - 1, "dalam")),
+        // `masih dalam pengejaran`, but `tewas dalam pengejaran itu`
+        "pengejaran" => !(at > 1 && view.is_word(at - 1, "dalam") && view.is_word(at - 2, "masih")),
         // `dijatuhi hukuman 5 tahun penjara`, but `dijatuhi hukuman disiplin`, `dijatuhi sanksi`
         "dijatuhi" => {
             !next(&["hukuman", "pidana", "vonis"]) || ["disiplin", "etik"].iter().any(|word| view.is_word(at + 2, word))
@@ -334,6 +332,14 @@ fn ends_clause(view: View<'_>, at: usize) -> bool {
         return token.len() == 9 && (view.is_word(at, "sedangkan") || view.is_word(at, "sementara"));
     }
     token.is(b';') || token.is_double_quote() || token.is(mark::WALL)
+}
+
+/// Whether a word may stand between `ditetapkan` or `menjadi` and what somebody is made: ditetapkan `penyidik sebagai`
+/// tersangka, but not menjadi `istri` tersangka, menjadi `penyidik kasus` tersangka.
+fn leads_to_fate(view: View<'_>, at: usize) -> bool {
+    let small = ["sebagai", "jadi", "menjadi", "salah", "satu", "seorang", "oleh"];
+    let by = at > 0 && (view.is_word(at - 1, "ditetapkan") || view.is_word(at - 1, "oleh"));
+    by || small.iter().any(|word| view.is_word(at, word))
 }
 
 /// Whether something may come, or did not: `akan` ditetapkan, `belum` menjadi.
