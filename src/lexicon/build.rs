@@ -64,10 +64,14 @@ impl Lexicon {
         self.begun.push(spelt.first);
     }
 
-    /// Reads a table of two columns, surfaces and what is said of each, and gives `add` the words of each surface and the
-    /// other column.
+    /// Reads a table of two columns, surfaces and what is said of each, and gives `add` the words of each surface, the other
+    /// column and where that begins.
     #[inline(always)] // asked in few places
-    pub(super) fn load_pairs(&mut self, table: &'static str, mut add: impl FnMut(&mut Lexicon, Spelt, &'static str)) {
+    pub(super) fn load_pairs(
+        &mut self,
+        table: &'static str,
+        mut add: impl FnMut(&mut Lexicon, Spelt, &'static str, u32),
+    ) {
         let mut at = header_end(table);
         while at < table.len() {
             let (mut spelt, read) = self.spell_plain(&table.as_bytes()[at..]);
@@ -77,7 +81,7 @@ impl Lexicon {
                 self.spell_marks(&table[at + read..tab], &mut spelt);
             }
             let end = column_end(table, tab + 1);
-            add(self, spelt, table.get(tab + 1..end).unwrap_or(""));
+            add(self, spelt, table.get(tab + 1..end).unwrap_or(""), tab as u32 + 1);
             at = end + 1;
         }
     }

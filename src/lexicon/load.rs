@@ -7,8 +7,8 @@ use super::sense::{bound, credit_role, daypart, dimension, extent, furniture_kin
 use super::slots::Slots;
 use super::table::rows;
 use super::{
-    CitationWord, Class, Key, LabelKind, Lexicon, ModelBodies, NumberWord, Role, Statute, StatuteKind, Unit, UnitKind,
-    Word, WordId, index, push,
+    CitationWord, Class, Key, LabelKind, Lexicon, ModelBodies, NumberWord, Statute, StatuteKind, Unit, UnitKind, Word,
+    WordId, index, push,
 };
 use crate::segment::token::mark;
 
@@ -17,13 +17,13 @@ impl Lexicon {
         let marks = WordId::FIRST_WORD;
         let mut lexicon = Lexicon {
             words: Vec::with_capacity(Lexicon::WORDS),
-            roles: Vec::new(),
+            roles: Vec::with_capacity(Lexicon::WORDS / 4),
             whole: Vec::with_capacity(Lexicon::WORDS),
             firsts: Vec::new(),
             slots: Slots::with_capacity(Lexicon::WORDS),
             entries: Vec::with_capacity(Lexicon::ENTRIES),
-            rests: Vec::with_capacity(Lexicon::WORDS),
-            surfaces: vec![Cow::Borrowed("")],
+            rests: Vec::with_capacity(Lexicon::ENTRIES / 2),
+            surfaces: Vec::with_capacity(Lexicon::ENTRIES / 8),
             begun: Vec::with_capacity(Lexicon::ENTRIES),
             numbers: Vec::new(),
             units: Vec::new(),
@@ -37,18 +37,19 @@ impl Lexicon {
             ranks: Vec::new(),
             fates: Vec::new(),
             offices: Vec::new(),
-            bodies: Vec::new(),
+            bodies: Vec::with_capacity(Lexicon::ENTRIES / 8),
             model_bodies: ModelBodies::default(),
             acts: Vec::new(),
             meetings: Vec::new(),
             places: Vec::new(),
             regions: Vec::new(),
-            locals: Vec::new(),
+            locals: Vec::with_capacity(Lexicon::ENTRIES / 2),
             named: Vec::new(),
             localities: Vec::new(),
             origins: Vec::new(),
             sources: Vec::new(),
         };
+        lexicon.surfaces.push(Cow::Borrowed(""));
         lexicon.words.resize(marks, Word::default());
         for sign in (1..mark::COUNT).filter(|sign| !sign.is_ascii_alphanumeric()) {
             let word = WordId::of_mark(sign);
@@ -191,13 +192,17 @@ impl Lexicon {
     }
 
     fn load_words(&mut self) {
-        let mut roles: Vec<(Key, Role)> = ROLES.iter().map(|(name, role)| (Key::of(name.as_bytes()), *role)).collect();
-        roles.sort_unstable_by_key(|(name, _)| *name);
+        let mut roles = Slots::with_capacity(ROLES.len());
+        let key = |name: &str| Key::of(name.as_bytes());
+        for (at, (name, _)) in (1..).zip(ROLES) {
+            roles.add(key(name), WordId(at));
+        }
+        let named = |at: WordId| ROLES.get((at.0 as usize).wrapping_sub(1));
         let role = |name: &str| {
-            let name = Key::of(name.as_bytes());
-            roles.binary_search_by_key(&name, |(name, _)| *name).ok().map(|at| roles[at].1)
+            let (_, found) = roles.find(key(name), |at| named(at).map_or(Key::NONE, |(name, _)| key(name)));
+            named(found).map(|(_, role)| *role)
         };
-        self.load_pairs(include_str!("data/words.tsv"), |lexicon, word, kind| {
+        self.load_pairs(include_str!("data/words.tsv"), |lexicon, word, kind, _| {
             if let Some(role) = role(kind) {
                 return lexicon.give_role(word, role);
             }

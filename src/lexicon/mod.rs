@@ -30,8 +30,8 @@ pub(crate) use class::{Class, ClassSet};
 use key::fold;
 pub(crate) use key::{Key, little_endian};
 pub(crate) use name::{
-    ActKind, BodyEntry, BodyForm, Local, ModelBodies, OfficeEntry, OfficeForm, PlaceForm, Rank, Region, Title, Told,
-    Voice, title_of,
+    ActKind, BodyEntry, BodyForm, Local, LocalRow, ModelBodies, OfficeEntry, OfficeForm, PlaceForm, Rank, Region,
+    Title, Told, Voice, title_of,
 };
 use role::ROLES;
 pub(crate) use role::{Role, RoleSet};
@@ -151,7 +151,7 @@ pub(crate) struct Lexicon {
     pub(crate) meetings: Vec<(Term, bool)>,
     pub(crate) places: Vec<(PlaceKind, PlaceForm)>,
     pub(crate) regions: Vec<Region>,
-    pub(crate) locals: Vec<Local>,
+    pub(crate) locals: Vec<LocalRow>,
     /// The regions by their names, those of one name together.
     named: Vec<u16>,
     /// For each name, where those end; they begin where those of the name before end.
@@ -178,10 +178,12 @@ pub(crate) fn builtin() -> &'static Lexicon {
 }
 
 impl Lexicon {
-    /// About as many words as the tables hold, so that their lists grow but once.
-    const WORDS: usize = 18_000;
-    /// And as many entries.
-    const ENTRIES: usize = 23_000;
+    /// Room for the words that the tables hold: a list that grows is moved, and memory is slow when it is touched first.
+    const WORDS: usize = 20_000;
+    /// And for the entries.
+    const ENTRIES: usize = 24_000;
+    /// And for the regions, of which most have one name and a seat.
+    const REGIONS: usize = 600;
 
     /// The word with this spelling, whatever its case.
     pub(crate) fn word_id(&self, spelling: &str) -> WordId {
@@ -449,7 +451,7 @@ mod tests {
         for table in ALL {
             let mut pairs = Vec::new();
             let mut lexicon = builtin().clone();
-            lexicon.load_pairs(table, |lexicon, spelt, column| {
+            lexicon.load_pairs(table, |lexicon, spelt, column, _| {
                 pairs.push((spelt.first, lexicon.rests.split_off(spelt.rest), column));
             });
             let two_columns = table.lines().next().is_some_and(|header| header.split('\t').count() == 2);
@@ -458,6 +460,16 @@ mod tests {
                 (spelt.first, lexicon.rests.split_off(spelt.rest), row.get(1))
             });
             assert!(!two_columns || rows.eq(pairs));
+        }
+    }
+
+    #[test]
+    fn regions_have_a_name_once() {
+        let lexicon = builtin();
+        for name in 0..lexicon.localities.len() {
+            let regions: Vec<&Region> = lexicon.regions_of(Found { value: name as u16, len: 1 }).collect();
+            let codes: std::collections::BTreeSet<&str> = regions.iter().map(|region| region.code).collect();
+            assert_eq!(codes.len(), regions.len(), "{codes:?}");
         }
     }
 

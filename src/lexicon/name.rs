@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::table::rows;
+use super::slots::Slots;
+use super::table::{column_end, rows};
 use super::{Class, Found, Key, Lexicon, Role, WordId, index, push};
 use crate::records::{Branch, Level, OrganizationKind, PlaceKind, StatusKind, Term};
 
@@ -227,14 +228,50 @@ pub(crate) struct Local {
 }
 
 impl Local {
-    /// A place in one region; of another name of a region its own code.
-    pub(super) fn of(kind: PlaceKind, code: &'static str) -> Local {
-        Local { kind, codes: code }
-    }
-
     /// The codes of the regions that have one of that name; of the short form of a region its own.
     pub(crate) fn codes(&self) -> impl Iterator<Item = &'static str> + use<> {
         self.codes.split('|')
+    }
+}
+
+/// Where a [`Local`] stands in the tables: there are thousands, and memory that is touched for the first time takes longer
+/// than what is written to it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct LocalRow {
+    kind: PlaceKind,
+    table: LocalTable,
+    /// Where its codes begin.
+    codes: u32,
+}
+
+/// The tables of such names.
+#[derive(Clone, Copy, Debug)]
+enum LocalTable {
+    Districts,
+    Villages,
+    /// With the short forms of regions.
+    Regions,
+}
+
+impl LocalTable {
+    const ALL: [&'static str; 3] =
+        [include_str!("data/districts.tsv"), include_str!("data/villages.tsv"), include_str!("data/regions.tsv")];
+
+    fn text(self) -> &'static str {
+        LocalTable::ALL[self as usize]
+    }
+}
+
+impl LocalRow {
+    /// A place in one region; of another name of a region its own code.
+    pub(super) fn of(kind: PlaceKind, code: &str) -> LocalRow {
+        let row = LocalTable::Regions.text().find(&format!("\n{code}\t")).unwrap_or_default();
+        LocalRow { kind, table: LocalTable::Regions, codes: row as u32 + 1 }
+    }
+
+    fn read(self) -> Local {
+        let (table, begin) = (self.table.text(), self.codes as usize);
+        Local { kind: self.kind, codes: table.get(begin..column_end(table, begin)).unwrap_or_default() }
     }
 }
 
@@ -256,7 +293,7 @@ impl Lexicon {
             let exact = title != Title::DegreeAfter || row.get(0).len() <= 2;
             self.add_as(row.surface(0), Class::Title, title as u16, exact);
         }
-        self.load_pairs(include_str!("data/names.tsv"), |lexicon, word, kind| {
+        self.load_pairs(include_str!("data/names.tsv"), |lexicon, word, kind, _| {
             lexicon.add_spelt(word, Class::NameWord, u16::from(kind == "common"), None);
         });
         for row in rows(include_str!("data/offices.tsv")) {
@@ -328,36 +365,47 @@ impl Lexicon {
         }
         self.load_regions();
         self.load_acts();
-        self.load_locals(include_str!("data/districts.tsv"), PlaceKind::District);
-        self.load_locals(include_str!("data/villages.tsv"), PlaceKind::Village);
+        self.load_locals(LocalTable::Districts, PlaceKind::District);
+        self.load_locals(LocalTable::Villages, PlaceKind::Village);
     }
 
     /// The districts or villages, each with the regions that have one of its name.
-    fn load_locals(&mut self, table: &'static str, kind: PlaceKind) {
-        self.load_pairs(table, |lexicon, name, codes| {
-            let value = push(&mut lexicon.locals, Local { kind, codes });
+    fn load_locals(&mut self, table: LocalTable, kind: PlaceKind) {
+        self.load_pairs(table.text(), |lexicon, name, _, codes| {
+            let value = push(&mut lexicon.locals, LocalRow { kind, table, codes });
             lexicon.add_spelt(name, Class::Local, value, None);
         });
     }
 
     /// The regions by their names; a name may be that of several.
     fn load_regions(&mut self) {
-        let mut named: Vec<(&'static str, Option<u16>)> = Vec::new();
-        for row in rows(include_str!("data/regions.tsv")) {
-            let region = Region { code: row.get(0), name: row.get(2), kind: place_kind(row.get(1)) };
-            let at = push(&mut self.regions, region);
-            named.extend(row.list(3).map(|surface| (surface, Some(at))));
-            named.extend(row.list(4).map(|seat| (seat, None)));
+        let table = LocalTable::Regions.text();
+        // The surfaces, each with the regions of that name.
+        let mut named: Vec<(&'static str, Vec<u16>)> = Vec::with_capacity(2 * Lexicon::REGIONS);
+        let mut known = Slots::with_capacity(2 * Lexicon::REGIONS);
+        let mut name = |surface: &'static str, region: Option<u16>| {
+            let key_of = |at: WordId| Key::of_spelling(named[at.0 as usize - 1].0);
+            let (slot, found) = known.find(Key::of_spelling(surface), key_of);
+            let at = if found == WordId::NONE { named.len() } else { found.0 as usize - 1 };
+            if at == named.len() {
+                named.push((surface, Vec::new()));
+                known.fill(slot, WordId(at as u32 + 1));
+            }
+            named[at].1.extend(region);
+        };
+        for row in rows(table) {
+            let kind = place_kind(row.get(1));
+            let at = push(&mut self.regions, Region { code: row.get(0), name: row.get(2), kind });
+            row.list(3).for_each(|surface| name(surface, Some(at)));
+            row.list(4).for_each(|seat| name(seat, None));
             for short in row.list(5) {
-                let local = push(&mut self.locals, Local::of(place_kind(row.get(1)), row.get(0)));
+                let codes = row.begin_in(table) as u32;
+                let local = push(&mut self.locals, LocalRow { kind, table: LocalTable::Regions, codes });
                 self.add(short.into(), Class::Local, local);
             }
         }
-        // Those of one name together; most names are told apart by their keys, which is faster.
-        named.sort_by_cached_key(|(surface, _)| (Key::of_spelling(surface), *surface));
-        for named in named.chunk_by(|(surface, _), (next, _)| surface == next) {
-            let surface = named[0].0;
-            self.named.extend(named.iter().filter_map(|(_, region)| *region));
+        for (surface, regions) in named {
+            self.named.extend(regions);
             let value = push(&mut self.localities, self.named.len() as u16);
             // `NAD` is a province, `Nad` a person.
             self.add_as(surface.into(), Class::Region, value, is_short(surface));
@@ -451,8 +499,8 @@ impl Lexicon {
     }
 
     /// What an entry of [`Class::Local`] names.
-    pub(crate) fn local(&self, found: Found) -> Option<&Local> {
-        self.locals.get(found.value as usize)
+    pub(crate) fn local(&self, found: Found) -> Option<Local> {
+        self.locals.get(found.value as usize).map(|row| row.read())
     }
 
     /// What an entry of [`Class::Place`] is.

@@ -63,6 +63,11 @@ impl Row {
         }
     }
 
+    /// Where it begins in its table.
+    pub(super) fn begin_in(&self, table: &str) -> usize {
+        table.len() - self.text.len()
+    }
+
     /// The text of a column; empty where the row has fewer.
     pub(super) fn get(&self, column: usize) -> &'static str {
         let [begin, end] = self.bounds(column);

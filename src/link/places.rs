@@ -128,7 +128,7 @@ fn site<'l>(
     doc: &'l Document<'_>,
     candidate: &Candidate<Locality>,
     above: Option<&str>,
-    smaller: Option<&Local>,
+    smaller: Option<Local>,
     designations: &Designations,
 ) -> Site<'l> {
     let lexicon = doc.lexicon;
@@ -185,7 +185,7 @@ fn site<'l>(
 }
 
 /// The region that a district or village lies in, where the text leaves only one of those that have one of its name.
-fn only_region(local: &Local, above: Option<&str>, designations: &Designations) -> Option<&'static str> {
+fn only_region(local: Local, above: Option<&str>, designations: &Designations) -> Option<&'static str> {
     // What the text speaks for, or all where it speaks for none.
     let spoken = above.filter(|above| local.codes().any(|code| inside(code, above)));
     let within = || local.codes().filter(|code| spoken.is_none_or(|above| inside(code, above)));
@@ -200,7 +200,7 @@ fn settle(
     candidate: &Candidate<Locality>,
     regions: &mut Vec<&Region>,
     above: Option<&str>,
-    smaller: Option<&Local>,
+    smaller: Option<Local>,
     designations: &Designations,
 ) {
     if regions.len() < 2 {

@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 
 use super::Fault;
 use super::row::{Column, Meaning, Row, Speech, UnitRow};
-use crate::lexicon::name::{BodyEntry, Local, Rank};
+use crate::lexicon::name::{BodyEntry, LocalRow, Rank};
 use crate::lexicon::{Class, Lexicon, Origin, Role, Unit, UnitKind, WordId, builtin, push};
 use crate::records::{Dimension, Term};
 use crate::segment::token::{Tokens, tokenize};
@@ -194,7 +194,7 @@ impl Merger {
                 let value = crate::lexicon::index(&mut lexicon.places, (*kind, *form));
                 if let Some(code) = region {
                     let key = (*kind as u8, *code);
-                    let local = Local::of(*kind, code);
+                    let local = LocalRow::of(*kind, code);
                     let local = self.locals.index(&mut lexicon.locals, key, || local).ok_or_else(full)?;
                     self.entry(row, number, &row.surface, Class::Local, local)?;
                 }
