@@ -109,10 +109,29 @@ impl Reader<'_> {
         // `disusul Polresta dengan 52`
         let ranked = || view.is_word(first - 1, "dengan") && here || self.comes_after(Role::Reached, first);
         // `…, 4 harus dilatih`, `Dua melarikan diri`: a subject of its own.
-        let opens = || first == sentence || listed;
-        let acts = || view.has(Role::Auxiliary, end) || self.doc.is_verb_at(end) || view.is(Class::Adjective, end);
+        let opens = || first == sentence || listed || self.is_introduced(first);
+        let is_state = |class| view.is(class, end) && !view.token(end).capital();
+        let acts = || {
+            view.has(Role::Auxiliary, end)
+                || self.doc.is_verb_at(end)
+                || is_state(Class::Verb)
+                || view.is(Class::Adjective, end)
+        };
         let subject = || follows && number.upper.is_none() && opens() && acts();
-        (placed || self.ends_phrase(end) && ranked() || subject()).then(|| Item::of(set))
+        // `25 hadir, dan dua tanpa keterangan`
+        let last = || out.quantities.last().filter(|last| last.rule.name == super::ELLIPSIS.name);
+        let goes_on = || {
+            let near = |last: &Candidate<Measure>| first - last.tokens.end.min(first) <= ALIKE_REACH;
+            listed && here && follows && self.ends_phrase(end) && last().is_some_and(near)
+        };
+        (placed || self.ends_phrase(end) && ranked() || subject() || goes_on()).then(|| Item::of(set))
+    }
+
+    /// Whether a word stands before a number that the parts of something follow: `terdiri atas 19`, `yakni 19`.
+    fn is_introduced(&self, first: usize) -> bool {
+        let view = self.view;
+        let of = usize::from(["atas", "dari"].iter().any(|word| view.is_word(first.wrapping_sub(1), word)));
+        view.follows(Role::Introducer, first - of.min(first))
     }
 
     /// Whether a word with a role stands before a number or what bounds it: `mencapai lebih dari 20`.

@@ -74,6 +74,22 @@ impl Reader<'_> {
         (joined && here && !known && !named).then_some(other)
     }
 
+    /// Those who are told to have been taken along: `NR ditangkap polisi bersama suaminya, AK`.
+    pub(super) fn along(&self, act: &Act) -> Option<&People> {
+        const GAP: usize = 3;
+        let view = self.view;
+        let along = act.end + usize::from(view.has(Role::Officer, act.end));
+        if act.voice != Voice::Passive || !view.has(Role::Along, along) {
+            return None;
+        }
+        let own = |at: usize| view.token(at).is(b',') || view.has(Role::Kin, at) || view.has(Role::Trade, at);
+        let first = along + 1;
+        let at = (first..first + GAP).find(|at| self.beginning(*at).is_some())?;
+        let people = self.beginning(at).filter(|people| !people.definite && !self.names_others(people))?;
+        let here = self.findings.sentence(act.start).contains(&at);
+        (here && (first..at).all(own)).then_some(people)
+    }
+
     /// Those of whom people are the last group: `Enam awak kapal, terdiri dari empat WNI dan dua warga Malaysia, ditangkap`.
     pub(super) fn whole_of(&self, last: &People) -> Option<&People> {
         const MOST: usize = 4;

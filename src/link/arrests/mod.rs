@@ -169,6 +169,8 @@ impl Reader<'_> {
         let listed = named > Decimal::ZERO && named < people.count;
         let beside = self.beside(people, act);
         tellings.extend(beside.map(|more| Telling { among: listed, ..of(more, setting) }));
+        let along = self.along(act).filter(|more| more.tokens.start != people.tokens.start);
+        tellings.extend(along.map(|more| of(more, setting)));
         let sentence = self.findings.sentence(act.start).start;
         let another = (act.start.saturating_sub(3).max(sentence)..act.start)
             .chain([sentence])

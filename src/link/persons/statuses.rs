@@ -103,6 +103,7 @@ impl Reader<'_> {
     fn read_before(&mut self, words: Range<usize>, list: Range<usize>) {
         let (doc, view) = (self.doc, self.view);
         let apposed = view.before(words.end).is(b',');
+        let ranked = self.namings.get(list.end).is_some_and(|naming| naming.record.rank.is_some());
         let (mut introduced, mut named) = (false, false);
         for at in words.rev() {
             if ends_clause(view, at) {
@@ -110,7 +111,10 @@ impl Reader<'_> {
             }
             introduced |= view.has(Role::Namely, at) || view.is_word(at, "adalah");
             named |= view.has(Role::Named, at);
-            let subject = || introduced || view.has(Role::Named, at + 1) || at > 0 && view.is_word(at - 1, "turut");
+            // `ditangkap polisi bersama suaminya, AK`
+            let along = || !ranked && view.has(Role::Along, at + 1 + usize::from(view.has(Role::Officer, at + 1)));
+            let subject =
+                || introduced || view.has(Role::Named, at + 1) || along() || at > 0 && view.is_word(at - 1, "turut");
             if let Some(status) = self.fate(at, Told::Noun) {
                 // `Penasihat hukum terdakwa, Turmuji Galih,` is not who stands accused.
                 if view.token(at + 1).is(b',') && (at.saturating_sub(2)..at).any(|at| view.has(Role::Attached, at)) {
@@ -122,7 +126,9 @@ impl Reader<'_> {
             } else if let Some(status) = self.fate(at, Told::Subject).filter(|_| subject() && !is_denied(doc, at)) {
                 // `mereka yang ditangkap yakni Galih dan Turmuji`, `turut ditangkap Wulan`
                 self.note(status, at);
-            } else if let Some(status) = self.fate(at, Told::Object).filter(|_| !is_denied(doc, at)) {
+            } else if let Some(status) =
+                self.fate(at, Told::Object).filter(|_| !is_denied(doc, at) && !means_other(view, at))
+            {
                 // `membenarkan penangkapan itu melalui Ipda Galih`; `Wulan mencari suaminya, Galih`
                 let private = || view.is_word(at, "mencari") && !is_search(doc, at);
                 if !view.has(Role::Pointing, at + 1) && !private() {
@@ -131,6 +137,8 @@ impl Reader<'_> {
                 break;
             } else if !introduced
                 && !named
+                && !view.has(Role::Along, at)
+                && !is_sentenced(view, at)
                 && (view.has(Role::QuoteCue, at)
                     || view.has(Role::Preposition, at) && !apposed && !frees(view, at.saturating_sub(1))
                     || doc.is_verb_at(at))
@@ -190,13 +198,29 @@ fn means_other(view: View<'_>, at: usize) -> bool {
         // `masih dalam pengejaran`, but `tewas dalam pengejaran itu`
         "pengejaran" => !(at > 1 && view.is_word(at - 1, "dalam") && view.is_word(at - 2, "masih")),
         // `dijatuhi hukuman 5 tahun penjara`, but `dijatuhi hukuman disiplin`, `dijatuhi sanksi`
-        "dijatuhi" => {
+        "dijatuhi" | "menjatuhkan" => {
             !next(&["hukuman", "pidana", "vonis"]) || ["disiplin", "etik"].iter().any(|word| view.is_word(at + 2, word))
         }
         // `dijerat Pasal 114`, `dijerat dengan pasal berlapis`
         "dijerat" => !next(&["dengan", "pasal", "uu", "undang"]),
         _ => false,
     }
+}
+
+/// Whether a word stands before the one whom judges sentenced: menjatuhkan vonis mati `kepada` terdakwa Galih.
+fn is_sentenced(view: View<'_>, at: usize) -> bool {
+    const CLAUSE: usize = 24;
+    let to = view.is_word(at, "kepada") || view.is_word(at, "terhadap");
+    let verb = if to { (at.saturating_sub(REACH)..at).rev().find(|at| view.is_word(*at, "menjatuhkan")) } else { None };
+    // `Jaksa meminta supaya hakim menjatuhkan hukuman mati kepada Galih`: nobody did.
+    let wished = |verb: usize| {
+        let clause = (verb.saturating_sub(CLAUSE)..verb).rev();
+        let own = |at: &usize| !view.token(at + 1).flags.sentence_start();
+        clause
+            .take_while(own)
+            .any(|at| view.has(Role::Wish, at) || view.has(Role::Forecast, at) || view.is_word(at, "menuntut"))
+    };
+    verb.is_some_and(|verb| !wished(verb))
 }
 
 /// Whether words after a verb tell of the round of a contest: gugur `pada babak kedua`, gugur `di semifinal`.
@@ -251,7 +275,7 @@ fn list_before(doc: &Document<'_>, namings: &[Candidate<Naming>], member: usize)
     let view = doc.view();
     let from = namings[member].record.from;
     // Most names stand in no list.
-    const JOINING: RoleSet = RoleSet::EMPTY.with(Role::Coordinator).with(Role::Kin).with(Role::Trade);
+    const JOINING: RoleSet = RoleSet::EMPTY.with(Role::Coordinator).with(Role::Along).with(Role::Kin).with(Role::Trade);
     let joined = view.before(from).is(b',') || view.follows_any(JOINING, from);
     if !joined && namings[member].record.alias_of.is_none() {
         return member;
@@ -308,7 +332,8 @@ fn list_after(doc: &Document<'_>, namings: &[Candidate<Naming>], first: usize) -
     for last in first..first + MOST_NAMES {
         let (to, next) = (namings.get(last)?.record.to, namings.get(last + 1)?.record.from);
         let comma = usize::from(view.token(to).is(b','));
-        let joins = view.has(Role::Coordinator, to + comma) && !view.token(to + comma).capital();
+        const JOINING: RoleSet = RoleSet::EMPTY.with(Role::Coordinator).with(Role::Along);
+        let joins = view.has_any(JOINING, to + comma) && !view.token(to + comma).capital();
         // `cucunya`, `rekannya` stand before the last.
         let kin = |at: usize| view.has(Role::Kin, at) || view.has(Role::Trade, at);
         if joins {
