@@ -103,7 +103,9 @@ fn read(doc: &Document<'_>, at: usize) -> Option<(Office, &'static Rule, usize)>
                 (_, Some(_)) => Open::Told,
                 _ => Open::Known,
             };
-            if let Some((seat, after)) = reader.place(end, open) {
+            // `Bendesa Adat Anak Agung Gede Rai` has no place.
+            let titled = view.is_word(end, "anak") && view.is_word(end + 1, "agung");
+            if let Some((seat, after)) = reader.place(end, open).filter(|_| !titled) {
                 let after = if entry.form == OfficeForm::Region { before_holder(view, end, after) } else { after };
                 office.seat = Some(Seat {
                     name: seat.name.start..seat.name.end.min(after),

@@ -12,8 +12,8 @@ use smol_str::SmolStr;
 use super::{key_of, mention};
 use crate::document::Document;
 use crate::extractors::Candidate;
-use crate::extractors::organization::{Body, Seat};
-use crate::lexicon::{BodyEntry, BodyForm, Key};
+use crate::extractors::organization::{Body, Seat, is_share};
+use crate::lexicon::{BodyEntry, BodyForm, Class, Key};
 use crate::records::{Id, Kind, Level, Organization, OrganizationKind, PlaceKind};
 use crate::segment::evenly_spaced;
 
@@ -158,7 +158,17 @@ fn identity(doc: &Document<'_>, body: &Body) -> Identity {
 /// own name.
 fn kin(doc: &Document<'_>, body: &Body) -> Key {
     let family = entry(doc, body).map_or("", |entry| &entry.name);
-    Key::of(family.as_bytes()).then(key_of(doc, &body.name))
+    let mut name = body.name.clone();
+    if entry(doc, body).is_some_and(|entry| entry.kind == OrganizationKind::Company) && !name.is_empty() {
+        let view = doc.view();
+        // `PT Taspen (Persero)` is `PT Taspen`, and `PT Bank Mandiri (Persero) Tbk` `Bank Mandiri`.
+        name.end = name.clone().find(|at| view.token(*at).is(b'(') || is_share(view, *at)).unwrap_or(name.end);
+        let known = view.find(Class::Body, name.start).filter(|found| found.len == name.len());
+        if let Some(known) = known.and_then(|found| doc.lexicon.bodies.get(found.value as usize)) {
+            return Key::of(known.name.as_bytes()).then(Key::NONE);
+        }
+    }
+    Key::of(family.as_bytes()).then(key_of(doc, &name))
 }
 
 /// The place of a branch of the narcotics agency that is named as that of a regency, as that of the city of the name:

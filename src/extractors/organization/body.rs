@@ -17,7 +17,10 @@ impl<'d> Reader<'d> {
         let mut end = head.end;
         // `DPD Partai Golkar` is no council of the state.
         let other = || self.party_board(entry, end).or_else(|| self.high_court(entry, end));
-        let (value, entry) = other().unwrap_or((found.value, entry));
+        let (mut value, mut entry) = other().unwrap_or((found.value, entry));
+        if let Some((company, of_another)) = self.other_company(entry, at, end) {
+            (value, entry, end) = (company, of_another, at + 1);
+        }
         if entry.form == BodyForm::Proper && view.token(end).is(b'.') && view.token(at).flags.upper() {
             end += 1; // `PT. Minarta`
         }
@@ -151,6 +154,27 @@ impl<'d> Reader<'d> {
         let party = other.kind == OrganizationKind::Other && other.form == BodyForm::Name;
         let board = self.doc.lexicon.model_bodies.party_board.filter(|_| party)?;
         Some((board, bodies.get(board as usize)?))
+    }
+
+    /// The entry of companies, where one that is known begins the name of another: PT `Pertamina` Patra Niaga.
+    fn other_company(self, entry: &BodyEntry, at: usize, end: usize) -> Option<(u16, &'d BodyEntry)> {
+        let (view, next) = (self.view, self.view.token(end));
+        if end < at + 2 || entry.kind != OrganizationKind::Company || !view.is_word(at, "PT") {
+            return None;
+        }
+        let proper = |at: usize| {
+            let token = view.token(at);
+            let capital = token.capital() && !token.flags.upper() && token.flags.spaced() && !token.flags.line_start();
+            capital && self.is_name_word(at)
+        };
+        // `PT PLN Indonesia Power`, but `PT PLN Bali`, `Direktur Utama PT KAI Didiek`
+        let region = view.find(Class::Region, end).or_else(|| view.find(Class::Place, end));
+        let after = region.map_or(end, |region| end + region.len);
+        let goes_on = proper(end) && (region.is_none() || proper(after));
+        let own = goes_on && !self.is_branch(entry, end) && self.setting != Setting::Office && !self.doc.is_title(at);
+        let known = next.classes.has(Class::Office) || next.classes.has(Class::NameWord);
+        let company = self.doc.lexicon.model_bodies.company.filter(|_| own && !known)?;
+        Some((company, self.doc.lexicon.bodies.get(company as usize)?))
     }
 
     /// The entry of the high courts, where the abbreviation that companies have too stands before nothing but a region:

@@ -20,6 +20,7 @@ use crate::lexicon::{Class, ClassSet, Found};
 use crate::segment::View;
 use crate::segment::token::Token;
 use list::{alike, listed};
+pub(crate) use name::is_share;
 use outlet::{foreign_body, may_be_domain, may_be_foreign, outlet, own_outlet};
 pub(crate) use seat::Open;
 pub(super) use short::is_short_for;

@@ -440,6 +440,6 @@ impl<'d> Reader<'d> {
 }
 
 /// Whether a word is the form of a company's shares.
-pub(super) fn is_share(view: View<'_>, at: usize) -> bool {
+pub(crate) fn is_share(view: View<'_>, at: usize) -> bool {
     ["Persero", "Perseroda", "Tbk"].iter().any(|word| view.is_word(at, word)) && !view.token(at).flags.line_start()
 }

@@ -73,6 +73,9 @@ impl Reader<'_> {
         if !run.shouted && !noun && self.is_bracketed(run.tokens.end) {
             return Some(&AGED);
         }
+        if !run.shouted && run.words > 1 && (!run.plain || run.known > 0) && self.is_at_minute(run.tokens.end) {
+            return Some(&AGED);
+        }
         if run.title {
             return (run.known == run.words && run.words > 1).then_some(&KNOWN_WORDS);
         }
@@ -158,6 +161,15 @@ impl Reader<'_> {
         status || minute || self.age_after(end).is_some()
     }
 
+    /// Whether the minute of a match follows a name: ` pada menit ke-67`, ` menit 83`.
+    fn is_at_minute(&self, end: usize) -> bool {
+        let view = self.view;
+        let at = end + usize::from(view.is_word(end, "pada") || view.is_word(end, "di"));
+        let ke = usize::from(view.is_word(at + 1, "ke"));
+        let figure = at + 1 + ke + usize::from(ke == 1 && view.token(at + 2).is(b'-'));
+        view.is_word(at, "menit") && view.token(figure).is_number()
+    }
+
     /// Whether words with capitals are a name by what is known of them alone.
     fn is_name_by_words(&self, run: &Run) -> bool {
         let view = self.view;
@@ -168,9 +180,12 @@ impl Reader<'_> {
         let second = tokens.start + 1;
         let born = view.has(Role::BirthName, second) || view.token(second).classes.has(Class::NameWord);
         let shortened = view.has(Role::NameShort, tokens.start) && view.token(tokens.start + 1).is(b'.');
-        let fronted = view.has(Role::NameFront, tokens.start) && born || shortened;
+        let fronted = view.has(Role::NameFront, tokens.start) && born || shortened || self.is_anak_agung(tokens.start);
         if words < 2 || known == 0 && !fronted || within || self.is_at_place(run) {
             return false;
+        }
+        if self.is_anak_agung(tokens.start) {
+            return true;
         }
         if run.plain {
             return fronted && words >= SURE;

@@ -135,6 +135,12 @@ impl Reader<'_> {
                 break;
             }
             let single = token.len() == 1;
+            // `Antonius NS Kosasih`
+            let inner = || !title && self.are_inner_letters(at) && (strong || self.is_known(at - 1));
+            if at > start && !shouted && token.len() == 2 && at + 1 < start + LONGEST && inner() {
+                at += 1;
+                continue;
+            }
             let other_case = !single && at > start && token.flags.upper() != shouted;
             // `Brigjen Paris Manalu`, `Jaksa Paris Manalu`
             let ranked = || {
@@ -142,6 +148,7 @@ impl Reader<'_> {
                 place && (self.is_ranked(at) || view.follows(Role::Trade, at))
             };
             let within = || at > start && !title && (strong && self.is_plain_surname(at) || self.is_chinese_name(at));
+            let titled = at == start && self.is_anak_agung(at);
             let goes_on = || lettered && at == start || at > start && self.is_surname(at) || ranked() || within();
             let stops = self.stops(at) && !goes_on();
             // `Mahfud MD`
@@ -153,7 +160,7 @@ impl Reader<'_> {
             }
             // `Lalu` begins names of Lombok, and sentences.
             let opener = || at == start && !strong && view.is(Class::Stop, at) && self.doc.opens_sentence(at);
-            if other_case || stops || at == start && self.is_noun_before_name(at) || opener() {
+            if other_case || stops || at == start && !titled && self.is_noun_before_name(at) || opener() {
                 break;
             }
             // In a title every word has a capital: only words of names go on.
@@ -232,15 +239,34 @@ impl Reader<'_> {
     /// Whether two capitals that no lexicon knows stand before a word written otherwise, which no lexicon knows or names
     /// have: `AB Solissa`, `BX Rahman`.
     pub(super) fn is_lettered(&self, at: usize) -> bool {
-        let (token, next) = (self.view.token(at), self.view.token(at + 1));
         // `AC Milan` is a club, but not every `AC`.
         const CLUB: ClassSet = ClassSet::EMPTY.with(Class::Body);
+        self.are_letters(at, CLUB)
+    }
+
+    /// The same within a name, where they may be those of a degree too: Antonius `NS` Kosasih.
+    fn are_inner_letters(&self, at: usize) -> bool {
+        const FREE: ClassSet = ClassSet::EMPTY.with(Class::Body).with(Class::Title);
+        self.are_letters(at, FREE)
+    }
+
+    fn are_letters(&self, at: usize, free: ClassSet) -> bool {
+        let (token, next) = (self.view.token(at), self.view.token(at + 1));
         const NAMES: ClassSet = ClassSet::EMPTY.with(Class::NameWord);
-        let free = token.classes.within(CLUB) && !self.view.is(Class::Body, at);
+        let free = token.classes.within(free) && !self.view.is(Class::Body, at);
         let letters = token.flags.upper() && token.len() == 2 && free;
         let name = next.is_word() && next.capital() && !next.flags.upper() && !next.flags.line_start();
         let of_names = next.classes.has(Class::NameWord) && next.classes.within(NAMES);
         letters && name && next.flags.spaced() && (next.word == WordId::NONE || of_names)
+    }
+
+    /// Whether a name begins with a title of Bali: `Anak Agung` Putu Sutarja; but `Anak Agung Laksono` may be his child.
+    pub(super) fn is_anak_agung(&self, at: usize) -> bool {
+        let view = self.view;
+        let title = view.is_word(at, "anak") && view.is_word(at + 1, "agung");
+        let next = view.token(at + 2);
+        let named = title && view.token(at + 1).capital() && next.capital() && !next.flags.line_start();
+        named && (view.has(Role::BirthName, at + 2) || !self.doc.opens_sentence(at) && !self.doc.is_title(at))
     }
 
     /// Whether two capitals end a name: no degree or body, and none that goes on. Of a name that nothing else tells to be
@@ -319,6 +345,9 @@ impl Reader<'_> {
             return view.is(Class::Rank, at)
                 || view.is(Class::Stop, at) && token.len() < 4
                 || [Class::Substance, Class::Body, Class::Region, Class::Place, Class::Office].into_iter().any(longer);
+        }
+        if self.is_anak_agung(at) {
+            return false;
         }
         // Most are one of the classes by themselves.
         view.lexicon.whole_classes(token.word).intersects(STOPPERS)
