@@ -201,7 +201,7 @@ impl Extractor {
             false => Vec::new(),
         };
         let places = match self.needs(Kind::Place) {
-            true => places::places(doc, &candidates.places),
+            true => places::places(doc, candidates),
             false => Vec::new(),
         };
         let joined = match self.keeps_facts() {

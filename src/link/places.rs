@@ -7,19 +7,22 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use super::bodies::{region, region_of_body};
 use super::{key_of, mention};
 use crate::document::Document;
-use crate::extractors::Candidate;
 use crate::extractors::place::Locality;
+use crate::extractors::position::Office;
+use crate::extractors::{Candidate, Candidates};
 use crate::lexicon::{Class, Found, Key, Local, Region, Role, RoleSet};
-use crate::records::{Id, Kind, Place, PlaceKind, RegionCode};
+use crate::records::{Id, Kind, Level, Place, PlaceKind, RegionCode};
 use crate::segment::evenly_spaced;
 
 /// The places of an article, one record a place.
-pub(crate) fn places(doc: &Document<'_>, candidates: &[Candidate<Locality>]) -> Vec<Place> {
+pub(crate) fn places(doc: &Document<'_>, all: &Candidates) -> Vec<Place> {
+    let candidates: &[Candidate<Locality>] = &all.places;
     let mut places: Vec<Place> = Vec::with_capacity(candidates.len());
     let mut known: BTreeMap<Key, usize> = BTreeMap::new();
-    for (candidate, site) in candidates.iter().zip(sites(doc, candidates)) {
+    for (candidate, site) in candidates.iter().zip(sites(doc, all)) {
         let mention = mention(doc, candidate);
         let at = *known.entry(key(doc, candidate, &site)).or_insert(places.len());
         if let Some(place) = places.get_mut(at) {
@@ -86,8 +89,9 @@ impl<'l> Site<'l> {
 }
 
 /// What each naming names, read from the last to the first: a place lies in the one after it.
-fn sites<'l>(doc: &'l Document<'_>, candidates: &[Candidate<Locality>]) -> Vec<Site<'l>> {
-    let designations = Designations::of(doc, candidates);
+fn sites<'l>(doc: &'l Document<'_>, all: &Candidates) -> Vec<Site<'l>> {
+    let designations = Designations::of(doc, all);
+    let candidates: &[Candidate<Locality>] = &all.places;
     let mut sites: Vec<Site<'l>> = Vec::with_capacity(candidates.len());
     for (at, candidate) in candidates.iter().enumerate().rev() {
         let next = candidates.get(at + 1).filter(|next| chained(doc, candidate, next));
@@ -164,8 +168,10 @@ fn site<'l>(
         regions = local.codes().filter_map(|code| lexicon.region(code)).collect();
     }
     if designated && !is_region {
-        // `Kecamatan Banyuwangi` lies in the regency of its name.
+        // `Kecamatan Banyuwangi` lies in the regency of its name, but `Kecamatan Depok` elsewhere where the text says so.
         let own = if let [only] = regions[..] { Some(only.code) } else { None };
+        let told = local.filter(|local| local.kind == kind).and_then(|local| only_region(local, above, designations));
+        let own = told.filter(|code| designations.names(code) || in_above(code)).or(own);
         return Site { kind, region: None, several: Vec::new(), above: region_above.or(own) };
     }
     if designated {
@@ -189,8 +195,15 @@ fn only_region(local: Local, above: Option<&str>, designations: &Designations) -
     // What the text speaks for, or all where it speaks for none.
     let spoken = above.filter(|above| local.codes().any(|code| inside(code, above)));
     let within = || local.codes().filter(|code| spoken.is_none_or(|above| inside(code, above)));
-    let some_named = within().any(|code| designations.names(code));
-    let mut codes = within().filter(|code| !some_named || designations.names(code));
+    // One that is named itself goes before one of which only the province is.
+    let (some_itself, some_named) =
+        (within().any(|code| designations.names_itself(code)), within().any(|code| designations.names(code)));
+    let fits = |code: &&str| match (some_itself, some_named) {
+        (true, _) => designations.names_itself(code),
+        (_, true) => designations.names(code),
+        _ => true,
+    };
+    let mut codes = within().filter(fits);
     codes.next().filter(|_| codes.next().is_none())
 }
 
@@ -240,16 +253,27 @@ fn retain<T: Copy>(all: &mut Vec<T>, passes: impl Fn(T) -> bool) {
 struct Designations {
     /// For the names of several regions, which kind they are said to be; `None` where both.
     kinds: BTreeMap<u16, Option<PlaceKind>>,
-    /// The codes of the regions whose names are those of no other, in order.
+    /// The codes of the regions whose names are those of no other, of places or of bodies and offices, in order.
     codes: Vec<&'static str>,
 }
 
 impl Designations {
-    fn of(doc: &Document<'_>, candidates: &[Candidate<Locality>]) -> Designations {
-        let named = candidates.iter().filter_map(|candidate| candidate.record.region);
+    fn of(doc: &Document<'_>, all: &Candidates) -> Designations {
+        let named = all.places.iter().filter_map(|candidate| candidate.record.region);
         let asked = named.clone().any(|found| is_shared(doc, found));
-        let mut codes: Vec<&'static str> =
-            named.filter_map(|found| doc.lexicon.only_region_of(found)).map(|region| region.code).collect();
+        let only = |found| doc.lexicon.only_region_of(found).map(|region| region.code);
+        let mut codes: Vec<&'static str> = named.filter_map(only).collect();
+        // Only districts and villages ask for them.
+        if all.places.iter().any(|candidate| candidate.record.local.is_some()) {
+            let offices = all.positions.iter().map(|office| &office.record);
+            let of_office = |office: &Office| match (&office.body, &office.seat) {
+                (Some((_, body)), _) => region_of_body(doc, body),
+                (None, Some(seat)) => region(doc, Some(Level::Regency), seat),
+                (None, None) => None,
+            };
+            codes.extend(all.organizations.iter().filter_map(|body| region_of_body(doc, &body.record)));
+            codes.extend(offices.filter_map(of_office));
+        }
         codes.sort_unstable();
         codes.dedup();
         Designations { kinds: if asked { kinds(doc) } else { BTreeMap::new() }, codes }
@@ -261,8 +285,11 @@ impl Designations {
 
     /// Whether the article names the region, or the province it is in.
     fn names(&self, code: &str) -> bool {
-        let is_named = |code: &str| self.codes.binary_search(&code).is_ok();
-        is_named(code) || code.split_once('.').is_some_and(|(province, _)| is_named(province))
+        self.names_itself(code) || code.split_once('.').is_some_and(|(province, _)| self.names_itself(province))
+    }
+
+    fn names_itself(&self, code: &str) -> bool {
+        self.codes.binary_search(&code).is_ok()
     }
 }
 

@@ -111,6 +111,10 @@ impl Reader<'_> {
         {
             return false;
         }
+        // `Tahun Saka 1947` is none of this calendar.
+        if at > 0 && (view.is_word(at - 1, "Saka") || view.is_word(at - 1, "Caka")) {
+            return false;
+        }
         // `tahun 1990-an`
         if next.is(b'-') && !next.flags.spaced() && view.is_word(at + 2, "an") {
             return false;

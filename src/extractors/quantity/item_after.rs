@@ -64,6 +64,10 @@ impl Reader<'_> {
         if self.unit(unit).dimension == Dimension::Length && COMPASS.contains(&view.word(at)) {
             return None;
         }
+        // `11 orang luka berat`: how they are.
+        if self.unit(unit).counts_people() && view.is_word(at, "luka") {
+            return None;
+        }
         // `merek LX` tells what kind of things they are, which were named before.
         if view.has(Role::Branding, at) {
             return None;

@@ -244,7 +244,10 @@ impl Scenery<'_> {
         let role = self.findings.days.get(date).and_then(|days| days.role);
         let spoken = matches!(role, Some(DateRole::Statement | DateRole::Publication));
         let tokens = &self.findings.candidates.dates[date].tokens;
-        !spoken && !self.is_of_statement(tokens.start) && !self.is_past(tokens)
+        // `dana hibah tahun anggaran 2019`
+        let fiscal =
+            ["anggaran", "TA", "APBD", "APBN"].iter().any(|word| self.view.is_word(tokens.start.wrapping_sub(1), word));
+        !spoken && !fiscal && !self.is_of_statement(tokens.start) && !self.is_past(tokens)
     }
 
     /// Whether something is of a telling of what was done: `kata X di Mapolres, Senin (16/6)`, `dalam jumpa pers, Senin`;
