@@ -13,7 +13,9 @@ use super::setting::{Scenery, Setting};
 use crate::extractors::Rule;
 use crate::extractors::date::Value;
 use crate::lexicon::{ActKind, Class, Role};
-use crate::records::{Arrest, Assertion, Id, Incident, Kind, Organization, PlaceKind, Route, Scope, Seizure, Stage};
+use crate::records::{
+    Arrest, Assertion, Id, Incident, Kind, Organization, PlaceKind, ResolvedBy, Route, Scope, Seizure, Stage,
+};
 
 pub(super) const RULES: &[Rule] = &[NUMBERED, TOLD];
 
@@ -125,13 +127,15 @@ pub(super) fn incidents(
     let of = |fact: Id, date: Id| !(fact.at < date.at && is_anchored(findings, date));
     for (lot, setting) in seizures.iter_mut() {
         if let Some((incident, date)) = incident_of(lot.id) {
-            let date = date.filter(|date| !setting.apart && !setting.summed && of(lot.id, *date));
+            let own = |date: &Id| of(lot.id, *date) && !scenery.is_far_ahead(setting, *date);
+            let date = date.filter(|date| !setting.apart && !setting.summed && own(date));
             (lot.incident, lot.date) = (Some(incident), lot.date.or(date));
         }
     }
     for (arrest, setting) in arrests.iter_mut() {
         if let Some((incident, date)) = incident_of(arrest.id) {
-            let date = date.filter(|date| !setting.apart && of(arrest.id, *date));
+            let own = |date: &Id| of(arrest.id, *date) && !scenery.is_far_ahead(setting, *date);
+            let date = date.filter(|date| !setting.apart && own(date));
             (arrest.incident, arrest.date) = (Some(incident), arrest.date.or(date));
         }
     }
@@ -165,8 +169,11 @@ fn belong_together(findings: &Findings<'_>, scenery: &Scenery<'_>, one: &Fact<'_
         _ => true,
     };
     let day = |fact: &Fact<'_>| {
-        let days = findings.days.get(fact.setting.date?)?;
-        days.from.filter(|_| days.from == days.to)
+        let date = fact.setting.date?;
+        let days = findings.days.get(date)?;
+        // `hingga Kamis dini hari` is still the raid of Wednesday.
+        let bare = matches!(findings.candidates.dates.get(date)?.record.value, Value::Weekday);
+        days.from.filter(|_| days.from == days.to && !(bare && days.by == Some(ResolvedBy::Text)))
     };
     // Of what was not resolved the weekdays tell apart.
     let weekday = |fact: &Fact<'_>| {

@@ -63,7 +63,7 @@ fn setting(at: usize, tellings: &[Telling], cases: &[Case], scenery: &Scenery<'_
         let any = || told().find(|told| setting.bodies.is_empty() && !told.bodies.is_empty());
         setting.bodies = named.or_else(any).map_or(setting.bodies, |told| told.bodies);
     }
-    Scenery::complete_by_others(&mut setting, told());
+    scenery.complete_by_others(&mut setting, told());
     let parts = cases.iter().filter(|part| part.part_of == Some(at)).map(|part| &tellings[part.tellings[0]].setting);
     if cases.len() <= MOST_CASES && parts.clone().next().is_some() {
         scenery.loosen(&mut setting, parts);

@@ -80,7 +80,7 @@ impl Gatherer<'_> {
         {
             setting.bodies = named.setting.bodies;
         }
-        Scenery::complete_by_others(&mut setting, tellings().map(|telling| &telling.setting));
+        scenery.complete_by_others(&mut setting, tellings().map(|telling| &telling.setting));
         // `Yang dimusnahkan pada triwulan I ialah 1.020 butir ekstasi. … diungkap pada 3 Februari … 1.020 butir ekstasi`
         let spans = |setting: &Setting| setting.date.is_some_and(|date| scenery.is_span(date));
         let day = |telling: &&Telling| telling.setting.date.is_some() && !spans(&telling.setting);

@@ -5,6 +5,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::Scenery;
+use crate::document::Document;
 use crate::extractors::Candidate;
 use crate::extractors::date::Value;
 use crate::extractors::quantity::Measure;
@@ -28,9 +29,9 @@ pub(super) struct Story {
     pub(super) place: Option<usize>,
 }
 
-/// The first tokens of the cases that an article numbers: `1.`, `2.` or `Kasus pertama`, `Kasus kedua`.
-pub(super) fn numbered_cases(findings: &Findings<'_>, acts: &Acts) -> Vec<usize> {
-    let (doc, view) = (findings.doc, findings.doc.view());
+/// The first tokens of what an article lists by figures: `1.`, `2.`
+fn figures(doc: &Document<'_>) -> Vec<usize> {
+    let view = doc.view();
     let mut figures: Vec<usize> = Vec::new();
     for number in &doc.numbers {
         let at = number.first;
@@ -42,6 +43,26 @@ pub(super) fn numbered_cases(findings: &Findings<'_>, acts: &Acts) -> Vec<usize>
             figures.push(at);
         }
     }
+    figures
+}
+
+/// The first tokens of the cases that an article lists by figures, of each of which it tells some act; the last case is told
+/// in one line.
+pub(in crate::link) fn listed_cases(doc: &Document<'_>) -> Vec<usize> {
+    let view = doc.view();
+    let mut cases = figures(doc);
+    let Some(last) = cases.last().copied() else { return cases };
+    let end = (last + 1..view.len()).find(|at| view.token(*at).flags.line_start()).unwrap_or(view.len());
+    cases.push(end);
+    let tells = |lines: &[usize]| (lines[0]..lines[1]).any(|at| view.is(Class::Act, at));
+    let told = cases.windows(2).filter(|lines| tells(lines)).count();
+    if told > 1 && told + 1 == cases.len() { cases } else { Vec::new() }
+}
+
+/// The first tokens of the cases that an article numbers: `1.`, `2.` or `Kasus pertama`, `Kasus kedua`.
+pub(super) fn numbered_cases(findings: &Findings<'_>, acts: &Acts) -> Vec<usize> {
+    let (doc, view) = (findings.doc, findings.doc.view());
+    let figures = figures(doc);
     // A list of things has no acts in its lines.
     let tells = |number: &usize| {
         let case = figures[*number];

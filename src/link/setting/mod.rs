@@ -14,7 +14,10 @@ mod time;
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use rust_decimal::Decimal;
+
 pub(super) use actors::is_enforcer;
+pub(super) use cases::listed_cases;
 use cases::{APART, Story, numbered_cases};
 use place::are_apart;
 pub(super) use time::opens_content;
@@ -71,6 +74,8 @@ pub(crate) struct Setting {
     pub(crate) scattered: bool,
     /// Which of the cases that the article numbers; 0 before the first.
     pub(crate) case: usize,
+    /// The token of what it is the setting of.
+    pub(crate) told: usize,
 }
 
 /// Reads settings, from the first telling of an article to the last.
@@ -89,6 +94,9 @@ pub(crate) struct Scenery<'a> {
     /// Whether the text tells anywhere that something was done elsewhere: ditangkap `terpisah`.
     tells_apart: bool,
 }
+
+/// How far after a telling the day of its case is told, where the article counts several.
+const FAR: usize = 60;
 
 /// Most sentences back that are looked at for where and when something was, with those that tell of its beginning.
 const MOST_LOOKED: usize = 12;
@@ -145,7 +153,7 @@ impl<'a> Scenery<'a> {
     /// The setting of what an act tells of the tokens at `told`.
     pub(crate) fn setting(&self, verb: &Act, told: usize) -> Setting {
         let case = self.case(told);
-        let mut setting = Setting { case, ..Setting::default() };
+        let mut setting = Setting { case, told, ..Setting::default() };
         let named = self.actors.binary_search_by_key(&verb.start, |(act, _)| *act).ok().map(|at| self.actors[at].1);
         setting.named = named.is_some();
         let bodies = named.or_else(|| self.in_hand(verb.start, case));
@@ -159,7 +167,9 @@ impl<'a> Scenery<'a> {
             return Setting { case, apart: true, ..Setting::default() };
         }
         setting.many = self.tells_many(told);
-        setting.summed = setting.many && self.view.has(Role::Summing, self.findings.sentence(told).start);
+        let start = self.findings.sentence(told).start;
+        let start = start + usize::from(self.view.token(start).is_double_quote());
+        setting.summed = setting.many && self.view.has(Role::Summing, start);
         setting.date = self.date(verb, told, setting.many || verb.kind == ActKind::Destroy);
         let work = || self.destroys_many(verb) || self.goes_on_period(verb) || self.is_repeated(verb);
         let period = || self.is_period(told, setting.date) || work();
@@ -217,13 +227,20 @@ impl<'a> Scenery<'a> {
     // Time
 
     /// Takes date and place from the other tellings of a fact, those of their own sentences first.
-    pub(crate) fn complete_by_others<'s>(setting: &mut Setting, others: impl Iterator<Item = &'s Setting> + Clone) {
+    pub(crate) fn complete_by_others<'s>(
+        &self,
+        setting: &mut Setting,
+        others: impl Iterator<Item = &'s Setting> + Clone,
+    ) {
         if let Some(own) = others.clone().find(|other| other.own.0).filter(|_| !setting.own.0) {
             setting.date = own.date;
         }
         if let Some(own) = others.clone().find(|other| other.own.1).filter(|_| !setting.own.1) {
             (setting.place, setting.area) = (own.place, own.area);
         }
+        // `Total barang bukti dari tiga kasus itu …`: the day told last before a sum is that of one of the cases.
+        let span = |other: &Setting| other.date.is_some_and(|date| self.is_span(date));
+        let others = others.filter(|other| !other.summed || span(other));
         setting.date = setting.date.or_else(|| others.clone().find_map(|other| other.date));
         setting.place = setting.place.or_else(|| others.clone().find_map(|other| other.place));
         setting.area = setting.area.or_else(|| others.clone().find_map(|other| other.area));
@@ -262,6 +279,28 @@ impl<'a> Scenery<'a> {
         }
     }
 
+    /// Whether a date is told so far after something that it is the day of another of several cases.
+    pub(crate) fn is_far_ahead(&self, setting: &Setting, date: Id) -> bool {
+        let dates = &self.findings.candidates.dates;
+        let at = dates.partition_point(|found| self.view.bytes(found.tokens.clone()).start < date.at);
+        dates.get(at).is_some_and(|date| self.is_far(setting, date.tokens.start))
+    }
+
+    fn is_far(&self, setting: &Setting, date: usize) -> bool {
+        date > setting.told + FAR && self.tells_several(setting.told)
+    }
+
+    /// Whether the text before a token counts several cases, which it does not number: `mengungkap lima kasus menonjol`.
+    fn tells_several(&self, told: usize) -> bool {
+        const MOST: usize = 24;
+        let quantities = &self.findings.candidates.quantities;
+        !self.numbers_cases()
+            && quantities.within(&(0..told)).take(MOST).any(|at| {
+                let item = quantities[at].record.item.as_ref();
+                self.findings.readings[at].value > Decimal::ONE && item.is_some_and(|item| self.counts_cases(item))
+            })
+    }
+
     /// Adds the date and place that the case of a token is first told of, where a setting has none.
     pub(crate) fn complete_by_story(&self, setting: &mut Setting) {
         if setting.many || setting.apart || setting.case == 0 && self.numbers_cases() {
@@ -275,7 +314,9 @@ impl<'a> Scenery<'a> {
         if setting.date.is_none() {
             let single = story.other.filter(|(_, single)| *single).map(|(date, _)| date);
             let day = story.date.or(story.month).or(single).filter(|_| !setting.period);
-            setting.date = day.or(story.span);
+            // Of several cases one told later has the day.
+            let start = |date: usize| self.findings.candidates.dates[date].tokens.start;
+            setting.date = day.filter(|date| !self.is_far(setting, start(*date))).or(story.span);
         }
         let long = setting.date.is_some_and(|date| self.is_long(date));
         if !placed && !long {

@@ -52,8 +52,11 @@ impl Scenery<'_> {
         let sentence = findings.sentence(told);
         let before = findings.sentence(sentence.start.saturating_sub(1)).start;
         // `Kasus terbesar diungkap pada 9 April`: one of the many told before.
+        // `Pada 2024 disita 121 kg`: nor is a year's work one of the cases told before.
         let own_day = date.is_some_and(|date| {
-            !self.is_span(date) && sentence.contains(&findings.candidates.dates[date].tokens.start)
+            let value = findings.candidates.dates[date].record.value;
+            let year = matches!(value, Value::Calendar { from: Point { month: None, .. }, .. });
+            (year || !self.is_span(date)) && sentence.contains(&findings.candidates.dates[date].tokens.start)
         });
         let first = if own_day { sentence.start } else { before };
         // A sum of cases that can be told one by one is no period's.
@@ -144,7 +147,7 @@ impl Scenery<'_> {
     }
 
     /// Whether what is counted are cases: `kasus narkoba`, `upaya penyelundupan`.
-    fn counts_cases(&self, item: &Range<usize>) -> bool {
+    pub(super) fn counts_cases(&self, item: &Range<usize>) -> bool {
         let view = self.view;
         let attempt = || view.has(Role::Attempt, item.start);
         view.has(Role::CaseWord, item.start) || view.has(Role::CaseWord, item.start + 1) && attempt()

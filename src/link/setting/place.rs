@@ -66,6 +66,7 @@ impl Scenery<'_> {
             near = told
                 .filter(|place| self.is_known(*place) && (self.is_at(*place) || there && self.is_aim(*place)))
                 .last();
+            near = near.or_else(|| self.moved_to(&sentence).filter(|_| !deed));
             steps += usize::from(!origin);
             before = sentence.start;
         }
@@ -112,6 +113,16 @@ impl Scenery<'_> {
     /// Whether a place is where somebody went: polisi bergerak `ke Kecamatan Kras`.
     fn is_aim(&self, place: usize) -> bool {
         self.view.is_word(self.findings.candidates.places[place].tokens.start.wrapping_sub(1), "ke")
+    }
+
+    /// The place that officers went to, for what is told next: `Tim melakukan pengembangan ke Samarinda. Dua orang ditangkap.`
+    fn moved_to(&self, sentence: &Range<usize>) -> Option<usize> {
+        const MOVES: [&str; 4] = ["pengembangan", "bergerak", "meluncur", "berangkat"];
+        let aims = self.findings.candidates.places.within(sentence).filter(|place| self.is_aim(*place));
+        aims.filter(|place| self.is_known(*place)).find(|place| {
+            let verb = self.findings.candidates.places[*place].tokens.start.saturating_sub(2);
+            MOVES.iter().any(|word| self.view.is_word(verb, word))
+        })
     }
 
     /// Whether the place at a token is where something was: `di rumahnya di Rempoa`, `Avsec Bandara Kualanamu`, `bergerak

@@ -41,7 +41,10 @@ impl Scenery<'_> {
             let start = self.findings.candidates.dates[*date].tokens.start;
             // `turun dari 60 kasus pada 2023`
             let near = if self.is_long(*date) { 5 } else { 3 };
-            (start.saturating_sub(near)..start).any(|at| self.view.has(Role::Comparison, at))
+            // `121,7 kg, turun dari 140,2 kg pada 2023`: that of the figure beside it.
+            let from = start.saturating_sub(near);
+            let from = if told < start { from.max(told) } else { from };
+            (from..start).any(|at| self.view.has(Role::Comparison, at))
         };
         // `1,4 ton, tiga kali lipat dari tahun sebelumnya yang 478 kg`, `214 butir, sedangkan pada 2024 88 butir`: that of the
         // figure after it.
@@ -185,7 +188,15 @@ impl Scenery<'_> {
     fn dates_told(&self, sentence: &Range<usize>) -> impl Iterator<Item = usize> {
         let dates = self.findings.candidates.dates.within(sentence);
         let deed = !dates.is_empty() && self.tells_deed(sentence);
-        dates.filter(move |date| (deed || !self.is_relative(*date)) && !self.is_of_known(*date) && self.is_event(*date))
+        let told = move |date: usize| deed || !self.is_relative(date) || self.sets_scene(date);
+        dates.filter(move |date| told(*date) && !self.is_of_known(*date) && self.is_event(*date))
+    }
+
+    /// Whether a date opens its sentence and counts from the day before: `Keesokan harinya, tim bergerak ke Samarinda.`
+    fn sets_scene(&self, date: usize) -> bool {
+        let date = &self.findings.candidates.dates[date];
+        let anchored = matches!(date.record.value, Value::Relative { unit: RelativeUnit::Day, anchored: true, .. });
+        anchored && self.findings.doc.opens_sentence(date.tokens.start)
     }
 
     /// Whether a date tells which thing is meant: `Paket yang dicegat pada 22 September itu` dibuka.
@@ -225,7 +236,16 @@ impl Scenery<'_> {
         let start = self.findings.candidates.dates[date].tokens.start;
         let before = self.findings.sentence(start).start..start;
         // `hasil pengungkapan selama Januari hingga April, Kamis (8/5)`: what has a date of its own is not of this one.
-        let dated = |act: &Act| !self.findings.candidates.dates.within(&(act.end..start)).is_empty();
+        let dated = |act: &Act| {
+            let dates = self.findings.candidates.dates.within(&(act.end..start));
+            // `memusnahkan hasil pengungkapan selama Mei 2024, Selasa (11/6)`: the first date is that of the noun alone.
+            let own = |date: usize| {
+                let first = self.findings.candidates.dates[date].tokens.start;
+                let mut between = self.acts.within(&(act.end..first)).iter();
+                !between.any(|act| act.kind != ActKind::Evidence)
+            };
+            dates.into_iter().next().is_some_and(own)
+        };
         // `hasil pengungkapan dua kasus, Selasa (11/3)` says what was destroyed on that day.
         let product = |act: &Act| {
             let noun = act.voice == Voice::Noun && self.view.follows(Role::Product, act.start);
