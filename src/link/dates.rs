@@ -10,7 +10,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use crate::document::Document;
 use crate::extractors::Candidate;
 use crate::extractors::date::{Point, Value, When};
-use crate::lexicon::{Role, RoleSet};
+use crate::lexicon::{Class, Role, RoleSet};
 use crate::records::{DateRole, PublishedFrom, RelativeUnit, ResolvedBy, Weekday};
 use crate::work;
 
@@ -48,7 +48,10 @@ pub(crate) fn resolve(doc: &Document<'_>, dates: &[Candidate<When>], published: 
     for (at, date) in dates.iter().enumerate() {
         let mut days = match date.record.value {
             Value::Calendar { from, to } => calendar(&date.record, from, to, at, &years, published),
-            Value::Weekday => last_weekday(&date.record, published),
+            Value::Weekday => {
+                let written = || written_weekday(doc, at, dates, &years, published);
+                last_weekday(&date.record, published).or_else(written)
+            }
             Value::Relative { unit, offset, anchored } => {
                 let (reference, by) = match (anchored, unit) {
                     (true, RelativeUnit::Day) => (day_anchor, ResolvedBy::Text),
@@ -183,6 +186,31 @@ fn last_weekday(when: &When, published: Option<NaiveDate>) -> Option<(Days2, Res
     let back = (7 + weekday_of(published) as u64 - when.weekday? as u64) % 7;
     let day = published.checked_sub_days(Days::new(back));
     Some(((day, day), ResolvedBy::Published))
+}
+
+/// `Kamis dini hari`, where the article was told `Kamis (12/6/2025)`: the one day that it writes with that weekday.
+fn written_weekday(
+    doc: &Document<'_>,
+    at: usize,
+    dates: &[Candidate<When>],
+    years: &Years,
+    published: Option<NaiveDate>,
+) -> Option<(Days2, ResolvedBy)> {
+    let Candidate { tokens, record: when, .. } = &dates[at];
+    // `Kamis dini hari`, `kata Kapolres, Kamis.`, but not `setiap Kamis`, `pada hari Sabtu pukul 13.00`
+    let shown = doc.view().is(Class::DayPart, tokens.end) || role(doc, &dates[at]) == Some(DateRole::Statement);
+    let habit = !shown || doc.view().follows(Role::Quantifier, tokens.start);
+    let from = at.saturating_sub(LOOK_AROUND);
+    let around = &dates[from..dates.len().min(at + LOOK_AROUND)];
+    work::steps(around.len());
+    let mut days = around.iter().zip(from..).filter_map(|(other, at)| match other.record.value {
+        Value::Calendar { from, to: None } if from.day.is_some() && other.record.weekday == when.weekday => {
+            calendar(&other.record, from, None, at, years, published)?.0.0
+        }
+        _ => None,
+    });
+    let day = days.next().filter(|_| !when.ahead && !habit)?;
+    days.all(|other| other == day).then_some(((Some(day), Some(day)), ResolvedBy::Text))
 }
 
 fn relative(reference: NaiveDate, unit: RelativeUnit, offset: i32) -> Days2 {
