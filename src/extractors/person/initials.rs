@@ -76,7 +76,22 @@ impl Reader<'_> {
     /// Whether initials open a sentence and a noun for one person follows: `AK, warga Denpasar, ditangkap`.
     fn are_described(&self, initials: &Range<usize>) -> bool {
         let opens = self.doc.opens_sentence(initials.start) || self.view.before(initials.start).is_dash();
-        opens && self.is_apposed_noun(initials.end)
+        // `Ganja itu diperoleh dari MR, mahasiswa yang memesannya`
+        let giver = || self.view.is_word(initials.start.wrapping_sub(1), "dari") && initials.len() == 1;
+        (opens || giver()) && self.is_apposed_noun(initials.end)
+    }
+
+    /// Whether initials go on a list of people, each with the place: `menangkap FX di Cinere dan SX di Ciawi`.
+    fn are_placed_beside(&self, initials: &Range<usize>, out: &Candidates) -> bool {
+        const PLACE: usize = 8;
+        let view = self.view;
+        let placed = |end: usize| view.is_word(end, "di");
+        placed(initials.end)
+            && view.follows(Role::Coordinator, initials.start)
+            && out.persons.last().is_some_and(|before| {
+                let end = before.tokens.end;
+                before.record.initials && placed(end) && (end..end + PLACE).contains(&initials.start)
+            })
     }
 
     /// Whether a word before a token, or an age or alias after it, says that it is somebody's initials, though it be
@@ -127,8 +142,14 @@ impl Reader<'_> {
     /// Whether a verb of arrest stands before a token, whose object is a person: `menangkap RH`.
     fn is_arrested(&self, at: usize) -> bool {
         let view = self.view;
-        let verb = |at: usize| view.find(Class::Act, at).and_then(|found| view.lexicon.act(found));
-        at.checked_sub(1).and_then(verb).is_some_and(|(kind, voice)| kind == ActKind::Arrest && voice == Voice::Active)
+        // `melakukan penangkapan terhadap FX` has three words for it.
+        const LONGEST: usize = 3;
+        let verb = |words: usize| {
+            let found = view.find(Class::Act, at.checked_sub(words)?).filter(|found| found.len == words)?;
+            view.lexicon.act(found)
+        };
+        let arrests = |(kind, voice)| kind == ActKind::Arrest && voice == Voice::Active;
+        (1..=LONGEST).filter_map(verb).any(arrests)
     }
 
     /// Whether a token stands after a noun for somebody who is told of as no honour to his kind: `oknum polisi RA`, `oknum
@@ -176,6 +197,7 @@ impl Reader<'_> {
         if unknown && described
             || arrested()
             || apart() && (self.are_apposed(&initials) || self.are_described(&initials))
+            || apart() && self.are_placed_beside(&initials, out)
         {
             return Some(&INITIALS);
         }

@@ -235,6 +235,8 @@ impl Reader<'_> {
     ) -> Candidate<Naming> {
         let mut degrees = before.degrees;
         let mut to = self.degrees_after(tokens.end + self.is_quoted(tokens.start), &mut degrees);
+        // `penasihat hukum terdakwa Wulan Sari SH` is not who stands accused.
+        let counsel = !degrees.is_empty() && (from.saturating_sub(3)..from).any(|at| self.view.has(Role::Attached, at));
         let age = self.age_after(to);
         if let Some((_, end)) = age {
             to = end;
@@ -249,7 +251,7 @@ impl Reader<'_> {
             gender: cue.and_then(|cue| cue.gender),
             initials,
             alias_of: None,
-            role: cue.and_then(|cue| cue.role),
+            role: cue.and_then(|cue| cue.role).filter(|_| !counsel),
         };
         Candidate { tokens, rule, record }
     }

@@ -94,19 +94,26 @@ impl Reader<'_> {
             // `Menurut AKP Wulan, tersangka melakukan …`: what he tells is of somebody else.
             let words = back.clone().rev().take_while(|at| view.token(*at).is_word());
             let tells = words.into_iter().any(|at| view.has(Role::QuoteCue, at));
-            self.read_before(back, first..member);
+            self.read_before(back, first..member, !naming.record.degrees.is_empty());
             self.read_after(ahead, tells);
         }
     }
 
-    /// Reads what stands before a name, or before the first of a list.
-    fn read_before(&mut self, words: Range<usize>, list: Range<usize>) {
+    /// Reads what stands before a name, or before the first of a list; a name may have degrees.
+    fn read_before(&mut self, words: Range<usize>, list: Range<usize>, degrees: bool) {
         let (doc, view) = (self.doc, self.view);
         let apposed = view.before(words.end).is(b',');
         let ranked = self.namings.get(list.end).is_some_and(|naming| naming.record.rank.is_some());
         let (mut introduced, mut named) = (false, false);
         for at in words.rev() {
             if ends_clause(view, at) {
+                break;
+            }
+            // `melakukan penangkapan terhadap Galih`, but `menangkap pelaku kekerasan terhadap Wulan`
+            if view.is_word(at, "terhadap") {
+                if at > 0 && self.fate(at - 1, Told::Object).is_some() {
+                    continue;
+                }
                 break;
             }
             introduced |= view.has(Role::Namely, at) || view.is_word(at, "adalah");
@@ -116,8 +123,11 @@ impl Reader<'_> {
             let subject =
                 || introduced || view.has(Role::Named, at + 1) || along() || at > 0 && view.is_word(at - 1, "turut");
             if let Some(status) = self.fate(at, Told::Noun) {
-                // `Penasihat hukum terdakwa, Turmuji Galih,` is not who stands accused.
-                if view.token(at + 1).is(b',') && (at.saturating_sub(2)..at).any(|at| view.has(Role::Attached, at)) {
+                // `Penasihat hukum terdakwa, Turmuji Galih,` is not who stands accused, nor is `penasihat hukum terdakwa
+                // Turmuji Galih SH`.
+                if (view.token(at + 1).is(b',') || degrees)
+                    && (at.saturating_sub(2)..at).any(|at| view.has(Role::Attached, at))
+                {
                     break;
                 }
                 if is_bare_list(doc, self.namings, list.clone()) || is_many(view, at) {
@@ -196,7 +206,13 @@ fn means_other(view: View<'_>, at: usize) -> bool {
         // `Jafar gugur pada perempat final`: he is out of the contest.
         "gugur" => is_round(view, at + 1),
         // `masih dalam pengejaran`, but `tewas dalam pengejaran itu`
-        "pengejaran" => !(at > 1 && view.is_word(at - 1, "dalam") && view.is_word(at - 2, "masih")),
+        "pengejaran" => {
+            let step = at > 1 && (view.is_word(at - 1, "tahap") || view.is_word(at - 1, "proses"));
+            !(at > 1 && view.is_word(at - 1, "dalam") && view.is_word(at - 2, "masih")
+                || step && view.is_word(at - 2, "dalam"))
+        }
+        // `masuk daftar pencarian orang`, but `pencarian korban`
+        "pencarian" => !(at > 0 && view.is_word(at - 1, "daftar")) || view.is_word(at + 2, "hilang"),
         // `dijatuhi hukuman 5 tahun penjara`, but `dijatuhi hukuman disiplin`, `dijatuhi sanksi`
         "dijatuhi" | "menjatuhkan" => {
             !next(&["hukuman", "pidana", "vonis"]) || ["disiplin", "etik"].iter().any(|word| view.is_word(at + 2, word))
@@ -328,9 +344,18 @@ fn flees_custody(doc: &Document<'_>, at: usize) -> bool {
 fn list_after(doc: &Document<'_>, namings: &[Candidate<Naming>], first: usize) -> Option<usize> {
     const MOST_NAMES: usize = 8;
     const MOST_TOKENS: usize = 3;
+    const MOST_PLACE: usize = 9;
     let view = doc.view();
     for last in first..first + MOST_NAMES {
         let (to, next) = (namings.get(last)?.record.to, namings.get(last + 1)?.record.from);
+        // `menangkap Galih (31) di Depok dan Turmuji (28) di Bogor`
+        let placed = view.is_word(to, "di")
+            && (to..to + MOST_PLACE).contains(&next)
+            && view.follows(Role::Coordinator, next)
+            && view.is_word(namings[last + 1].record.to, "di");
+        if placed && !(to..next).any(|at| doc.is_verb_at(at)) {
+            return Some(last + 1);
+        }
         let comma = usize::from(view.token(to).is(b','));
         const JOINING: RoleSet = RoleSet::EMPTY.with(Role::Coordinator).with(Role::Along);
         let joins = view.has_any(JOINING, to + comma) && !view.token(to + comma).capital();

@@ -9,6 +9,7 @@ use crate::document::Document;
 use crate::extractors::Candidate;
 use crate::extractors::person::{AFTER_OFFICE, AFTER_SPEECH, Naming};
 use crate::lexicon::{Key, Role};
+use crate::link::setting::listed_cases;
 use crate::records::PersonRole;
 use crate::segment::View;
 
@@ -79,12 +80,22 @@ struct Details {
     rank: Option<u16>,
     age: Option<u32>,
     accused: bool,
+    /// Which of the cases that the article numbers initials stand in; 0 in none.
+    case: usize,
 }
 
 impl Details {
-    fn of(naming: &Naming) -> Details {
+    fn of(naming: &Naming, cases: &[usize]) -> Details {
         let accused = naming.role == Some(PersonRole::Suspect);
-        Details { initials: naming.initials, rank: naming.rank, age: naming.age, accused }
+        let case = cases.partition_point(|start| *start <= naming.from);
+        // What stands after the last is of none.
+        let case = if naming.initials && case < cases.len() { case } else { 0 };
+        Details { initials: naming.initials, rank: naming.rank, age: naming.age, accused, case }
+    }
+
+    /// Whether these are initials of two cases: `S` of the eighth is not the `S` of the tenth.
+    fn is_of_other_case(&self, other: &Details) -> bool {
+        self.case > 0 && other.case > 0 && self.case != other.case
     }
 
     /// Whether it is of somebody whom the article introduces as one that something happened to.
@@ -109,7 +120,12 @@ pub(super) const MOST_NAMESAKES: usize = 32;
 impl Groups {
     pub(super) fn of(doc: &Document<'_>, namings: &[Candidate<Naming>]) -> Groups {
         let words = Words::of(doc, namings);
-        let (mut spellings, mut of) = spellings(doc.view(), &words, namings);
+        let cases = if namings.iter().filter(|naming| naming.record.initials).nth(1).is_some() {
+            listed_cases(doc)
+        } else {
+            Vec::new()
+        };
+        let (mut spellings, mut of) = spellings(doc.view(), &words, namings, &cases);
         let persons = settle(doc, &mut spellings);
         // Of several who could be meant: one whose name begins so, then the one named last.
         let mut last = vec![0; persons];
@@ -183,11 +199,16 @@ impl Spelling<'_> {
 }
 
 /// The spellings of all names, and for each naming which is its own.
-fn spellings<'w>(view: View<'_>, words: &'w Words, namings: &[Candidate<Naming>]) -> (Vec<Spelling<'w>>, Vec<usize>) {
+fn spellings<'w>(
+    view: View<'_>,
+    words: &'w Words,
+    namings: &[Candidate<Naming>],
+    cases: &[usize],
+) -> (Vec<Spelling<'w>>, Vec<usize>) {
     // In order of their words, those with the same come together.
     let key = |(at, naming): (usize, &Candidate<Naming>)| {
         let key = words.get(at).iter().fold(Key::default(), |all, word| all.then(word.0));
-        (key, Details::of(&naming.record), at)
+        (key, Details::of(&naming.record, cases), at)
     };
     let mut all: Vec<_> = namings.iter().enumerate().map(key).collect();
     all.sort_unstable();
@@ -288,7 +309,9 @@ fn is_other(full: &Spelling<'_>, own: &Spelling<'_>) -> bool {
     let ranked = full.details.rank.is_some() && own.details.introduces();
     let official = full.official && own.details.age.is_some();
     let shorter = own.words.len() < full.words.len() && own.details.rank.is_none();
-    (ranked || official) && shorter && !full.details.introduces() || differ(own.details.age, full.details.age)
+    (ranked || official) && shorter && !full.details.introduces()
+        || differ(own.details.age, full.details.age)
+        || full.details.is_of_other_case(&own.details)
 }
 
 fn keys(words: &[Word]) -> impl Iterator<Item = Key> {
