@@ -10,6 +10,7 @@ use rust_decimal::Decimal;
 use crate::document::Document;
 use crate::extractors::Candidate;
 use crate::extractors::quantity::Measure;
+use crate::lexicon::Role;
 use crate::number::Form;
 use crate::records::Dimension;
 
@@ -66,6 +67,10 @@ fn reading(
             [false, true] => return swapped,
             _ => {}
         }
+    }
+    // `0,215 kg dan 6.482 kg. Totalnya 6,7 kg`: no part is more than its sum.
+    if value > other && exceeds_sum(doc, quantities, at) {
+        return swapped;
     }
     if value > other {
         // A dot. Only an article that writes decimals with dots casts doubt on it.
@@ -144,6 +149,27 @@ fn sums_up(doc: &Document<'_>, quantities: &[Candidate<Measure>], at: usize, val
     };
     let sum = bases.iter().try_fold(Decimal::ZERO, |sum, base| sum.checked_add(*base));
     bases.len() > 2 && sum.and_then(|sum| sum.checked_sub(total)) == Some(total)
+}
+
+/// Whether a weight is more than a sum that the next sentence opens with, and would not be by its other reading.
+fn exceeds_sum(doc: &Document<'_>, quantities: &[Candidate<Measure>], at: usize) -> bool {
+    let this = &quantities[at];
+    let next = doc.sentence(doc.sentence(this.tokens.start).end);
+    if !doc.view().has(Role::Summing, next.start) {
+        return false;
+    }
+    let base = |measure: &Measure, value: Decimal| value.checked_mul(factor(doc, measure)?);
+    let sum = quantities[at + 1..].iter().find(|other| other.tokens.start >= next.start).filter(|other| {
+        let substance = other.record.substance;
+        next.contains(&other.tokens.start)
+            && other.record.other.is_none()
+            && is_same_dimension(doc, &this.record, &other.record)
+            && (substance.is_none() || substance == this.record.substance)
+    });
+    let sum = sum.and_then(|sum| base(&sum.record, sum.record.value));
+    let (high, low) =
+        (base(&this.record, this.record.value), this.record.other.and_then(|low| base(&this.record, low)));
+    matches!((sum, high, low), (Some(sum), Some(high), Some(low)) if high > sum && low <= sum)
 }
 
 fn factor(doc: &Document<'_>, measure: &Measure) -> Option<Decimal> {

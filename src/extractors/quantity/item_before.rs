@@ -12,11 +12,16 @@ use crate::segment::token::mark;
 
 impl Reader<'_> {
     /// What is measured, before the number: `sabu seberat`, `tersangka 59 orang`, `Kokain yang diamankan seberat`.
-    pub(super) fn item_before(&self, number: &Number, unit: u16, out: &Candidates) -> Option<Item> {
+    pub(super) fn item_before(&self, number: &Number, unit: u16, end: usize, out: &Candidates) -> Option<Item> {
         let view = self.view;
         let Unit { kind, dimension, .. } = *self.unit(unit);
         let abstracts = dimension == Dimension::Duration || self.unit(unit).is_abstract();
         if abstracts || number.first > 0 && view.is_word(number.first - 1, "per") {
+            return None;
+        }
+        // `0,5 gram dari tiap jenis`: of each of those told before.
+        let each = |at: usize| ["tiap", "setiap", "masing-masing"].iter().any(|word| view.is_word(at, word));
+        if view.is_word(end, "dari") && (each(end + 1) || view.has(Role::Each, end + 1)) {
             return None;
         }
         let sentence = self.sentence_start(number.first);
@@ -101,12 +106,25 @@ impl Reader<'_> {
         }
         let told = self.thing_of_clause(before.clone(), unit);
         if self.unit(unit).counts_people() {
-            return told;
+            return told.or_else(|| self.people_summed(before));
         }
         let floor = number.first.saturating_sub(TOPIC_REACH);
         told.or_else(|| self.unit_named(unit, before))
             .or_else(|| self.same_unit(unit, floor, out))
             .or_else(|| self.counted_bare(unit, sentence, out))
+    }
+
+    /// The people whose number is what a clause tells of: `Jumlah tersangka turun dari 2019 yang 4.215 orang`.
+    fn people_summed(&self, range: Range<usize>) -> Option<Item> {
+        const REACH: usize = 14;
+        let view = self.view;
+        let ends = |at: &usize| view.token(*at).is_word() || view.token(*at).is_number();
+        let first = range.start.max(range.end.saturating_sub(REACH));
+        let sum = (first..range.end).rev().take_while(ends).find(|at| view.is_word(*at, "jumlah"))?;
+        let people = self.doc.noun_phrase(sum + 1)?;
+        let named = people.clone().any(|at| view.is(Class::Person, at) || view.has(Role::Accused, at));
+        let other = |at: usize| view.is(Class::Person, at) || view.has(Role::Accused, at);
+        (named && !(people.end..range.end).any(other)).then(|| self.item(people))
     }
 
     /// Whether a unit weighs things, measures what fills a space, or counts doses of a drug.

@@ -153,8 +153,8 @@ impl Reader<'_> {
             self.item_after_unit(unit, after_basis).or_else(|| self.of_those(number, unit, after_basis, out));
         let (item, rule) = match following {
             Some(item) if !self.is_packing(number, unit, &item) => (item, &NUMBER_UNIT_ITEM),
-            Some(packing) => (self.item_before(number, unit, out).unwrap_or(packing), &ITEM_NUMBER_UNIT),
-            None => match self.item_before(number, unit, out) {
+            Some(packing) => (self.item_before(number, unit, end, out).unwrap_or(packing), &ITEM_NUMBER_UNIT),
+            None => match self.item_before(number, unit, end, out) {
                 Some(item) => (item, &ITEM_NUMBER_UNIT),
                 None => (Item::default(), &NUMBER_UNIT),
             },
