@@ -158,6 +158,10 @@ impl Gatherer<'_> {
         let front = candidate.tokens.start.saturating_sub(5)..candidate.tokens.start;
         let sentence = findings.sentence(candidate.tokens.start).start;
         let end = measure.item.as_ref().map_or(candidate.tokens.end, |item| item.end.max(candidate.tokens.end));
+        // `Total sabu yang dibawa ke kantor polisi seberat 7,2 kg`
+        let first = sentence + usize::from(view.token(sentence).is_double_quote());
+        let plain = |at: usize| view.token(at).is_word() && !view.token(at).classes.has(Class::Number);
+        let opens_with_sum = view.has(Role::Summing, first) && (first..candidate.tokens.start).all(plain);
         Some(Telling {
             quantity,
             at: candidate.tokens.start,
@@ -172,10 +176,11 @@ impl Gatherer<'_> {
             base,
             step,
             bound: measure.bound,
-            sums: front
-                .rev()
-                .take_while(|at| *at >= sentence && !view.token(*at).is(b','))
-                .any(|at| view.has(Role::Summing, at)),
+            sums: opens_with_sum
+                || front
+                    .rev()
+                    .take_while(|at| *at >= sentence && !view.token(*at).is(b','))
+                    .any(|at| view.has(Role::Summing, at)),
             stage: act.as_ref().map_or(Stage::Seized, |act| act.stage),
             act,
             setting,

@@ -120,10 +120,11 @@ impl Gatherer<'_> {
             }
         }
         let sums = self.lots[whole].tellings.iter().any(|at| self.tellings[*at].sums) || self.is_split(whole, &parts);
-        let total = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(all[*part].base));
+        let of_case = |part: &usize| all[*part].case == sum.case || sum.case == 0;
+        let mut own = parts.iter().filter(|part| of_case(part));
+        let total = own.try_fold(Decimal::ZERO, |sum, part| sum.checked_add(all[*part].base));
         // A sum may be off by a slip, but not far, and never less than one of its parts.
         let close = total.is_some_and(|total| total / Decimal::new(11, 1) <= sum.base);
-        let of_case = |part: &usize| all[*part].case == sum.case || sum.case == 0;
         if sums && close { alike.into_iter().filter(of_case).collect() } else { Vec::new() }
     }
 
@@ -150,15 +151,45 @@ impl Gatherer<'_> {
                     && other.at < own.at
             });
             let event = own.scope == Scope::Event && own.stage == Stage::Seized;
+            let counted = own.dimension == Dimension::Count && matches!(own.thing, Thing::Other(_));
             let whole = if best.among {
                 before.next_back()
             } else if event && self.is_singled_out(best.at) {
                 before.find(|whole| all[*whole].scope == Scope::Period && all[*whole].stage == Stage::Seized)
+            } else if event && counted {
+                (0..all.len()).find(|whole| self.is_in_inventory(all, part, *whole))
             } else {
                 None
             };
             self.lots[part].part_of = whole;
         }
+    }
+
+    /// Whether a later sentence that tells other lots again counts more of the same thing, and so that lot with it: `Dari
+    /// tangan AR disita satu ponsel. … Barang bukti yang diamankan tiga paket sabu itu dan dua ponsel.`
+    fn is_in_inventory(&self, all: &[Summary], part: usize, whole: usize) -> bool {
+        let (own, other) = (&all[part], &all[whole]);
+        let alike = own.thing == other.thing
+            && other.dimension == own.dimension
+            && (other.scope, other.stage) == (own.scope, own.stage)
+            && other.case == own.case
+            && own.base < other.base
+            && own.at < other.at;
+        if !alike {
+            return false;
+        }
+        let sentence = self.findings.sentence(other.at);
+        let again = |lot: &Lot| {
+            let told = |before: bool| {
+                lot.tellings.iter().any(|at| {
+                    let at = self.tellings[*at].at;
+                    if before { at < sentence.start } else { sentence.contains(&at) }
+                })
+            };
+            told(true) && told(false)
+        };
+        let best = &self.tellings[self.best(&self.lots[whole])];
+        own.at < sentence.start && !best.another && self.lots.iter().take(MOST_PARTS).any(again)
     }
 
     /// Whether the sentences before tell of one case out of many: `Pengungkapan terbesar`, `Kasus menonjol`.

@@ -84,6 +84,13 @@ impl Walker<'_> {
                 return Some(ThingTold::by(act, quantity));
             }
         }
+        // `Sabu disita dari tiga tersangka. Dari tersangka DK 103 gram sabu, dari AR 20 gram.`
+        if verbless && self.is_drug(quantity) && self.is_from_suspect(first, start) {
+            let mut acts = self.acts.within(&previous).iter().filter(|act| act.untrue.is_none());
+            if let Some(act) = acts.find(|act| act.stage() == Some(Stage::Seized)) {
+                return Some(ThingTold::by(act, quantity));
+            }
+        }
         // `Tiga truk diamankan. Truk itu membawa 1.132 keping kayu.`
         let carries = |act: &Act| act.tells_holding() && self.is_pointed(act.start);
         let carried = self.acts.within(&(first..start)).last().is_some_and(carries);
@@ -110,6 +117,18 @@ impl Walker<'_> {
             };
         }
         None
+    }
+
+    /// Whether a sentence opens with whom something is from: `Dari tangan AR`, `Yang terbanyak dari tersangka DK`.
+    fn is_from_suspect(&self, first: usize, until: usize) -> bool {
+        const FRONT: usize = 4;
+        let view = self.view;
+        let source = (first..until.min(first + FRONT)).find(|at| view.is_word(*at, "dari"));
+        source.is_some_and(|source| {
+            let owner = source + 1;
+            let named = || !self.findings.candidates.persons.within(&(owner..owner + 1)).is_empty();
+            view.has(Role::Accused, owner) || view.is_word(owner, "tangan") || named()
+        })
     }
 
     /// The act by which a drug was found on somebody who hid or carried it, told in the sentence before or after.
