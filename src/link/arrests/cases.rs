@@ -89,7 +89,8 @@ pub(super) fn nest(cases: &mut [Case], tellings: &[Telling], scenery: &Scenery<'
                 let share = tellings[case.tellings[0]].share;
                 let listed = scenery.numbers_cases() && numbered == 0 && own_number > 0 && !share;
                 let among = *whole < part && some;
-                people || among || case.persons.is_empty() && (sum || listed || in_parts[*whole].contains(&part))
+                let told = in_parts[*whole].contains(&part);
+                people || among || told || case.persons.is_empty() && (sum || listed)
             };
             (0..about.len()).filter(includes).min_by_key(|whole| cases[*whole].count)
         })
@@ -106,13 +107,17 @@ pub(super) fn nest(cases: &mut [Case], tellings: &[Telling], scenery: &Scenery<'
 /// told before count too.
 fn told_in_parts(cases: &[Case], tellings: &[Telling], whole: usize) -> Vec<usize> {
     let own = &cases[whole];
-    if !own.persons.is_empty() || own.count <= Decimal::ONE {
+    let start = own.tellings[0];
+    // The men of all who were arrested are not told one by one.
+    if tellings[start].share || own.count <= Decimal::ONE {
         return Vec::new();
     }
-    let start = own.tellings[0];
+    // Those whom the text names are made up of men and women, but of nobody else.
+    let named = !own.persons.is_empty();
     let told = |(at, case): (usize, &Case)| {
         let next = case.tellings.iter().find(|telling| **telling > start)?;
-        (at != whole).then_some((tellings[*next].people.tokens.start, at))
+        let part = !named || tellings[*next].share;
+        (at != whole && part).then_some((tellings[*next].people.tokens.start, at))
     };
     let mut after: Vec<(usize, usize)> = cases.iter().take(MOST_CASES).enumerate().filter_map(told).collect();
     after.sort_unstable();

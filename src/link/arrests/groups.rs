@@ -15,7 +15,7 @@ impl Reader<'_> {
         let (view, doc) = (self.view, self.findings.doc);
         let sentence = self.findings.sentence(act.start);
         let counted = |people: &People| people.namings.is_empty() && !people.definite && !people.bystanders;
-        let active = act.voice == Voice::Active && people.tokens.start >= act.end;
+        let active = act.voice != Voice::Passive && people.tokens.start >= act.end;
         let mut found: Vec<&People> = Vec::new();
         let mut last = if active { self.end(people) } else { act.end };
         let told = active || act.voice == Voice::Passive && people.tokens.start < act.end && counted(people);
