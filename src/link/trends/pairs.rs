@@ -391,7 +391,10 @@ impl Reader<'_> {
             let ends = self.findings.candidates.dates[date].tokens.end == figure;
             ends && self.years_off(date).is_some()
         });
-        let joined = || view.follows(Role::Coordinator, figure) || view.is_word(figure.wrapping_sub(1), "dengan");
+        // `Tahun lalu 24 kasus dengan barang bukti 18,9 kg sabu`
+        let evidence = view.is_word(figure.wrapping_sub(1), "bukti") && view.is_word(figure.wrapping_sub(2), "barang");
+        let front = if evidence { figure - 2 } else { figure };
+        let joined = || view.follows(Role::Coordinator, front) || view.is_word(front.wrapping_sub(1), "dengan");
         let beside = || {
             let before = at.checked_sub(1).filter(|before| self.sentence_of(*before) == sentence && joined());
             before.is_some_and(|before| self.opens_with_date(before))

@@ -167,13 +167,21 @@ impl Reader<'_> {
             fine => fine,
         };
         let wanted = from_date.map_or(Grain::Day, fine);
+        // `Januari hingga Maret 2025` is as long as `triwulan pertama 2024`.
+        let alike = |date: usize| {
+            let months = matches!(
+                dates[date].record.value,
+                Value::Calendar { from: Point { month: Some(_), day: None, .. }, to: Some(_) }
+            );
+            fine(date) == wanted || months && matches!(wanted, Grain::Quarter | Grain::Half)
+        };
         let before = dates.before(sentence.start);
         (before.saturating_sub(LOOK_BACK)..before)
             .rev()
             .filter(|date| !matches!(dates[*date].record.value, Value::Relative { .. }))
             .filter(|date| self.earlier_dates.binary_search(date).is_err())
             .filter(|date| wanted != Grain::Year || self.is_same_line(dates[*date].tokens.start..sentence.start))
-            .find(|date| fine(*date) == wanted && !self.is_compared(*date))
+            .find(|date| alike(*date) && !self.is_compared(*date))
             .or_else(|| self.year_in_force(sentence.start).filter(|_| wanted == Grain::Year))
     }
 
