@@ -111,7 +111,7 @@ impl Reader<'_> {
             }
             // `melakukan penangkapan terhadap Galih`, but `menangkap pelaku kekerasan terhadap Wulan`
             if view.is_word(at, "terhadap") {
-                if at > 0 && self.fate(at - 1, Told::Object).is_some() {
+                if at > 0 && self.fate(at - 1, Told::Object).is_some() || is_sentenced(view, at) {
                     continue;
                 }
                 break;
