@@ -76,6 +76,10 @@ fn read(doc: &Document<'_>, at: usize) -> Option<(Office, &'static Rule, usize)>
     if view.before(at).is(b'(') && view.token(at + 1).is(b')') && at > 1 && view.is_word(at - 2, "Laut") {
         return None;
     }
+    // `Rapat Dewan Gubernur`
+    if at > 0 && view.is_word(at - 1, "Dewan") && view.before(at).capital() && view.token(at).capital() {
+        return None;
+    }
     let house = view.follows(Role::OfficeHouse, at) && (view.before(at).capital() || !view.token(at).capital());
     if house || first > at && view.token(first).flags.line_start() {
         return None;

@@ -41,6 +41,7 @@ pub(crate) fn bodies(doc: &Document<'_>, candidates: &[Candidate<Body>]) -> Vec<
     let mut last: BTreeMap<(Key, Option<u8>), usize> = BTreeMap::new();
     let mut last_of_kin: BTreeMap<Key, usize> = BTreeMap::new();
     let mut introduced: BTreeMap<Key, usize> = BTreeMap::new();
+    let mut seated: BTreeMap<(Key, Key), (usize, bool)> = BTreeMap::new();
     for candidate in candidates {
         let body = &candidate.record;
         let identity = identity(doc, body);
@@ -53,6 +54,16 @@ pub(crate) fn bodies(doc: &Document<'_>, candidates: &[Candidate<Body>]) -> Vec<
         });
         let known = known.or_else(|| {
             of_city(doc, body).and_then(|place| placed.get(&Identity { place: Some(place), ..identity }).copied())
+        });
+        // `Dinas Kesehatan (Dinkes) Kota Jambi` after `Dinkes Kota Jambi`
+        let short_form = short_form(doc, body);
+        let known = known.or_else(|| placed.get(&short_form?).copied());
+        // `Dinkes Semarang` and `Dinkes Kota Semarang`
+        let named = named_seat(doc, body);
+        let known = known.or_else(|| {
+            let (name, open) = named?;
+            let (at, before) = *seated.get(&(what, name))?;
+            (open || before).then_some(at)
         });
         // `DJBC` after `Direktorat Jenderal Bea dan Cukai (DJBC) Kanwil Kepri`, whatever else is of its kind
         let known = known.or_else(|| {
@@ -77,6 +88,15 @@ pub(crate) fn bodies(doc: &Document<'_>, candidates: &[Candidate<Body>]) -> Vec<
         known.parent = known.parent.take().or_else(|| body.parent.as_ref().map(|parent| self::identity(doc, parent)));
         placed.insert(Identity { place: known.place, ..identity }, at);
         last.insert((what, level), at);
+        if let Some(short) = short_form {
+            placed.entry(Identity { place: known.place, ..short }).or_insert(at);
+            last.insert((short.what, short.level), at);
+        }
+        if let Some((name, open)) = named {
+            for what in [Some(what), short_form.map(|short| short.what)].into_iter().flatten() {
+                seated.entry((what, name)).or_insert((at, open));
+            }
+        }
         last_of_kin.insert(kin, at);
         if let Some(short) = body.abbreviation.as_ref().filter(|short| short.len() == 1) {
             introduced.entry(doc.view().key(short.start)).or_insert(at);
@@ -152,6 +172,28 @@ fn identity(doc: &Document<'_>, body: &Body) -> Identity {
     let leveled = entry.is_some_and(|entry| entry.level.is_some());
     let level = if leveled { level(doc, body).map(|level| level as u8) } else { None };
     Identity { what, level, place: body.seat.as_ref().map(|seat| place(doc, seat)) }
+}
+
+/// What a body is by the known abbreviation in its name: `Dinas Kesehatan (Dinkes) Kota Jambi` is `Dinkes Kota Jambi`.
+fn short_form(doc: &Document<'_>, body: &Body) -> Option<Identity> {
+    let short = body.abbreviation.as_ref().filter(|short| short.len() == 1 && body.parent.is_none())?;
+    let found = doc.view().find(Class::Body, short.start).filter(|found| found.len == 1)?;
+    let name = short.end..short.end;
+    let other = Body { entry: Some(found.value), name, seat: body.seat.clone(), abbreviation: None, parent: None };
+    Some(identity(doc, &other))
+}
+
+/// The name of the regency or city of a body of no level that city and regency share, and whether the text leaves open
+/// which of them it is: `Dinkes Semarang`.
+fn named_seat(doc: &Document<'_>, body: &Body) -> Option<(Key, bool)> {
+    let seat = body.seat.as_ref().filter(|_| body.parent.is_none())?;
+    entry(doc, body).filter(|entry| entry.level.is_none() && entry.kind == OrganizationKind::Government)?;
+    let mut regions = doc.lexicon.regions_of(seat.region?);
+    let local = |kind| matches!(kind, PlaceKind::City | PlaceKind::Regency);
+    let shared = regions.next().is_some_and(|region| local(region.kind)) && regions.next().is_some();
+    let shared = shared && regions.all(|region| local(region.kind));
+    let said = seat.name.start.checked_sub(1).is_some_and(|at| doc.view().is_word(at, "Kabupaten"));
+    shared.then(|| (key_of(doc, &seat.name), !seat.city && !said))
 }
 
 /// What namings of a body and of its branches share, as do those of units of one kind: what the lexicon calls it, and its

@@ -51,9 +51,14 @@ pub(crate) fn after_lead(view: View<'_>, body: usize) -> Option<DatelineTokens> 
     (body + 1..end)
         .filter(|at| {
             let sentence = view.before(*at).is(b'.') && !view.token(*at).flags.spaced() && view.token(*at).capital();
+            // `pemerintah pusat dan daerahJakarta (ANTARA) - `
+            let glued = || {
+                let token = view.token(*at);
+                token.capital() && !token.flags.spaced() && !view.before(*at).capital() && view.before(*at).is_word()
+            };
             let outlet =
                 || domain(view, *at).is_some_and(|end| view.token(end).is_dash() && view.token(end).flags.spaced());
-            sentence || view.token(*at).capital() && outlet()
+            sentence || glued() || view.token(*at).capital() && outlet()
         })
         .find_map(|at| find(view, with_place_before(view, at)).filter(|dateline| dateline.outlet.is_some()))
 }

@@ -58,7 +58,10 @@ impl Reader<'_> {
     /// Whether a month without day and year is one, and not a name: by the words around it.
     fn month_stands(&self, at: usize, end: usize) -> bool {
         let view = self.view;
-        let before = view.follows(Role::MonthBefore, at);
+        // `minggu kedua Januari`
+        let week = at > 1 && (view.is_word(at - 2, "minggu") || view.is_word(at - 2, "pekan"));
+        let week = week && matches!(view.word(at - 1), "pertama" | "kedua" | "ketiga" | "keempat" | "terakhir");
+        let before = week || view.follows(Role::MonthBefore, at);
         if !view.token(end).capital() || !self.doc.capitals_tell(end) {
             let listed = || self.is_listed_month(at, false) || self.is_listed_month(end, true);
             return before || view.has(Role::MonthAfter, end) || listed();

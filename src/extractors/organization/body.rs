@@ -66,7 +66,9 @@ impl<'d> Reader<'d> {
         if branches && entry.form == BodyForm::Name && self.is_head_office(end) {
             end += 1;
         }
-        if takes_place(entry) || self.is_branch(entry, end) {
+        // `Asosiasi Pengusaha Indonesia (Apindo) Jawa Tengah`
+        let chapter = entry.kind == OrganizationKind::Ngo && body.abbreviation.is_some() && !self.doc.is_title(at);
+        if takes_place(entry) || chapter || self.is_branch(entry, end) {
             end = self.class(end);
             if let Some((seat, after)) = self.seat(end, entry) {
                 end = after;

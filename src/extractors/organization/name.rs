@@ -39,7 +39,7 @@ impl<'d> Reader<'d> {
                 let named = self.form_at(at).is_none() && !person && !self.doc.is_title(at);
                 self.name_run(at, true).filter(|_| named && self.place(at, Open::Known).is_none())
             }
-            BodyForm::Local if matches!(entry.kind, OrganizationKind::Military | OrganizationKind::Court) => {
+            BodyForm::Local if matches!(entry.kind, OrganizationKind::Military | OrganizationKind::Court | OrganizationKind::Company) => {
                 self.numeral(at)
             }
             _ => None,

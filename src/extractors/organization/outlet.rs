@@ -43,7 +43,9 @@ pub(super) fn foreign_body(doc: &Document<'_>, at: usize) -> Option<(Body, &'sta
     let entry = known.or(view.lexicon.model_bodies.society);
     let own = if known.is_some() { end..end } else { at..end };
     let body = Body { entry, name: own, seat: None, abbreviation: Some(inside..inside + 1), parent: None };
-    same.then_some((body, &FOREIGN, end + 3))
+    // `Center for Strategic Studies (CSS) Indonesia`
+    let country = view.is_word(end + 3, "Indonesia") && !view.token(end + 3).flags.line_start();
+    same.then_some((body, &FOREIGN, end + 3 + usize::from(country)))
 }
 
 /// Whether a dot stands after the first of these tokens as it does in a domain.

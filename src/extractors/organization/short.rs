@@ -39,6 +39,8 @@ impl<'d> Reader<'d> {
         let known = view.is(Class::Body, inside) || view.is(Class::Office, inside);
         let mut words = (first.max(at.saturating_sub(LONGEST))..at).filter(|at| view.token(*at).is_word());
         let short = known || words.any(|word| is_short_for(view.slice(inside..close), view.slice(word..at)));
+        // `PT Bank Rakyat Indonesia (Persero) Tbk (BBRI)`: the letters that its shares go by
+        let short = short || at > 0 && view.is_word(at - 1, "Tbk") && view.token(inside).flags.upper();
         // `(NTT)` is short for the place.
         let of_place = view.is(Class::Region, inside) && !view.is(Class::Body, inside);
         let abbreviation = Some(inside..close).filter(|_| !of_place);
@@ -208,7 +210,9 @@ impl ShortForms {
             let entry = body.entry.and_then(|entry| view.lexicon.bodies.get(entry as usize));
             let end = body.name.clone().find(|at| is_share(view, *at) || view.token(*at).is(b'('));
             let own = body.name.start..end.unwrap_or(body.name.end);
-            if own.len() > 1 && entry.is_some_and(company) {
+            // but `Bank Pembangunan Daerah Jawa Tengah` is not the province
+            let place = || view.find(Class::Region, own.start).is_some_and(|found| found.len == own.len());
+            if own.len() > 1 && entry.is_some_and(company) && !place() {
                 learn(&own, body);
             }
             // `PT ASDP Indonesia Ferry` is `ASDP` later on.

@@ -206,7 +206,8 @@ fn goes_on(doc: &Document<'_>, name: usize, at: usize, kind: PlaceKind, form: Pl
         return view.follows(Role::Road, at) || view.is(Class::Region, at - 1) || head(view, at - 1).is_some();
     }
     if region && matches!(form, PlaceForm::Head | PlaceForm::Land) {
-        return false;
+        // `Desa Pulau Pandan`, `Kelurahan Bukit Lama`
+        return at == name + 1 && kind == PlaceKind::Village && head(view, name).is_some();
     }
     if form != PlaceForm::Head || street {
         return true;
