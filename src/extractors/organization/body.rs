@@ -17,7 +17,17 @@ impl<'d> Reader<'d> {
         let mut end = head.end;
         // `DPD Partai Golkar` is no council of the state.
         let other = || self.party_board(entry, end).or_else(|| self.high_court(entry, end));
-        let (mut value, mut entry) = other().unwrap_or((found.value, entry));
+        let (value, entry) = other().unwrap_or((found.value, entry));
+        // `PT Pertamina Patra Niaga`, which is no `PT Pertamina`
+        let own = if found.len > 1 && view.is_word(at, "PT") { view.find(Class::Body, at + 1) } else { None };
+        let own = own.filter(|own| at + 1 + own.len > end);
+        let own = own.and_then(|own| Some((own, view.lexicon.bodies.get(own.value as usize)?)));
+        let longer = own.filter(|(_, own)| own.kind == OrganizationKind::Company && own.form == entry.form);
+        if let Some((own, _)) = &longer {
+            end = at + 1 + own.len;
+        }
+        let (mut value, mut entry) = longer.map_or((value, entry), |(own, longer)| (own.value, longer));
+        let head = at..end;
         if let Some((company, of_another)) = self.other_company(entry, at, end) {
             (value, entry, end) = (company, of_another, at + 1);
         }
@@ -49,7 +59,15 @@ impl<'d> Reader<'d> {
             end = self.name_run(end, self.setting == Setting::Office).unwrap_or(end);
         }
         if view.is_word(at, "Timnas") {
-            end = self.selection(end);
+            let own = self.selection(end);
+            // `Timnas Vietnam`, `Timnas U-23 Vietnam`: as the place of the body, so that the teams of two countries are two.
+            match self.country(own) {
+                Some(after) if !view.is_word(own - 1, "Indonesia") => {
+                    body.seat = Some(Seat { name: own..after, region: None, city: false });
+                    end = self.selection(after);
+                }
+                _ => end = own,
+            }
         } else if let Some(state) = self.foreign_state(at, end) {
             // As the place of the body, so that ministries of two states are two.
             body.seat = Some(Seat { name: end..state, region: None, city: false });
@@ -125,13 +143,19 @@ impl<'d> Reader<'d> {
     fn foreign_state(self, at: usize, end: usize) -> Option<usize> {
         let view = self.view;
         let named = end > at + 1 && view.is_word(at, "Kementerian");
-        if !named || !view.token(end).capital() || view.token(end).flags.line_start() {
+        if named { self.country(end) } else { None }
+    }
+
+    /// The token after the name of another country.
+    fn country(self, at: usize) -> Option<usize> {
+        let view = self.view;
+        if !view.token(at).capital() || view.token(at).flags.line_start() {
             return None;
         }
-        let found = view.find(Class::Place, end)?;
+        let found = view.find(Class::Place, at)?;
         let country = |(kind, form)| kind == PlaceKind::Country && form == PlaceForm::Name;
-        let own = view.is_word(end, "Indonesia");
-        (!own && view.lexicon.place_of(found).is_some_and(country)).then_some(end + found.len)
+        let own = view.is_word(at, "Indonesia");
+        (!own && view.lexicon.place_of(found).is_some_and(country)).then_some(at + found.len)
     }
 
     /// The token after the country and the age of a national team: Timnas `Indonesia U-23`, Timnas U-23 `Indonesia`.

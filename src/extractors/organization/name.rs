@@ -32,7 +32,9 @@ impl<'d> Reader<'d> {
                 .map(|end| self.field(end, true).unwrap_or(end)),
             // `Tekab 308 Presisi`
             BodyForm::Unit => self.numeral(at).map(|end| end + usize::from(self.view.is_word(end, "Presisi"))),
-            BodyForm::Brand | BodyForm::Name if entry.kind == OrganizationKind::Company => self.long_form(at),
+            BodyForm::Brand | BodyForm::Name if entry.kind == OrganizationKind::Company => {
+                self.long_form(at).or_else(|| self.subsidiary(at))
+            }
             // `RS Bhayangkara Anton Soedjarwo`, `LBH Harapan Bangsa`
             BodyForm::Named if self.setting == Setting::Text => {
                 let person = entry.kind == OrganizationKind::Ngo && self.view.token(at).classes.has(Class::NameWord);
@@ -122,6 +124,21 @@ impl<'d> Reader<'d> {
         let end = (at..at + MOST_WORDS).find(|at| !self.is_name_word(*at))?;
         let short = self.abbreviation(at.checked_sub(1)?, end).is_some_and(|(short, _)| short.is_some());
         (end > at && short).then_some(end)
+    }
+
+    /// The end of the words that make the name of a company that of one which belongs to it: PT Pertamina `Hulu Rokan`.
+    fn subsidiary(self, at: usize) -> Option<usize> {
+        const MOST_WORDS: usize = 3;
+        const OTHER: ClassSet = ClassSet::EMPTY.with(Class::NameWord).with(Class::Title).with(Class::Body);
+        let view = self.view;
+        let company = at > 1 && view.is_word(at - 2, "PT") && self.setting == Setting::Text && !self.doc.is_title(at);
+        let own = |at: &usize| {
+            let other = [Class::Region, Class::Place, Class::Local].iter().any(|class| view.is(*class, *at));
+            let seat = view.has(Role::SeatWord, *at) || self.class(*at) > *at || view.has(Role::Branded, *at);
+            self.is_name_word(*at) && !view.token(*at).classes.intersects(OTHER) && !other && !seat && !is_share(view, *at)
+        };
+        let words = if company { (at..at + MOST_WORDS).take_while(own).count() } else { 0 };
+        (words > 0 && !view.token(at + words).capital()).then_some(at + words)
     }
 
     /// Whether an abbreviation in brackets begins as the words of a body do: `K`PP of `Koalisi` Petani Persatuan.

@@ -248,8 +248,19 @@ impl ShortForms {
             tokens(short).zip(short.clone()).all(|(one, other)| view.word(one) == view.word(other))
         };
         let (short, body) = alike.find(|(short, _)| same(short))?;
-        Some((tokens(short), body.clone()))
+        let tokens = tokens(short);
+        let end = body.seat.as_ref().and_then(|seat| seat_again(view, tokens.end, seat)).unwrap_or(tokens.end);
+        Some((tokens.start..end, body.clone()))
     }
+}
+
+/// The token after the place of a body where it stands once more after the short form: DPU `Kota Semarang`.
+fn seat_again(view: View<'_>, at: usize, seat: &Seat) -> Option<usize> {
+    let first = at + usize::from(view.is_word(at, "Kota") || view.is_word(at, "Kabupaten"));
+    let end = first + seat.name.len();
+    let same = (first..end).zip(seat.name.clone()).all(|(one, other)| view.key(one) == view.key(other));
+    let near = (at..end).all(|at| view.token(at).capital() && !view.token(at).flags.line_start());
+    (same && near && end > first).then_some(end)
 }
 
 /// The places in names of bodies and offices that are no regions: the keys of their first words in order, and how many

@@ -89,6 +89,15 @@ impl Reader<'_> {
         close.is_some_and(|close| view.token(close).is(b',') || also(close))
     }
 
+    /// Whether a token says by whom goals were made: `unggul lewat`, `menyamakan kedudukan melalui`.
+    fn is_goal_by(&self, at: usize) -> bool {
+        const NEAR: usize = 4;
+        const GOALS: [&str; 7] = ["unggul", "membalas", "menyamakan", "memimpin", "menggandakan", "memperlebar", "gol"];
+        let view = self.view;
+        let by = view.is_word(at, "lewat") || view.is_word(at, "melalui");
+        by && (at.saturating_sub(NEAR)..at).any(|at| GOALS.contains(&view.word(at)))
+    }
+
     /// The rule by which what governs a run, or the list that it stands in, makes it a name.
     fn by_list(&self, run: &Run, out: &Candidates) -> Option<&'static Rule> {
         let view = self.view;
@@ -101,7 +110,10 @@ impl Reader<'_> {
         let passive = || run.last.is_some_and(|last| view.word(last).starts_with("di")) && run.words > 1 && unknown();
         // `film garapan Josua Andar`: only persons make films.
         let made = follows(Role::Made) && (run.known > 0 || run.words > 1 && unknown());
+        // `unggul lewat Bruno Gomes`
+        let goal = || run.words > 1 && unknown() && run.last.is_some_and(|last| self.is_goal_by(last));
         if made
+            || goal()
             || object
                 && (run.known > 0 || passive() || unknown() && run.last.is_some_and(|last| self.is_sentenced(last)))
         {

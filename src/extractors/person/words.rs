@@ -475,6 +475,19 @@ impl Reader<'_> {
         letters && view.token(at + 1).is(b')') && !of.record.initials && firsts.eq(view.word(at).bytes())
     }
 
+    /// Whether one word in brackets that is nothing but a name is what the holder of an office is called later on: `Gubernur
+    /// Basuki Tjahaja Purnama (Ahok)`.
+    fn is_moniker(&self, of: &Candidate<Naming>, at: usize) -> bool {
+        const REACH: usize = 400;
+        let view = self.view;
+        let token = view.token(at);
+        let word = token.is_word() && token.capital() && !token.flags.upper() && token.len() > 2;
+        let one = word && view.token(at + 1).is(b')') && of.rule.name == super::AFTER_OFFICE.name;
+        let unknown = one && token.classes.within(ClassSet::EMPTY.with(Class::NameWord));
+        let end = (at + REACH).min(view.len());
+        unknown && (at + 2..end).any(|other| view.key(other) == view.key(at) && view.token(other).capital())
+    }
+
     /// Whether the words between a nickname and the name stand at a token: `, sapaan akrab`.
     pub(super) fn is_called(&self, at: usize) -> bool {
         let view = self.view;
@@ -511,7 +524,8 @@ impl Reader<'_> {
         // `(Gus Kikin)`, `(Jokowi)`: without a word that says so, a title tells that a bracket holds a name, or the letters
         // of the name itself.
         let letters = skipped == 0 && self.are_letters_of(of, first);
-        let unsaid = skipped == 0 && before.end == first && !letters && !self.is_shortened(of, first);
+        let shortened = || self.is_shortened(of, first) || self.is_moniker(of, first);
+        let unsaid = skipped == 0 && before.end == first && !letters && !shortened();
         if unsaid || out.taken.has(before.end) {
             return None;
         }

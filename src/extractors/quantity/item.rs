@@ -37,6 +37,9 @@ impl Reader<'_> {
 
     /// A noun phrase with the drug it names.
     pub(super) fn item(&self, phrase: Range<usize>) -> Item {
+        // `sebuah jembatan sepanjang 60 meter`
+        let article = phrase.len() > 1 && matches!(self.view.word(phrase.start), "sebuah" | "seorang" | "seekor");
+        let phrase = phrase.start + usize::from(article)..phrase.end;
         let (substance, start, named) = self.substance_in(phrase.clone());
         let substance = substance.or_else(|| self.suspected(&phrase));
         // `20 kg sabu penjara seumur hidup`, `1,2 ton sabu-laboratorium`: headlines leave out what stands between.

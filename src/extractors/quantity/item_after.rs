@@ -84,6 +84,10 @@ impl Reader<'_> {
         if let Some(suspected) = self.suspected_after(at) {
             return Some(suspected);
         }
+        // `lima paket minggu depan`
+        if view.is(Class::Relative, at) || view.is(Class::Weekday, at) {
+            return None;
+        }
         let phrase = self.doc.noun_phrase(at)?;
         // A duration is followed by what comes next in the sentence more often than by what lasts.
         let lasts = view.has(Role::SentenceTerm, at);

@@ -39,7 +39,10 @@ impl Words {
         let view = doc.view();
         let mut words = Words { all: Vec::with_capacity(2 * namings.len()), ends: Vec::with_capacity(namings.len()) };
         for naming in namings {
-            let own = naming.tokens.clone().filter(|at| view.token(*at).is_word() && view.token(*at).capital());
+            // `De Roo` is `Peter de Roo`.
+            let small = |at: usize| naming.tokens.len() > 1 && view.has(Role::Particle, at);
+            let counts = |at: &usize| view.token(*at).is_word() && view.token(*at).capital() && !small(*at);
+            let own = naming.tokens.clone().filter(counts);
             words.all.extend(own.map(|at| (view.key(at), at)));
             words.ends.push(words.all.len());
         }
