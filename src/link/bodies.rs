@@ -235,7 +235,7 @@ fn level(doc: &Document<'_>, body: &Body) -> Option<Level> {
     let level = entry(doc, body).and_then(|entry| entry.level);
     let Some(seat) = body.seat.as_ref().filter(|_| matches!(level, None | Some(Level::National))) else { return level };
     match seat.region.and_then(|found| doc.lexicon.regions_of(found).next()).map(|region| region.kind) {
-        Some(PlaceKind::Province) => Some(Level::Province),
+        Some(PlaceKind::Province) if !seat.city => Some(Level::Province),
         None if level.is_none() => None,
         _ => Some(Level::Regency),
     }

@@ -59,15 +59,15 @@ impl<'d> Reader<'d> {
             end = self.name_run(end, self.setting == Setting::Office).unwrap_or(end);
         }
         if view.is_word(at, "Timnas") {
-            let own = self.selection(end);
             // `Timnas Vietnam`, `Timnas U-23 Vietnam`: as the place of the body, so that the teams of two countries are two.
-            match self.country(own) {
-                Some(after) if !view.is_word(own - 1, "Indonesia") => {
-                    body.seat = Some(Seat { name: own..after, region: None, city: false });
-                    end = self.selection(after);
-                }
-                _ => end = own,
-            }
+            let own = self.selection(end);
+            let home = (at..own).find(|at| view.is_word(*at, "Indonesia"));
+            let (country, after) = match self.country(own).filter(|_| home.is_none()) {
+                Some(after) => (Some(own..after), self.selection(after)),
+                None => (home.map(|at| at..at + 1), own),
+            };
+            body.seat = country.map(|name| Seat { name, region: None, city: false });
+            end = after;
         } else if let Some(state) = self.foreign_state(at, end) {
             // As the place of the body, so that ministries of two states are two.
             body.seat = Some(Seat { name: end..state, region: None, city: false });

@@ -41,7 +41,12 @@ impl<'d> Reader<'d> {
                 let named = self.form_at(at).is_none() && !person && !self.doc.is_title(at);
                 self.name_run(at, true).filter(|_| named && self.place(at, Open::Known).is_none())
             }
-            BodyForm::Local if matches!(entry.kind, OrganizationKind::Military | OrganizationKind::Court | OrganizationKind::Company) => {
+            BodyForm::Local
+                if matches!(
+                    entry.kind,
+                    OrganizationKind::Military | OrganizationKind::Court | OrganizationKind::Company
+                ) =>
+            {
                 self.numeral(at)
             }
             _ => None,
@@ -135,7 +140,11 @@ impl<'d> Reader<'d> {
         let own = |at: &usize| {
             let other = [Class::Region, Class::Place, Class::Local].iter().any(|class| view.is(*class, *at));
             let seat = view.has(Role::SeatWord, *at) || self.class(*at) > *at || view.has(Role::Branded, *at);
-            self.is_name_word(*at) && !view.token(*at).classes.intersects(OTHER) && !other && !seat && !is_share(view, *at)
+            self.is_name_word(*at)
+                && !view.token(*at).classes.intersects(OTHER)
+                && !other
+                && !seat
+                && !is_share(view, *at)
         };
         let words = if company { (at..at + MOST_WORDS).take_while(own).count() } else { 0 };
         (words > 0 && !view.token(at + words).capital()).then_some(at + words)
@@ -270,10 +279,13 @@ impl<'d> Reader<'d> {
         end
     }
 
-    /// The end of words that no lexicon holds before a body, and so of the field of an office: Direktur `Imunisasi` Kemenkes.
+    /// The end of words that no lexicon holds before a body, and so of the field of an office: Direktur `Imunisasi` Kemenkes,
+    /// Direktur `Gempa Bumi dan Tsunami` BMKG.
     pub(crate) fn field_before_body(self, at: usize) -> Option<usize> {
-        const MOST_WORDS: usize = 3;
-        let end = (at..at + MOST_WORDS).find(|at| !self.is_name_word(*at) || self.view.is(Class::Body, *at))?;
+        const MOST_WORDS: usize = 5;
+        let joins = |word: usize| word > at && self.view.is_word(word, "dan") && self.view.token(word + 1).capital();
+        let words = |word: &usize| self.is_name_word(*word) && !self.view.is(Class::Body, *word) || joins(*word);
+        let end = (at..at + MOST_WORDS).find(|at| !words(at))?;
         let told = self.view.is(Class::Body, end) && self.view.token(end).capital();
         (told && end > at && !(at..end).any(|at| self.is_holder(at))).then_some(end)
     }
