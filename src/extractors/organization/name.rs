@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Body, LONGEST, MOST_SUFFIXED, NAMES, Open, Reader, SUFFIXED, Setting, may_be_suffixed};
-use crate::extractors::Rule;
+use super::{LONGEST, NAMES, Open, Reader, Setting};
 use crate::lexicon::{BodyEntry, BodyForm, Class, ClassSet, Role, WordId};
 use crate::records::OrganizationKind;
 use crate::segment::View;
@@ -412,37 +411,6 @@ impl<'d> Reader<'d> {
         // A figure names a school or branch, and does not stand for a name.
         let named = (at..end).any(|at| view.token(at).is_word()) || end == at + 1;
         (named && end > at).then_some(end)
-    }
-
-    /// A body that its last word tells: `Kiwoom Sekuritas Indonesia`, `Leeds United`.
-    pub(super) fn suffixed(self, at: usize) -> Option<(Body, &'static Rule, usize)> {
-        let view = self.view;
-        // `Kapten Arema FC`: the noun that opens a sentence is none of the name.
-        let noun = |at: usize| {
-            let token = view.token(at);
-            token.classes.has(Class::Rank) || token.classes.has(Class::Person) || view.has(Role::Trade, at)
-        };
-        let noun = |at: usize| self.doc.opens_sentence(at) && noun(at);
-        // `Menurut Samuel Sekuritas`, `Sementara Kiwoom Sekuritas`
-        let small = |at: usize| self.doc.opens_sentence(at) && view.is(Class::Stop, at);
-        let free = |before: usize| noun(before) || small(before);
-        let opens = !view.before(at).capital() || self.setting == Setting::Office || at > 0 && free(at - 1);
-        let first = may_be_suffixed(view.from(at)) && !view.is(Class::Stop, at) && opens && !noun(at);
-        if !first || self.doc.is_title(at) {
-            return None;
-        }
-        let mut run = (at + 1..at + MOST_SUFFIXED).take_while(|at| self.is_name_word(*at));
-        let last = run.find(|at| self.form_at(*at) == Some(BodyForm::Suffix))?;
-        let found = view.find(Class::Body, last)?;
-        let end = last + found.len;
-        let end = end + usize::from(view.is_word(end, "Indonesia"));
-        // `Serum Institute of India`
-        let of = view.is_word(end, "of") && !view.token(end).capital() && self.is_name_word(end + 1);
-        let end = if of { end + 2 } else { end };
-        let name = at..last;
-        let body = Body { entry: Some(found.value), name, seat: None, abbreviation: None, parent: None };
-        let (abbreviation, end) = self.abbreviation(at, end).unwrap_or((None, end));
-        Some((Body { abbreviation, ..body }, &SUFFIXED, end))
     }
 
     /// Whether a word may be part of a name, for how it is written and what it is.

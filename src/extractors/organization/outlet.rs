@@ -1,9 +1,9 @@
-//! Outlets of the press, and bodies with a name in English.
+//! Outlets of the press, bodies with a name in English, and those that their last word tells.
 
-use super::{Body, FOREIGN, OUTLET, short::is_short_for};
+use super::{Body, FOREIGN, MOST_SUFFIXED, OUTLET, Reader, SUFFIXED, Setting, may_be_suffixed, short::is_short_for};
 use crate::document::Document;
 use crate::extractors::Rule;
-use crate::lexicon::{Class, Role};
+use crate::lexicon::{BodyForm, Class, Role};
 use crate::segment::domain;
 use crate::segment::token::Token;
 
@@ -46,6 +46,39 @@ pub(super) fn foreign_body(doc: &Document<'_>, at: usize) -> Option<(Body, &'sta
     // `Center for Strategic Studies (CSS) Indonesia`
     let country = view.is_word(end + 3, "Indonesia") && !view.token(end + 3).flags.line_start();
     same.then_some((body, &FOREIGN, end + 3 + usize::from(country)))
+}
+
+impl Reader<'_> {
+    /// A body that its last word tells: `Kiwoom Sekuritas Indonesia`, `Leeds United`.
+    pub(super) fn suffixed(self, at: usize) -> Option<(Body, &'static Rule, usize)> {
+        let view = self.view;
+        // `Kapten Arema FC`: the noun that opens a sentence is none of the name.
+        let noun = |at: usize| {
+            let token = view.token(at);
+            token.classes.has(Class::Rank) || token.classes.has(Class::Person) || view.has(Role::Trade, at)
+        };
+        let noun = |at: usize| self.doc.opens_sentence(at) && noun(at);
+        // `Menurut Samuel Sekuritas`, `Sementara Kiwoom Sekuritas`
+        let small = |at: usize| self.doc.opens_sentence(at) && view.is(Class::Stop, at);
+        let free = |before: usize| noun(before) || small(before);
+        let opens = !view.before(at).capital() || self.setting == Setting::Office || at > 0 && free(at - 1);
+        let first = may_be_suffixed(view.from(at)) && !view.is(Class::Stop, at) && opens && !noun(at);
+        if !first || self.doc.is_title(at) {
+            return None;
+        }
+        let mut run = (at + 1..at + MOST_SUFFIXED).take_while(|at| self.is_name_word(*at));
+        let last = run.find(|at| self.form_at(*at) == Some(BodyForm::Suffix))?;
+        let found = view.find(Class::Body, last)?;
+        let end = last + found.len;
+        let end = end + usize::from(view.is_word(end, "Indonesia"));
+        // `Serum Institute of India`
+        let of = view.is_word(end, "of") && !view.token(end).capital() && self.is_name_word(end + 1);
+        let end = if of { end + 2 } else { end };
+        let name = at..last;
+        let body = Body { entry: Some(found.value), name, seat: None, abbreviation: None, parent: None };
+        let (abbreviation, end) = self.abbreviation(at, end).unwrap_or((None, end));
+        Some((Body { abbreviation, ..body }, &SUFFIXED, end))
+    }
 }
 
 /// Whether a dot stands after the first of these tokens as it does in a domain.
