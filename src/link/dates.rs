@@ -43,8 +43,8 @@ pub(crate) fn published(doc: &Document<'_>, dates: &[Candidate<When>]) -> Option
 pub(crate) fn resolve(doc: &Document<'_>, dates: &[Candidate<When>], published: Option<NaiveDate>) -> Vec<Resolved> {
     let years = Years::of(dates);
     let mut resolved = Vec::with_capacity(dates.len());
-    // The nearest date before, and the nearest that is a day.
-    let (mut anchor, mut day_anchor) = (None, None);
+    // The nearest date before, the nearest that is a day, and the nearest on which more happened than that somebody spoke.
+    let (mut anchor, mut day_anchor, mut event_anchor) = (None, None, None);
     for (at, date) in dates.iter().enumerate() {
         let mut days = match date.record.value {
             Value::Calendar { from, to } => calendar(&date.record, from, to, at, &years, published),
@@ -54,7 +54,7 @@ pub(crate) fn resolve(doc: &Document<'_>, dates: &[Candidate<When>], published: 
             }
             Value::Relative { unit, offset, anchored } => {
                 let (reference, by) = match (anchored, unit) {
-                    (true, RelativeUnit::Day) => (day_anchor, ResolvedBy::Text),
+                    (true, RelativeUnit::Day) => (event_anchor.or(day_anchor), ResolvedBy::Text),
                     (true, _) => (anchor, ResolvedBy::Text),
                     (false, _) => (published, ResolvedBy::Published),
                 };
@@ -72,7 +72,9 @@ pub(crate) fn resolve(doc: &Document<'_>, dates: &[Candidate<When>], published: 
             days.weekday_agrees = Some(weekday_of(day) == weekday);
         }
         anchor = days.from.or(anchor);
-        day_anchor = days.from.filter(|_| days.from == days.to).or(day_anchor);
+        let day = days.from.filter(|_| days.from == days.to);
+        day_anchor = day.or(day_anchor);
+        event_anchor = day.filter(|_| days.role != Some(DateRole::Statement)).or(event_anchor);
         resolved.push(days);
     }
     resolved

@@ -156,7 +156,11 @@ impl Reader<'_> {
         let end = self.findings.sentence(act.start).end.min(act.end + REACH);
         let done = (act.end..end).find(|at| self.view.is_word(*at, "dilakukan"))?;
         let whom = (done..end).find(|at| self.view.is_word(*at, "terhadap"))?;
-        self.beginning(whom + 1).filter(|_| self.acts.within(&(act.end..whom)).is_empty())
+        // `terhadap pria berinisial AS`
+        let nouns = |at: &usize| self.view.is(Class::Person, *at) || self.view.has(Role::Named, *at);
+        let first = whom + 1 + (whom + 1..end).take_while(nouns).count();
+        let people = self.beginning(whom + 1).or_else(|| self.beginning(first));
+        people.filter(|_| self.acts.within(&(act.end..whom)).is_empty())
     }
 
     /// Those on the vessel that an act takes: `menangkap sebuah kapal yang diawaki oleh dua ABK`.

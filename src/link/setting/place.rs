@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::{MOST_LOOKED, Scenery, Setting};
+use crate::extractors::date::Value;
 use crate::lexicon::{ActKind, Class, Role, Voice};
 use crate::link::acts::Act;
 use crate::records::{Level, Organization, OrganizationKind, RegionBasis, RegionCode};
@@ -50,33 +51,45 @@ impl Scenery<'_> {
         // `Kala itu petugas menyita …`
         let then = self.view.has(Role::Pointing, sentence.start + 1);
         let (mut before, mut steps, mut looked) = (sentence.start, 0, 0);
-        let mut near = None;
-        let mut other = self.opens_other_case(&sentence);
+        let (mut near, mut unknown) = (None, None);
+        // `Sehari sebelumnya, tim menyita … di Bandara X`: not where it was the day after.
+        let mut other = self.opens_other_case(&sentence) || place.is_some() && self.opens_other_day(&sentence);
         while near.is_none() && steps < BACK && looked < MOST_LOOKED && before > case.start && !other {
             looked += 1;
             let sentence = self.findings.sentence(before - 1);
             let sentence = sentence.start.max(case.start)..sentence.end;
-            other = self.opens_other_case(&sentence);
+            other = self.opens_other_case(&sentence) || self.opens_other_day(&sentence);
             let origin = self.tells_origin(&sentence) && !((then || there) && steps == 0);
             let same_line = steps == 0 && !self.view.token(sentence.end).flags.line_start();
             let deed = same_line || there || self.tells_deed(&sentence);
             let places = self.findings.candidates.places.within(&sentence);
             let told =
                 places.filter(|place| deed && !origin && self.is_head(*place, &sentence) && !self.is_aside(*place));
-            near = told
-                .filter(|place| self.is_known(*place) && (self.is_at(*place) || there && self.is_aim(*place)))
-                .last();
+            let told = told.filter(|place| self.is_at(*place) || there && self.is_aim(*place));
+            near = told.clone().filter(|place| self.is_known(*place)).last();
+            unknown = unknown.or_else(|| told.last().filter(|_| same_line));
             near = near.or_else(|| self.moved_to(&sentence).filter(|_| !deed));
             steps += usize::from(!origin);
             before = sentence.start;
         }
         let near = near.or_else(|| {
+            if unknown.is_some() {
+                return None;
+            }
             let next = self.next_of_case(&sentence, &case)?;
             let begun = self.story(told).and_then(|story| story.place);
             let places = self.findings.candidates.places.within(&(0..told)).end;
             self.places_told(&next).find(|place| begun.is_none_or(|first| first >= places) && self.is_known(*place))
         });
-        (place.or(near), near)
+        (place.or(unknown).or(near), near)
+    }
+
+    /// Whether a sentence opens with a day that is told from another one: `Sehari sebelumnya`, `Keesokan harinya`.
+    fn opens_other_day(&self, sentence: &Range<usize>) -> bool {
+        let dates = &self.findings.candidates.dates;
+        let first = dates.within(&(sentence.start..sentence.start + 1)).start;
+        let opening = dates.get(first).filter(|date| date.tokens.start == sentence.start);
+        opening.is_some_and(|date| matches!(date.record.value, Value::Relative { anchored: true, .. }))
     }
 
     /// The first places of the chains of a sentence that tell where something was done.
@@ -191,7 +204,7 @@ impl Scenery<'_> {
             let by_way = by_way || self.is_of_origin(start);
             // `DR (22), warga Desa Cibadak`: where he lives.
             let home = self.view.follows(Role::Resident, start);
-            !route && !by_way && !home && !self.is_of_statement(start)
+            !route && !by_way && !home && !self.is_market(start) && !self.is_of_statement(start)
         };
         let located = || of.clone().filter(located);
         // `50 kg di Balikpapan, 71 kg di Jambi`: each where its own place follows.
@@ -211,12 +224,20 @@ impl Scenery<'_> {
         listed().or_else(nearest).map(|place| self.head_of_chain(place, sentence.start))
     }
 
+    /// Whether a place is where something was to be sold: yang akan diedarkan di `Palembang`.
+    fn is_market(&self, start: usize) -> bool {
+        let sold = |at| ["diedarkan", "dijual", "dipasarkan"].iter().any(|word| self.view.is_word(at, word));
+        start > 1 && self.view.is_word(start - 1, "di") && sold(start - 2)
+    }
+
     /// Whether a place is where something came from: asal `Port Klang, Malaysia`.
     fn is_of_origin(&self, start: usize) -> bool {
         const LONGEST: usize = 6;
         let name = |at: usize| self.view.token(at).capital() || self.view.token(at).is(b',');
-        let front = (start.saturating_sub(LONGEST)..start).rev().find(|at| !name(*at));
-        front.is_some_and(|at| self.view.is_word(at, "asal"))
+        // `Kurir Asal Aceh` in a title
+        let asal = |at: usize| self.view.is_word(at, "asal");
+        let front = (start.saturating_sub(LONGEST)..start).rev().find(|at| !name(*at) || asal(*at));
+        front.is_some_and(asal)
     }
 
     /// The first of the places of a chain: `Desa A`, Kecamatan B, Kabupaten C.
