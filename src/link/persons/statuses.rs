@@ -14,6 +14,10 @@ use crate::segment::token::mark;
 
 /// Most tokens between a name and what is reported of the person.
 const REACH: usize = 8;
+/// Most tokens between those who are made suspects and the words that make them so.
+const MAKING: usize = 32;
+/// What ends that: `menetapkan Galih, kata Turmuji, sebagai tersangka`.
+const SPEAKING: RoleSet = RoleSet::EMPTY.with(Role::Speech).with(Role::Denial);
 
 /// Those who are told of as what they are, not by name: what is told after them is of them.
 const OTHERS: RoleSet =
@@ -97,6 +101,27 @@ impl Reader<'_> {
             self.read_before(back, first..member, !naming.record.degrees.is_empty());
             self.read_after(ahead, tells);
         }
+        if let Some(at) = self.made_suspect(from, to) {
+            self.note(StatusKind::Suspect, at);
+        }
+    }
+
+    /// The word that makes all suspects who stand between: KPK menetapkan `mantan Dirut Galih, dan Dirut PT X Turmuji` sebagai
+    /// tersangka.
+    fn made_suspect(&self, from: usize, to: usize) -> Option<usize> {
+        let view = self.view;
+        let end = self.doc.sentence(from).end.min(to + MAKING);
+        let at = (to + 1..end).find(|at| view.has(Role::Fate, *at) && is_made(view, *at))?;
+        let verb = self.making(from)?;
+        let told = (verb + 1..at).any(|at| view.has_any(SPEAKING, at) || is_made(view, at));
+        (!told && !is_denied(self.doc, verb)).then_some(at)
+    }
+
+    /// The verb before a token that makes somebody a suspect.
+    fn making(&self, from: usize) -> Option<usize> {
+        let floor = self.doc.sentence(from).start.max(from.saturating_sub(MAKING));
+        let makes = |at: &usize| self.view.is_word(*at, "menetapkan") || self.view.is_word(*at, "tetapkan");
+        (floor..from).rev().find(makes)
     }
 
     /// Reads what stands before a name, or before the first of a list; a name may have degrees.
@@ -184,6 +209,8 @@ impl Reader<'_> {
             match fate {
                 Some(_) if is_denied(doc, at) => {}
                 Some(_) if means_other(view, at) => {}
+                // `belum menetapkan Galih sebagai tersangka`
+                Some(_) if is_made(view, at) && self.making(to).is_some_and(|verb| is_denied(doc, verb)) => {}
                 // `Jonatan dibekuk Viktor`: nobody was arrested.
                 Some(StatusKind::Arrested) if is_by_private(self.namings, at + 1) => {}
                 Some(_) if view.has(Role::Fleeing, at) && (self.victim || !flees_custody(doc, at)) => {
@@ -199,6 +226,13 @@ impl Reader<'_> {
         }
     }
 }
+
+/// Whether a word says what somebody is made: sebagai `tersangka`.
+fn is_made(view: View<'_>, at: usize) -> bool {
+    let made = |word| at > 0 && view.is_word(at - 1, word);
+    view.is_word(at, "tersangka") && ["sebagai", "jadi", "menjadi"].into_iter().any(made)
+}
+
 /// Whether the words beside one that may tell what happened to somebody give it another sense.
 fn means_other(view: View<'_>, at: usize) -> bool {
     let next = |words: &[&str]| words.iter().any(|word| view.is_word(at + 1, word));
