@@ -186,7 +186,8 @@ impl Reader<'_> {
         if renamed || cue.is_some_and(|cue| cue.strength == Strength::Named) {
             return Some(&INITIALS);
         }
-        if self.is_bracketed(end) {
+        // `KDM, sapaan akrab Dedi Mulyadi`
+        if self.is_bracketed(end) || self.is_called(end) && view.token(end + 3).capital() {
             return Some(&AGED);
         }
         let described = cue.is_some_and(|cue| cue.gender.is_some()) || self.follows_rogue(from);
