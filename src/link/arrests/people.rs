@@ -12,6 +12,9 @@ use crate::link::findings::Findings;
 /// What may stand between the names of one phrase.
 const PLAIN: RoleSet =
     RoleSet::EMPTY.with(Role::Coordinator).with(Role::Joining).with(Role::Named).with(Role::Kin).with(Role::Accused);
+/// What may tell where those of a list live.
+const HOME: RoleSet =
+    RoleSet::EMPTY.with(Role::Resident).with(Role::Locative).with(Role::Coordinator).with(Role::Origin);
 /// The longest mention, in bytes.
 const LONGEST: usize = 160;
 /// Most names in one phrase.
@@ -195,6 +198,14 @@ fn is_one_phrase(findings: &Findings<'_>, from: usize, to: usize) -> bool {
     let (doc, view) = (findings.doc, findings.doc.view());
     if to < from || to - from > MOST || doc.sentence(to).start > from {
         return false;
+    }
+    // `SL (39), warga Klakah; MT (27) dan HR (30), keduanya warga Ranuyoso; serta BS (44)`
+    let home = |at: usize| {
+        let token = view.token(at);
+        matches!(token.mark, b',' | b';') || token.capital() || view.has_any(HOME, at) || view.is(Class::Collective, at)
+    };
+    if (from..to).any(|at| view.token(at).is(b';')) && (from..to).all(home) {
+        return true;
     }
     let joined = |at: usize| view.token(at).is(b',') || view.has(Role::Coordinator, at) || view.has(Role::Along, at);
     let plain = |at: usize| {

@@ -251,6 +251,13 @@ fn means_other(view: View<'_>, at: usize) -> bool {
         "dijatuhi" | "menjatuhkan" => {
             !next(&["hukuman", "pidana", "vonis"]) || ["disiplin", "etik"].iter().any(|word| view.is_word(at + 2, word))
         }
+        // `dituntut lima tahun penjara`, `menuntut Galih dengan pidana mati`, but `dituntut warga`, `menuntut ganti rugi`
+        "dituntut" | "menuntut" => {
+            const DEMAND: usize = 24;
+            let own = |at: &usize| !view.token(*at).flags.sentence_start();
+            let mut after = (at + 1..(at + DEMAND).min(view.len())).take_while(own);
+            !after.any(|at| ["hukuman", "penjara", "pidana"].iter().any(|word| view.is_word(at, word)))
+        }
         // `dijerat Pasal 114`, `dijerat dengan pasal berlapis`
         "dijerat" => !next(&["dengan", "pasal", "uu", "undang"]),
         _ => false,
