@@ -65,6 +65,7 @@ impl Scenery<'_> {
             let places = self.findings.candidates.places.within(&sentence);
             let told =
                 places.filter(|place| deed && !origin && self.is_head(*place, &sentence) && !self.is_aside(*place));
+            let told = told.filter(|place| !self.is_listed(*place));
             let told = told.filter(|place| self.is_at(*place) || there && self.is_aim(*place));
             near = told.clone().filter(|place| self.is_known(*place)).last();
             unknown = unknown.or_else(|| told.last().filter(|_| same_line));
@@ -121,6 +122,22 @@ impl Scenery<'_> {
         let start = self.findings.candidates.places[place].tokens.start;
         let act = self.acts.within(&(start.saturating_sub(CLAUSE)..start)).last();
         act.is_some_and(|act| act.voice == Voice::Passive && self.view.is_word(act.start.wrapping_sub(1), "yang"))
+    }
+
+    /// Whether a region stands in a list with another: di `Kabupaten Lumajang`, `Jember`, dan `Probolinggo`.
+    fn is_listed(&self, place: usize) -> bool {
+        let (findings, places) = (self.findings, &self.findings.candidates.places);
+        let code = |place: usize| {
+            let place = findings.place(place)?;
+            place.code.as_ref().or_else(|| place.candidates.first())
+        };
+        let joins = |at: usize| self.view.token(at).is(b',') || self.view.has(Role::Coordinator, at);
+        let beside = |one: usize, next: usize| {
+            let gap = places[one].tokens.end..places.get(next).map_or(usize::MAX, |next| next.tokens.start);
+            let apart = || code(one).zip(code(next)).is_some_and(|(one, next)| are_apart(one, next));
+            !gap.is_empty() && gap.len() <= 2 && gap.into_iter().all(joins) && apart()
+        };
+        beside(place, place + 1) || place.checked_sub(1).is_some_and(|before| beside(before, place))
     }
 
     /// Whether a place is where somebody went: polisi bergerak `ke Kecamatan Kras`.
