@@ -77,7 +77,8 @@ fn read(doc: &Document<'_>, at: usize) -> Option<(Office, &'static Rule, usize)>
         return None;
     }
     // `Rapat Dewan Gubernur`
-    if at > 0 && view.is_word(at - 1, "Dewan") && view.before(at).capital() && view.token(at).capital() {
+    let council = at > 0 && view.is_word(at - 1, "Dewan") && view.before(at).capital() && view.token(at).capital();
+    if council && view.is_word(at, "Gubernur") && !view.token(first).classes.has(Class::NameWord) {
         return None;
     }
     let house = view.follows(Role::OfficeHouse, at) && (view.before(at).capital() || !view.token(at).capital());

@@ -265,7 +265,9 @@ impl LocalTable {
 impl LocalRow {
     /// A place in one region; of another name of a region its own code.
     pub(super) fn of(kind: PlaceKind, code: &str) -> LocalRow {
-        let row = LocalTable::Regions.text().find(&format!("\n{code}\t")).unwrap_or_default();
+        let row = LocalTable::Regions.text().find(&format!("\n{code}\t"));
+        debug_assert!(row.is_some(), "{code} is the code of a region");
+        let row = row.unwrap_or_default();
         LocalRow { kind, table: LocalTable::Regions, codes: row as u32 + 1 }
     }
 

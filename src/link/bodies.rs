@@ -94,7 +94,7 @@ pub(crate) fn bodies(doc: &Document<'_>, candidates: &[Candidate<Body>]) -> Vec<
         }
         if let Some((name, open)) = named {
             for what in [Some(what), short_form.map(|short| short.what)].into_iter().flatten() {
-                seated.entry((what, name)).or_insert((at, open));
+                seated.entry((what, name)).or_insert((at, open)).1 &= open;
             }
         }
         last_of_kin.insert(kin, at);

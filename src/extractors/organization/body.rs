@@ -198,7 +198,9 @@ impl<'d> Reader<'d> {
         let after = region.map_or(end, |region| end + region.len);
         let goes_on = proper(end) && (region.is_none() || proper(after));
         let own = goes_on && !self.is_branch(entry, end) && self.setting != Setting::Office && !self.doc.is_title(at);
-        let known = next.classes.has(Class::Office) || next.classes.has(Class::NameWord);
+        let known =
+            next.classes.has(Class::Office) || next.classes.has(Class::NameWord) || next.classes.has(Class::Verb);
+        let known = known || self.is_of_staff(at);
         let company = self.doc.lexicon.model_bodies.company.filter(|_| own && !known)?;
         Some((company, self.doc.lexicon.bodies.get(company as usize)?))
     }

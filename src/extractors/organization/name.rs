@@ -130,12 +130,23 @@ impl<'d> Reader<'d> {
         (end > at && short).then_some(end)
     }
 
+    /// Whether somebody of a body stands before it, whose name may follow: `karyawan` PT Freeport Yosep.
+    pub(super) fn is_of_staff(self, at: usize) -> bool {
+        let view = self.view;
+        let staff = |at: usize| view.is(Class::Person, at) || view.has(Role::Trade, at) || view.is_word(at, "humas");
+        at > 0 && staff(at - 1)
+    }
+
     /// The end of the words that make the name of a company that of one which belongs to it: PT Pertamina `Hulu Rokan`.
     fn subsidiary(self, at: usize) -> Option<usize> {
         const MOST_WORDS: usize = 3;
         const OTHER: ClassSet = ClassSet::EMPTY.with(Class::NameWord).with(Class::Title).with(Class::Body);
         let view = self.view;
-        let company = at > 1 && view.is_word(at - 2, "PT") && self.setting == Setting::Text && !self.doc.is_title(at);
+        let company = at > 1
+            && view.is_word(at - 2, "PT")
+            && self.setting == Setting::Text
+            && !self.doc.is_title(at)
+            && !self.is_of_staff(at - 2);
         let own = |at: &usize| {
             let other = [Class::Region, Class::Place, Class::Local].iter().any(|class| view.is(*class, *at));
             let seat = view.has(Role::SeatWord, *at) || self.class(*at) > *at || view.has(Role::Branded, *at);

@@ -73,7 +73,7 @@ impl Reader<'_> {
         if !run.shouted && !noun && self.is_bracketed(run.tokens.end) {
             return Some(&AGED);
         }
-        if !run.shouted && run.words > 1 && (!run.plain || run.known > 0) && self.is_at_minute(run.tokens.end) {
+        if !run.shouted && run.words > 1 && self.is_at_minute(run.tokens.end) && self.is_scorer(&run) {
             return Some(&AGED);
         }
         if run.title {
@@ -159,6 +159,12 @@ impl Reader<'_> {
             && matches!(view.token(end + open + 1).mark, b'\'' | mark::RIGHT_SINGLE)
             && !view.token(end + open + 1).flags.spaced();
         status || minute || self.age_after(end).is_some()
+    }
+
+    /// Whether words tell that somebody made a goal, or are those of names: dibuat `Haykal Danish` di menit 83.
+    fn is_scorer(&self, run: &Run) -> bool {
+        const BY: [&str; 6] = ["dibuat", "dicetak", "oleh", "lewat", "melalui", "gol"];
+        run.known > 0 || !run.plain && run.last.is_some_and(|last| BY.iter().any(|word| self.view.is_word(last, word)))
     }
 
     /// Whether the minute of a match follows a name: ` pada menit ke-67`, ` menit 83`.

@@ -77,7 +77,13 @@ impl Reader<'_> {
     fn are_described(&self, initials: &Range<usize>) -> bool {
         let opens = self.doc.opens_sentence(initials.start) || self.view.before(initials.start).is_dash();
         // `Ganja itu diperoleh dari MR, mahasiswa yang memesannya`
-        let giver = || self.view.is_word(initials.start.wrapping_sub(1), "dari") && initials.len() == 1;
+        let got = |at: usize| {
+            ["diperoleh", "dibeli", "didapat", "membeli", "mendapat"].iter().any(|word| self.view.is_word(at, word))
+        };
+        let giver = || {
+            let from = initials.start.wrapping_sub(1);
+            self.view.is_word(from, "dari") && initials.len() == 1 && (from.saturating_sub(4)..from).any(got)
+        };
         (opens || giver()) && self.is_apposed_noun(initials.end)
     }
 
@@ -86,7 +92,11 @@ impl Reader<'_> {
         const PLACE: usize = 8;
         let view = self.view;
         let placed = |end: usize| view.is_word(end, "di");
+        // `… dan TKP di Depok dijaga`
+        let goes_on = |at: &usize| view.token(*at).is_word() && !view.token(*at).flags.sentence_start();
+        let mut rest = (initials.end..(initials.end + PLACE).min(view.len())).take_while(goes_on);
         placed(initials.end)
+            && !rest.any(|at| self.doc.is_verb_at(at))
             && view.follows(Role::Coordinator, initials.start)
             && out.persons.last().is_some_and(|before| {
                 let end = before.tokens.end;

@@ -116,6 +116,12 @@ pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
     out.persons.sort();
 }
 
+/// Whether words name who speaks for somebody in court: `kuasa hukum` terdakwa, `pengacara` terdakwa.
+pub(crate) fn is_counsel(view: View<'_>, words: Range<usize>) -> bool {
+    let own = |at: usize| ["hukum", "pengacara", "advokat"].iter().any(|word| view.is_word(at, word));
+    words.into_iter().any(|at| own(at) && (view.has(Role::Attached, at) || view.follows(Role::Attached, at)))
+}
+
 /// Whether what stands around a token says that it is somebody's initials.
 pub(crate) fn are_initials(doc: &Document<'_>, at: usize) -> bool {
     doc.view().token(at).flags.upper() && Reader { doc, view: doc.view() }.are_said_initials(at)
@@ -236,7 +242,7 @@ impl Reader<'_> {
         let mut degrees = before.degrees;
         let mut to = self.degrees_after(tokens.end + self.is_quoted(tokens.start), &mut degrees);
         // `penasihat hukum terdakwa Wulan Sari SH` is not who stands accused.
-        let counsel = !degrees.is_empty() && (from.saturating_sub(3)..from).any(|at| self.view.has(Role::Attached, at));
+        let counsel = !degrees.is_empty() && is_counsel(self.view, from.saturating_sub(3)..from);
         let age = self.age_after(to);
         if let Some((_, end)) = age {
             to = end;

@@ -92,7 +92,7 @@ impl Reader<'_> {
     /// Whether a token says by whom goals were made: `unggul lewat`, `menyamakan kedudukan melalui`.
     fn is_goal_by(&self, at: usize) -> bool {
         const NEAR: usize = 4;
-        const GOALS: [&str; 7] = ["unggul", "membalas", "menyamakan", "memimpin", "menggandakan", "memperlebar", "gol"];
+        const GOALS: [&str; 6] = ["unggul", "membalas", "menyamakan", "menggandakan", "memperlebar", "gol"];
         let view = self.view;
         let by = view.is_word(at, "lewat") || view.is_word(at, "melalui");
         by && (at.saturating_sub(NEAR)..at).any(|at| GOALS.contains(&view.word(at)))

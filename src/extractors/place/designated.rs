@@ -207,7 +207,8 @@ fn goes_on(doc: &Document<'_>, name: usize, at: usize, kind: PlaceKind, form: Pl
     }
     if region && matches!(form, PlaceForm::Head | PlaceForm::Land) {
         // `Desa Pulau Pandan`, `Kelurahan Bukit Lama`
-        return at == name + 1 && kind == PlaceKind::Village && head(view, name).is_some();
+        let nature = head(view, name).is_some_and(|(_, kind, _)| matches!(kind, PlaceKind::Island | PlaceKind::Other));
+        return at == name + 1 && kind == PlaceKind::Village && nature;
     }
     if form != PlaceForm::Head || street {
         return true;

@@ -20,7 +20,7 @@ impl Reader<'_> {
             return None;
         }
         // `0,5 gram dari tiap jenis`: of each of those told before.
-        let each = |at: usize| ["tiap", "setiap", "masing-masing"].iter().any(|word| view.is_word(at, word));
+        let each = |at: usize| ["tiap", "setiap"].iter().any(|word| view.is_word(at, word));
         if view.is_word(end, "dari") && (each(end + 1) || view.has(Role::Each, end + 1)) {
             return None;
         }
@@ -122,9 +122,8 @@ impl Reader<'_> {
         let first = range.start.max(range.end.saturating_sub(REACH));
         let sum = (first..range.end).rev().take_while(ends).find(|at| view.is_word(*at, "jumlah"))?;
         let people = self.doc.noun_phrase(sum + 1)?;
-        let named = people.clone().any(|at| view.is(Class::Person, at) || view.has(Role::Accused, at));
         let other = |at: usize| view.is(Class::Person, at) || view.has(Role::Accused, at);
-        (named && !(people.end..range.end).any(other)).then(|| self.item(people))
+        (other(people.start) && !(people.end..range.end).any(other)).then(|| self.item(people))
     }
 
     /// Whether a unit weighs things, measures what fills a space, or counts doses of a drug.

@@ -194,8 +194,8 @@ impl Merger {
                 let value = crate::lexicon::index(&mut lexicon.places, (*kind, *form));
                 if let Some(code) = region {
                     let key = (*kind as u8, *code);
-                    let local = LocalRow::of(*kind, code);
-                    let local = self.locals.index(&mut lexicon.locals, key, || local).ok_or_else(full)?;
+                    let local = || LocalRow::of(*kind, code);
+                    let local = self.locals.index(&mut lexicon.locals, key, local).ok_or_else(full)?;
                     self.entry(row, number, &row.surface, Class::Local, local)?;
                 }
                 self.entry(row, number, &row.surface, Class::Place, value)

@@ -124,6 +124,8 @@ impl Reader<'_> {
         }
         // `menangkap suami Beby`, but `menangkap suaminya HK`
         let kin = view.follows(Role::Kin, at) && !view.word(at - 1).ends_with("nya");
+        // `menangkap penyerang Galih`
+        let kin = kin || view.follows(Role::Offender, at);
         let kin = kin && named && people.count == Decimal::ONE;
         let holder = self.namings(people).first().is_some_and(|naming| self.is_official(*naming));
         let agent = holder && view.is_word(act.end, "oleh");

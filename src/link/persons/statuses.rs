@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::is_by_private;
 use crate::document::Document;
-use crate::extractors::person::Naming;
+use crate::extractors::person::{Naming, is_counsel};
 use crate::extractors::{Candidate, Candidates, List};
 use crate::lexicon::{ActKind, Class, Role, RoleSet, Told, Voice};
 use crate::records::{OrganizationKind, PersonRole, Status, StatusKind};
@@ -129,9 +129,11 @@ impl Reader<'_> {
         let (doc, view) = (self.doc, self.view);
         let apposed = view.before(words.end).is(b',');
         let ranked = self.namings.get(list.end).is_some_and(|naming| naming.record.rank.is_some());
+        let end = words.end;
         let (mut introduced, mut named) = (false, false);
         for at in words.rev() {
-            if ends_clause(view, at) {
+            // `menangkap penyerang Galih`: who was attacked.
+            if ends_clause(view, at) || at + 1 == end && view.has(Role::Offender, at) {
                 break;
             }
             // `melakukan penangkapan terhadap Galih`, but `menangkap pelaku kekerasan terhadap Wulan`
@@ -144,14 +146,19 @@ impl Reader<'_> {
             introduced |= view.has(Role::Namely, at) || view.is_word(at, "adalah");
             named |= view.has(Role::Named, at);
             // `ditangkap polisi bersama suaminya, AK`
-            let along = || !ranked && view.has(Role::Along, at + 1 + usize::from(view.has(Role::Officer, at + 1)));
+            let along = || {
+                let along = at + 1 + usize::from(view.has(Role::Officer, at + 1));
+                let own = |at: usize| view.token(at).is(b',') || view.has(Role::Kin, at) || view.has(Role::Trade, at);
+                !ranked && view.has(Role::Along, along) && (along + 1..end).all(own)
+            };
             let subject =
                 || introduced || view.has(Role::Named, at + 1) || along() || at > 0 && view.is_word(at - 1, "turut");
             if let Some(status) = self.fate(at, Told::Noun) {
                 // `Penasihat hukum terdakwa, Turmuji Galih,` is not who stands accused, nor is `penasihat hukum terdakwa
                 // Turmuji Galih SH`.
-                if (view.token(at + 1).is(b',') || degrees)
-                    && (at.saturating_sub(2)..at).any(|at| view.has(Role::Attached, at))
+                let before = at.saturating_sub(2)..at;
+                if view.token(at + 1).is(b',') && before.clone().any(|at| view.has(Role::Attached, at))
+                    || degrees && is_counsel(view, before)
                 {
                     break;
                 }
@@ -246,7 +253,11 @@ fn means_other(view: View<'_>, at: usize) -> bool {
                 || step && view.is_word(at - 2, "dalam"))
         }
         // `masuk daftar pencarian orang`, but `pencarian korban`
-        "pencarian" => !(at > 0 && view.is_word(at - 1, "daftar")) || view.is_word(at + 2, "hilang"),
+        "pencarian" => {
+            let listed = at > 0 && view.is_word(at - 1, "daftar");
+            let struck = at > 1 && view.is_word(at - 2, "dari");
+            !listed || struck || view.is_word(at + 2, "hilang")
+        }
         // `dijatuhi hukuman 5 tahun penjara`, but `dijatuhi hukuman disiplin`, `dijatuhi sanksi`
         "dijatuhi" | "menjatuhkan" => {
             !next(&["hukuman", "pidana", "vonis"]) || ["disiplin", "etik"].iter().any(|word| view.is_word(at + 2, word))
@@ -267,17 +278,20 @@ fn means_other(view: View<'_>, at: usize) -> bool {
 /// Whether a word stands before the one whom judges sentenced: menjatuhkan vonis mati `kepada` terdakwa Galih.
 fn is_sentenced(view: View<'_>, at: usize) -> bool {
     const CLAUSE: usize = 24;
+    const COURT: [&str; 5] = ["vonis", "pidana", "penjara", "mati", "kurungan"];
+    const UNDONE: RoleSet = RoleSet::EMPTY.with(Role::Wish).with(Role::Forecast);
+    const OPEN: [&str; 5] = ["menuntut", "sebelum", "jika", "membatalkan", "menganulir"];
     let to = view.is_word(at, "kepada") || view.is_word(at, "terhadap");
     let verb = if to { (at.saturating_sub(REACH)..at).rev().find(|at| view.is_word(*at, "menjatuhkan")) } else { None };
+    // `Komisi menjatuhkan hukuman kepada pemain`: of a court it tells which.
+    let term = |verb: usize| (verb + 1..at).any(|at| COURT.iter().any(|word| view.is_word(at, word)));
     // `Jaksa meminta supaya hakim menjatuhkan hukuman mati kepada Galih`: nobody did.
     let wished = |verb: usize| {
         let clause = (verb.saturating_sub(CLAUSE)..verb).rev();
         let own = |at: &usize| !view.token(at + 1).flags.sentence_start();
-        clause
-            .take_while(own)
-            .any(|at| view.has(Role::Wish, at) || view.has(Role::Forecast, at) || view.is_word(at, "menuntut"))
+        clause.take_while(own).any(|at| view.has_any(UNDONE, at) || OPEN.iter().any(|word| view.is_word(at, word)))
     };
-    verb.is_some_and(|verb| !wished(verb))
+    verb.is_some_and(|verb| term(verb) && !wished(verb))
 }
 
 /// Whether words after a verb tell of the round of a contest: gugur `pada babak kedua`, gugur `di semifinal`.
@@ -394,7 +408,11 @@ fn list_after(doc: &Document<'_>, namings: &[Candidate<Naming>], first: usize) -
             && (to..to + MOST_PLACE).contains(&next)
             && view.follows(Role::Coordinator, next)
             && view.is_word(namings[last + 1].record.to, "di");
-        if placed && !(to..next).any(|at| doc.is_verb_at(at)) {
+        // `… dan Wulan di rumah sakit menjenguk korban`
+        let after = namings[last + 1].record.to;
+        let goes_on = |at: &usize| view.token(*at).is_word() && !view.token(*at).flags.sentence_start();
+        let mut rest = (after..(after + MOST_PLACE).min(view.len())).take_while(goes_on);
+        if placed && !(to..next).chain(rest.by_ref()).any(|at| doc.is_verb_at(at)) {
             return Some(last + 1);
         }
         let comma = usize::from(view.token(to).is(b','));

@@ -147,11 +147,15 @@ impl Scenery<'_> {
 
     /// The place that officers went to, for what is told next: `Tim melakukan pengembangan ke Samarinda. Dua orang ditangkap.`
     fn moved_to(&self, sentence: &Range<usize>) -> Option<usize> {
-        const MOVES: [&str; 4] = ["pengembangan", "bergerak", "meluncur", "berangkat"];
+        const MOVES: [&str; 3] = ["pengembangan", "bergerak", "meluncur"];
+        const CLAUSE: usize = 8;
         let aims = self.findings.candidates.places.within(sentence).filter(|place| self.is_aim(*place));
         aims.filter(|place| self.is_known(*place)).find(|place| {
             let verb = self.findings.candidates.places[*place].tokens.start.saturating_sub(2);
+            let police = |at: usize| self.view.has(Role::Officer, at) || self.view.has(Role::Enforcer, at);
+            let mut clause = verb.saturating_sub(CLAUSE).max(sentence.start)..verb;
             MOVES.iter().any(|word| self.view.is_word(verb, word))
+                && (self.view.is_word(verb, MOVES[0]) || clause.any(police))
         })
     }
 
@@ -171,7 +175,7 @@ impl Scenery<'_> {
             let places = &self.findings.candidates.places;
             let place = places.within(&(start..start + 1)).start;
             let end = self.end_of_chain(place);
-            let acts = self.acts.within(&(end..end + NEAR));
+            let acts = self.acts.within(&(end..(end + NEAR).min(self.findings.sentence(start).end.max(end))));
             return acts.first().is_some_and(|act| act.voice == Voice::Active && act.untrue.is_none());
         }
         let floor = start.saturating_sub(REACH);
