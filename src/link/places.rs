@@ -262,7 +262,9 @@ impl Designations {
         let named = all.places.iter().filter_map(|candidate| candidate.record.region);
         let asked = named.clone().any(|found| is_shared(doc, found));
         let only = |found| doc.lexicon.only_region_of(found).map(|region| region.code);
-        let mut codes: Vec<&'static str> = named.filter_map(only).collect();
+        let mut codes: Vec<&'static str> =
+            Vec::with_capacity(all.places.len() + all.organizations.len() + all.positions.len());
+        codes.extend(named.filter_map(only));
         // Only districts and villages ask for them.
         if all.places.iter().any(|candidate| candidate.record.local.is_some()) {
             let offices = all.positions.iter().map(|office| &office.record);

@@ -111,7 +111,7 @@ impl Reader<'_> {
     fn made_suspect(&self, from: usize, to: usize) -> Option<usize> {
         let view = self.view;
         let end = self.doc.sentence(from).end.min(to + MAKING);
-        let at = (to + 1..end).find(|at| view.has(Role::Fate, *at) && is_made(view, *at))?;
+        let at = (to + 1..end).find(|at| is_made(view, *at))?;
         let verb = self.making(from)?;
         let told = (verb + 1..at).any(|at| view.has_any(SPEAKING, at) || is_made(view, at));
         (!told && !is_denied(self.doc, verb)).then_some(at)

@@ -347,7 +347,9 @@ impl Scenery<'_> {
         // `di Kabupaten Lumajang, Jember dan Probolinggo`: a list, none of which is in another.
         let own = findings.place(first).and_then(|place| place.code.as_ref());
         let apart = |code: &RegionCode| own.is_some_and(|own| are_apart(own, code));
-        let nested = |place: &usize| !findings.place(*place).and_then(|place| place.code.as_ref()).is_some_and(apart);
+        let nested = |place: &usize| {
+            *place == first || !findings.place(*place).and_then(|place| place.code.as_ref()).is_some_and(apart)
+        };
         let chain = (first..places.len().min(first + LONGEST)).take_while(|place| chained(place) && nested(place));
         // `Selat Durian, Kepulauan Riau`: what a name may be elsewhere gives way to the region that the chain names.
         let known = chain.clone().filter_map(|place| findings.place(place)?.code.as_ref()).last();
