@@ -350,7 +350,9 @@ impl<'d> Reader<'d> {
         // `Dewi Lestari, Bambang Irianto, dan Hadi Susilo`
         let next = after + usize::from(view.token(after).is(b','));
         let listed = view.has(Role::Coordinator, next) || next > after && named(next);
-        !titled && !listed && (closed || first + 1 == end)
+        // `Direktur CV Maju Medika Jaya, Dewi Lestari, dan Hadi Susilo`: one word is no holder beside names of two.
+        let single = first + 1 == end && first > at + 1 && after > end + 2;
+        !titled && (!listed || single) && (closed || first + 1 == end)
     }
 
     /// The end of a company's name with a place in it, before one word that no lexicon holds: Direktur PT Semen Padang

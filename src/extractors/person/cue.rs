@@ -105,7 +105,9 @@ impl Reader<'_> {
         let has = |role| view.has(role, last);
         // `pria bernama`, `seorang perempuan berinisial`
         let nouns = last.saturating_sub(usize::from(has(Role::Named)))..last + 1;
-        let gender = nouns.rev().find_map(|at| gender_of(view.word(at)));
+        // `pasangan suami istri berinisial MZ dan LH` is of both.
+        let couple = |at: usize| at > 0 && view.is_word(at, "istri") && view.is_word(at - 1, "suami");
+        let gender = nouns.rev().filter(|at| !couple(*at)).find_map(|at| gender_of(view.word(at)));
         let cue = |role, strength| Some(Cue { role, gender, strength });
         if comma {
             // `bersama sang istri, Beby,`; `pengacara Rizal, Soesilo Aribowo`
@@ -179,6 +181,10 @@ impl Reader<'_> {
 
     /// The role that a noun a few words before `bernama` or `berinisial` gives.
     fn role_near(&self, at: usize) -> Option<PersonRole> {
+        let view = self.view;
+        // `tiga pelaku dewasa masing-masing berinisial`
+        let each = at > 2 && view.is_word(at - 1, "masing") && view.is_word(at - 3, "masing");
+        let at = if each { at - 3 } else { at };
         (at.saturating_sub(NEAR)..at).rev().find_map(|at| self.role_of(at))
     }
 

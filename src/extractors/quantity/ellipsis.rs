@@ -124,7 +124,13 @@ impl Reader<'_> {
             let near = |last: &Candidate<Measure>| first - last.tokens.end.min(first) <= ALIKE_REACH;
             listed && here && follows && self.ends_phrase(end) && last().is_some_and(near)
         };
-        (placed || self.ends_phrase(end) && ranked() || subject() || goes_on()).then(|| Item::of(set))
+        // `menabrak 3 motor, 2 tewas`: those who die are no things.
+        let people = is_state_of_people(view.word(end))
+            && set.record.item.as_ref().is_some_and(|item| {
+                !view.is(Class::Person, item.start) && item.clone().any(|at| view.has(Role::Thing, at))
+            });
+        let item = || if people { Item::default() } else { Item::of(set) };
+        (placed || self.ends_phrase(end) && ranked() || subject() || goes_on()).then(item)
     }
 
     /// Whether a word stands before a number that the parts of something follow: `terdiri atas 19`, `yakni 19`.
@@ -299,4 +305,9 @@ impl Reader<'_> {
         let gauge = (floor..first).rev().find(|at| view.is(Class::Gauge, *at))?;
         self.doc.noun_phrase_from(gauge).map(|phrase| self.item(phrase))
     }
+}
+
+/// Whether a word tells what becomes of people in a disaster.
+fn is_state_of_people(word: &str) -> bool {
+    ["tewas", "meninggal", "luka", "terluka"].iter().any(|state| word.eq_ignore_ascii_case(state))
 }

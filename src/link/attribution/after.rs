@@ -113,6 +113,9 @@ impl Reader<'_> {
                 }
                 beyond = true;
                 at + 1
+            } else if at == first + 1 && token.is_number() && self.is_aged_so(at) {
+                // `pria 56 tahun itu`
+                return Speaker::Pointed(first..at + 3);
             } else if token.is(b'(') {
                 let Some(close) = (at + 1..at + 8).find(|at| view.token(*at).is(b')')) else { break };
                 close + 1
@@ -175,6 +178,11 @@ impl Reader<'_> {
         (at + 1..at + REACH)
             .take_while(|at| !view.token(*at).flags.sentence_start())
             .any(|at| view.token(at).is(b',') && view.has(Role::Pointing, at + 1))
+    }
+
+    /// Whether a number tells how old somebody is whom a word that points back means: `56 tahun itu`.
+    fn is_aged_so(&self, at: usize) -> bool {
+        self.view.is_word(at + 1, "tahun") && self.view.has(Role::Pointing, at + 2)
     }
 
     /// Whether a word begins what tells more of the noun before it: `berkacamata`.

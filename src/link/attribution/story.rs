@@ -60,10 +60,12 @@ impl Reader<'_> {
         let Some(naming) = self.namings_within(own.clone()).next() else {
             return self.someone(own, says_i());
         };
+        let head = self.naming(naming)?;
+        let naming = self.kin_of(naming).unwrap_or(naming);
         let found = self.naming(naming)?;
         let person = self.findings.person(naming)?;
-        let opens = (own.start..found.record.from).len() <= OPENING
-            && (own.start..found.record.from).all(|at| {
+        let opens = (own.start..head.record.from).len() <= OPENING
+            && (own.start..head.record.from).all(|at| {
                 let verb = self.findings.doc.is_verb_at(at) && !self.is_noun(at) && !view.is(Class::Age, at);
                 !verb && !view.has(Role::PersonBefore, at) && !view.has(Role::QuoteCue, at)
             });
@@ -73,6 +75,19 @@ impl Reader<'_> {
         let may = || says_i() || first && !accused() && !dead() && !of_others();
         (opens && self.is_agent(found.record.to, own.end) && may())
             .then_some(Speaker::Named(naming, found.record.from..found.tokens.end))
+    }
+
+    /// Who is named as the kin of one named before: `Istri Galih, Wulan Sari,`.
+    fn kin_of(&self, naming: usize) -> Option<usize> {
+        let view = self.view;
+        let found = self.naming(naming)?;
+        let (from, to) = (found.record.from, found.record.to);
+        let kin = view.token(to).is(b',') && view.follows(Role::Kin, from);
+        let next = if kin { self.naming_at(to + 1)? } else { return None };
+        let told = self.naming(next)?;
+        // `Istri Galih, Wulan, dan anaknya`; `Istri Galih, Turmuji dan Wulan` are several.
+        let closed = matches!(view.token(told.record.to).mark, b',') && !view.has(Role::Coordinator, told.record.to + 1);
+        (told.record.from == to + 1 && closed).then_some(next)
     }
 
     /// Somebody without a name who speaks in a sentence: `Salah seorang pedagang mengaku resah.`
@@ -189,6 +204,9 @@ impl Reader<'_> {
     fn speaks(&self, naming: usize, tokens: &Range<usize>) -> bool {
         let Some(found) = self.naming(naming) else { return false };
         let Some(person) = self.findings.person(naming) else { return false };
+        if self.kin_of(naming).is_some() {
+            return false;
+        }
         let mut from = found.record.from;
         let before = from - usize::from(self.view.before(from).is(b',')).min(from);
         if let Some(office) = self.office_ending(before) {

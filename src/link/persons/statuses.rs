@@ -94,7 +94,8 @@ impl Reader<'_> {
         });
         let ahead = to..(to + REACH).min(ceiling).min(view.len());
         // Most names stand far from any such word.
-        if back.clone().chain(ahead.clone()).any(|at| view.has(Role::Fate, at)) {
+        let to_whom = |at: usize| view.is_word(at, "kepada") || view.is_word(at, "terhadap");
+        if back.clone().chain(ahead.clone()).any(|at| view.has(Role::Fate, at) || to_whom(at)) {
             // `Menurut AKP Wulan, tersangka melakukan …`: what he tells is of somebody else.
             let words = back.clone().rev().take_while(|at| view.token(*at).is_word());
             let tells = words.into_iter().any(|at| view.has(Role::QuoteCue, at));
@@ -142,6 +143,13 @@ impl Reader<'_> {
                     continue;
                 }
                 break;
+            }
+            // `menjatuhkan vonis 5 tahun penjara kepada mantan Bupati Wonosari, Galih`
+            if view.is_word(at, "kepada") && (at + 1..end).all(|at| is_titular(view, at)) {
+                if let Some(verb) = sentencing(view, at).filter(|verb| !(*verb..at).any(|at| frees(view, at))) {
+                    self.note(StatusKind::Convicted, verb);
+                    break;
+                }
             }
             introduced |= view.has(Role::Namely, at) || view.is_word(at, "adalah");
             named |= view.has(Role::Named, at);
@@ -204,7 +212,9 @@ impl Reader<'_> {
         let becomes = |at: usize| view.is_word(at, "ditetapkan") || view.is_word(at, "menjadi");
         let mut made = false;
         // `Galih, bandar yang masih buron`: the noun tells of him; but `Rosmaini, ibu terdakwa`.
-        let apposed = view.token(to).is(b',') && of_other(to + 1) && !view.has(Role::Attached, to + 1);
+        // `AKP Galih, membenarkan penetapan tersangka itu`: a verb is no noun.
+        let apposed =
+            view.token(to).is(b',') && of_other(to + 1) && !view.has(Role::Attached, to + 1) && !acts(to + 1);
         for at in words {
             let fate = self.fate(at, Told::Subject);
             if apposed && at == to + 1 && fate.is_none() {
@@ -277,6 +287,18 @@ fn means_other(view: View<'_>, at: usize) -> bool {
 
 /// Whether a word stands before the one whom judges sentenced: menjatuhkan vonis mati `kepada` terdakwa Galih.
 fn is_sentenced(view: View<'_>, at: usize) -> bool {
+    sentencing(view, at).is_some()
+}
+
+/// Whether a word may stand between `kepada` and the name of who was sentenced: it tells who that is.
+fn is_titular(view: View<'_>, at: usize) -> bool {
+    let token = view.token(at);
+    let former = || view.is_word(at, "mantan") || view.is_word(at, "eks") || view.has(Role::Accused, at);
+    token.capital() || token.is(b',') || former()
+}
+
+/// The verb of such a sentence, where a court says which.
+fn sentencing(view: View<'_>, at: usize) -> Option<usize> {
     const CLAUSE: usize = 24;
     const COURT: [&str; 5] = ["vonis", "pidana", "penjara", "mati", "kurungan"];
     const UNDONE: RoleSet = RoleSet::EMPTY.with(Role::Wish).with(Role::Forecast);
@@ -291,7 +313,7 @@ fn is_sentenced(view: View<'_>, at: usize) -> bool {
         let own = |at: &usize| !view.token(at + 1).flags.sentence_start();
         clause.take_while(own).any(|at| view.has_any(UNDONE, at) || OPEN.iter().any(|word| view.is_word(at, word)))
     };
-    verb.is_some_and(|verb| term(verb) && !wished(verb))
+    verb.filter(|verb| term(*verb) && !wished(*verb))
 }
 
 /// Whether words after a verb tell of the round of a contest: gugur `pada babak kedua`, gugur `di semifinal`.

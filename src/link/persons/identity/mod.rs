@@ -72,6 +72,8 @@ struct Spelling<'w> {
     official: bool,
     /// Whether it stands after a word of speech somewhere.
     speaks: bool,
+    /// Whether it stands after a noun for a victim somewhere.
+    victim: bool,
     /// Who it is.
     who: Who,
 }
@@ -221,7 +223,7 @@ fn spellings<'w>(
     for (key, details, naming) in all {
         if before != Some((key, details)) {
             let (words, who) = (words.get(naming), Who::Several(Vec::new()));
-            spellings.push(Spelling { naming, words, details, official: false, speaks: false, who });
+            spellings.push(Spelling { naming, words, details, official: false, speaks: false, victim: false, who });
             before = Some((key, details));
         }
         of[naming] = spellings.len() - 1;
@@ -230,6 +232,7 @@ fn spellings<'w>(
             let of_court = view.follows(Role::OfCourt, namings[naming].record.from);
             last.official |= rule == AFTER_OFFICE.name || of_court;
             last.speaks |= rule == AFTER_SPEECH.name;
+            last.victim |= namings[naming].record.role == Some(PersonRole::Victim);
         }
     }
     (spellings, of)

@@ -21,8 +21,8 @@ pub(super) fn shortens(doc: &Document<'_>, full: &Spelling<'_>, own: &Spelling<'
     };
     if own.details.initials {
         // `OL` of `Onadio Leonardo`. Officials, and others who speak, are named in full; those named by initials are others.
-        // So is who is given an age by initials and none by name.
-        let other = own.details.age.is_some() && full.details.age != own.details.age;
+        // So is who is given an age by initials and none by name, and who is not the victim whom the article names.
+        let other = own.details.age.is_some() && full.details.age != own.details.age || full.victim && !own.victim;
         let letters = (0..text.len()).map(|letter| text.get(letter..letter + 1).unwrap_or("-"));
         return full.details.rank.is_none()
             && !(other || full.official || full.speaks)
