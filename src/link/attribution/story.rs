@@ -86,7 +86,8 @@ impl Reader<'_> {
         let next = if kin { self.naming_at(to + 1)? } else { return None };
         let told = self.naming(next)?;
         // `Istri Galih, Wulan, dan anaknya`; `Istri Galih, Turmuji dan Wulan` are several.
-        let closed = matches!(view.token(told.record.to).mark, b',') && !view.has(Role::Coordinator, told.record.to + 1);
+        let closed =
+            matches!(view.token(told.record.to).mark, b',') && !view.has(Role::Coordinator, told.record.to + 1);
         (told.record.from == to + 1 && closed).then_some(next)
     }
 

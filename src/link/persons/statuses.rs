@@ -213,8 +213,7 @@ impl Reader<'_> {
         let mut made = false;
         // `Galih, bandar yang masih buron`: the noun tells of him; but `Rosmaini, ibu terdakwa`.
         // `AKP Galih, membenarkan penetapan tersangka itu`: a verb is no noun.
-        let apposed =
-            view.token(to).is(b',') && of_other(to + 1) && !view.has(Role::Attached, to + 1) && !acts(to + 1);
+        let apposed = view.token(to).is(b',') && of_other(to + 1) && !view.has(Role::Attached, to + 1) && !acts(to + 1);
         for at in words {
             let fate = self.fate(at, Told::Subject);
             if apposed && at == to + 1 && fate.is_none() {
