@@ -145,11 +145,12 @@ impl Reader<'_> {
                 break;
             }
             // `menjatuhkan vonis 5 tahun penjara kepada mantan Bupati Wonosari, Galih`
-            if view.is_word(at, "kepada") && (at + 1..end).all(|at| is_titular(view, at)) {
-                if let Some(verb) = sentencing(view, at).filter(|verb| !(*verb..at).any(|at| frees(view, at))) {
-                    self.note(StatusKind::Convicted, verb);
-                    break;
-                }
+            if view.is_word(at, "kepada")
+                && (at + 1..end).all(|at| is_titular(view, at))
+                && let Some(verb) = sentencing(view, at).filter(|verb| !(*verb..at).any(|at| frees(view, at)))
+            {
+                self.note(StatusKind::Convicted, verb);
+                break;
             }
             introduced |= view.has(Role::Namely, at) || view.is_word(at, "adalah");
             named |= view.has(Role::Named, at);
