@@ -201,11 +201,10 @@ fn written_weekday(
     let Candidate { tokens, record: when, .. } = &dates[at];
     // `Kamis dini hari`, `kata Kapolres, Kamis.`, but not `setiap Kamis`, `pada hari Sabtu pukul 13.00`
     let shown = doc.view().is(Class::DayPart, tokens.end) || role(doc, &dates[at]) == Some(DateRole::Statement);
-    let lasting = doc.view().find(Class::DayPart, tokens.end).map_or(tokens.end, |part| tokens.end + part.len);
-    let habit = !shown
-        || doc.view().is(Class::Relative, lasting)
-        || doc.view().token(lasting).classes.has(Class::OneUnit)
-        || doc.view().follows(Role::Quantifier, tokens.start);
+    // `Kamis malam pekan lalu`, `Kamis dini hari sepekan sebelumnya`: the one of another week.
+    let next = doc.view().find(Class::DayPart, tokens.end).map_or(tokens.end, |part| tokens.end + part.len);
+    let other_week = doc.view().is(Class::Relative, next) || doc.view().token(next).classes.has(Class::OneUnit);
+    let habit = !shown || other_week || doc.view().follows(Role::Quantifier, tokens.start);
     let from = at.saturating_sub(LOOK_AROUND);
     let around = &dates[from..dates.len().min(at + LOOK_AROUND)];
     work::steps(around.len());

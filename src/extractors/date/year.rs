@@ -60,7 +60,7 @@ impl Reader<'_> {
         let view = self.view;
         // `minggu kedua Januari`
         let week = at > 1 && (view.is_word(at - 2, "minggu") || view.is_word(at - 2, "pekan"));
-        let week = week && matches!(view.word(at - 1), "pertama" | "kedua" | "ketiga" | "keempat" | "terakhir");
+        let week = week && (ordinal(view.word(at - 1)).is_some() || view.is_word(at - 1, "terakhir"));
         let before = week || view.follows(Role::MonthBefore, at);
         if !view.token(end).capital() || !self.doc.capitals_tell(end) {
             let listed = || self.is_listed_month(at, false) || self.is_listed_month(end, true);
@@ -184,8 +184,13 @@ impl Reader<'_> {
     }
 }
 
+/// The number of one of a few in order.
+fn ordinal(word: &str) -> Option<u32> {
+    const ORDINALS: [&str; 5] = ["pertama", "kedua", "ketiga", "keempat", "kelima"];
+    ORDINALS.iter().position(|name| word.eq_ignore_ascii_case(name)).map(|at| at as u32 + 1)
+}
+
 /// A quarter or half by its numeral: `I`, `1`, `pertama`.
 fn part_number(word: &str) -> Option<u32> {
-    let named = ["pertama", "kedua", "ketiga", "keempat"].iter().position(|name| word.eq_ignore_ascii_case(name));
-    named.map(|at| at as u32 + 1).or_else(|| roman(word)).or_else(|| small(word, 1)).filter(|number| *number > 0)
+    ordinal(word).or_else(|| roman(word)).or_else(|| small(word, 1)).filter(|number| *number > 0)
 }

@@ -31,9 +31,7 @@ impl<'d> Reader<'d> {
                 .map(|end| self.field(end, true).unwrap_or(end)),
             // `Tekab 308 Presisi`
             BodyForm::Unit => self.numeral(at).map(|end| end + usize::from(self.view.is_word(end, "Presisi"))),
-            BodyForm::Brand | BodyForm::Name if entry.kind == OrganizationKind::Company => {
-                self.long_form(at).or_else(|| self.subsidiary(at))
-            }
+            BodyForm::Brand | BodyForm::Name if entry.kind == OrganizationKind::Company => self.long_form(at),
             // `RS Bhayangkara Anton Soedjarwo`, `LBH Harapan Bangsa`
             BodyForm::Named if self.setting == Setting::Text => {
                 let person = entry.kind == OrganizationKind::Ngo && self.view.token(at).classes.has(Class::NameWord);
@@ -135,29 +133,6 @@ impl<'d> Reader<'d> {
         let view = self.view;
         let staff = |at: usize| view.is(Class::Person, at) || view.has(Role::Trade, at) || view.is_word(at, "humas");
         at > 0 && staff(at - 1)
-    }
-
-    /// The end of the words that make the name of a company that of one which belongs to it: PT Pertamina `Hulu Rokan`.
-    fn subsidiary(self, at: usize) -> Option<usize> {
-        const MOST_WORDS: usize = 3;
-        const OTHER: ClassSet = ClassSet::EMPTY.with(Class::NameWord).with(Class::Title).with(Class::Body);
-        let view = self.view;
-        let company = at > 1
-            && view.is_word(at - 2, "PT")
-            && self.setting == Setting::Text
-            && !self.doc.is_title(at)
-            && !self.is_of_staff(at - 2);
-        let own = |at: &usize| {
-            let other = [Class::Region, Class::Place, Class::Local].iter().any(|class| view.is(*class, *at));
-            let seat = view.has(Role::SeatWord, *at) || self.class(*at) > *at || view.has(Role::Branded, *at);
-            self.is_name_word(*at)
-                && !view.token(*at).classes.intersects(OTHER)
-                && !other
-                && !seat
-                && !is_share(view, *at)
-        };
-        let words = if company { (at..at + MOST_WORDS).take_while(own).count() } else { 0 };
-        (words > 0 && !view.token(at + words).capital()).then_some(at + words)
     }
 
     /// Whether an abbreviation in brackets begins as the words of a body do: `K`PP of `Koalisi` Petani Persatuan.

@@ -41,12 +41,10 @@ impl<'d> Reader<'d> {
         let short = known || words.any(|word| is_short_for(view.slice(inside..close), view.slice(word..at)));
         // `PT Bank Rakyat Indonesia (Persero) Tbk (BBRI)`: the letters that its shares go by
         let short = short || at > 0 && view.is_word(at - 1, "Tbk") && view.token(inside).flags.upper();
-        // `(NTT)` is short for the place.
-        // but `Dewan Kesenian Jakarta (DKJ)` goes by the first letters of all its words.
-        let letters =
-            || (first..at).filter(|at| view.token(*at).capital()).filter_map(|at| view.word(at).bytes().next());
-        let own = letters().eq(view.word(inside).bytes());
-        let of_place = view.is(Class::Region, inside) && !view.is(Class::Body, inside) && !own;
+        // `(NTT)` is short for the place, but `(DKJ)` for all words of `Dewan Kesenian Jakarta`.
+        let capitals = || (first..at).filter(|at| view.token(*at).capital());
+        let own = || capitals().filter_map(|at| view.word(at).bytes().next()).eq(view.word(inside).bytes());
+        let of_place = view.is(Class::Region, inside) && !view.is(Class::Body, inside) && !own();
         let abbreviation = Some(inside..close).filter(|_| !of_place);
         (view.token(inside).capital() && short).then_some((abbreviation, close + 1))
     }

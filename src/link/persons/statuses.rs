@@ -433,8 +433,8 @@ fn list_after(doc: &Document<'_>, namings: &[Candidate<Naming>], first: usize) -
         // `… dan Wulan di rumah sakit menjenguk korban`
         let after = namings[last + 1].record.to;
         let goes_on = |at: &usize| view.token(*at).is_word() && !view.token(*at).flags.sentence_start();
-        let mut rest = (after..(after + MOST_PLACE).min(view.len())).take_while(goes_on);
-        if placed && !(to..next).chain(rest.by_ref()).any(|at| doc.is_verb_at(at)) {
+        let rest = (after..(after + MOST_PLACE).min(view.len())).take_while(goes_on);
+        if placed && !(to..next).chain(rest).any(|at| doc.is_verb_at(at)) {
             return Some(last + 1);
         }
         let comma = usize::from(view.token(to).is(b','));
