@@ -17,11 +17,14 @@ pub(crate) fn continued(text: &str, small_lines: usize) -> Vec<usize> {
     if small_lines < LEAST {
         return Vec::new();
     }
-    let width = lines(text).map(|line| width(&text[line])).max().unwrap_or_default();
+    // One line of more tells, and most texts have one near their start.
+    let widest =
+        |widest: usize, line: Range<usize>| Some(widest.max(width(&text[line]))).filter(|width| *width <= WIDEST);
+    let Some(width) = lines(text).try_fold(0, widest) else { return Vec::new() };
     let pairs = || lines(text).zip(lines(text).skip(1)).filter(|(_, next)| !next.is_empty());
     let going_on = pairs().filter(|(line, next)| goes_on(&text[line.clone()], &text[next.clone()])).count();
     let inner = pairs().filter(|(line, _)| !line.is_empty()).count();
-    if width > WIDEST || going_on < LEAST || going_on * ONE_IN < inner {
+    if going_on < LEAST || going_on * ONE_IN < inner {
         return Vec::new();
     }
     let full = |line: &str, next: &str| {

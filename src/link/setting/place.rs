@@ -302,9 +302,9 @@ impl Scenery<'_> {
             // Of several places of one name it is the one that the body is of, or that the article tells of elsewhere.
             let one_of = |code: &RegionCode| place.is_some_and(|place| place.candidates.contains(code));
             let elsewhere = || {
-                let mut places =
-                    findings.places.iter().filter(|other| place.is_some_and(|place| place.name == other.name));
-                places.find_map(|other| other.code.clone().filter(one_of))
+                let place = place.filter(|place| !place.candidates.is_empty())?;
+                let mut namesakes = findings.places.iter().filter(|other| other.name == place.name);
+                namesakes.find_map(|other| other.code.clone().filter(one_of))
             };
             let fits = |own: &RegionCode| place.is_some_and(|place| place.code.is_some()) || one_of(own);
             let finer = of_body.filter(|own| fits(own) && own.len() > stated.len() && own.starts_with(stated.as_ref()));

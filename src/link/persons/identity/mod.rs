@@ -120,7 +120,7 @@ enum Who {
 }
 
 /// Most full names that are compared for one short name.
-pub(super) const MOST_NAMESAKES: usize = 32;
+pub(super) const MOST_NAMESAKES: usize = 16;
 
 impl Groups {
     pub(super) fn of(doc: &Document<'_>, namings: &[Candidate<Naming>]) -> Groups {
