@@ -47,8 +47,10 @@ pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
             _ => (number.upper, end, &NUMBER_PERCENT),
         };
         let (bound, governed) = bound_before(view, number.first);
-        let below = negative_sign(view, number.first).map(|_| Direction::Down);
-        let direction = below.or_else(|| direction_before(view, governed));
+        // `tumbuh negatif 2,1 persen`
+        let negative = || number.first > 0 && view.is_word(number.first - 1, "negatif");
+        let below = negative_sign(view, number.first).is_some() || negative();
+        let direction = if below { Some(Direction::Down) } else { direction_before(view, governed) };
         let share = Share { value: number.value, upper, bound, direction };
         let tokens = number.first..end;
         if out.taken.take(&tokens) {
