@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::article::Article;
-use crate::lexicon::{Class, ClassSet, Lexicon};
+use crate::lexicon::{Class, ClassSet, Lexicon, Role};
 use crate::number::{self, Number};
 use crate::records::Language;
 use crate::segment::credit::{self, CreditBytes};
@@ -115,6 +115,7 @@ impl<'a> Document<'a> {
         }
         leave_out(&mut names, dateline.iter().map(|dateline| &dateline.all));
         let view = View { text, tokens: &tokens, lexicon };
+        names.retain(|at| !view.is_in_code(*at as usize));
         number::read_all(view, &triggers, &mut numbers);
         numbers_at.clear();
         numbers_at.resize(tokens.len(), 0);
@@ -265,7 +266,12 @@ fn is_title(view: View<'_>, line: Range<usize>) -> bool {
         words += usize::from(token.is_word());
         capitals += usize::from(token.is_word() & token.capital());
     }
-    !view.token(line.end - 1).is(b'.') && capitals * 10 >= words * 6
+    // `1. Nama : Turmuji Galih` is a line of a form.
+    let listed = view.token(line.start).is_number() && view.token(line.start + 1).is(b'.');
+    let label = line.start + if listed { 2 } else { 0 };
+    let names = view.is_word(label, "nama") || view.is_word(label, "inisial") || view.has(Role::Accused, label);
+    let form = names && view.token(label + 1).is(b':');
+    !view.token(line.end - 1).is(b'.') && capitals * 10 >= words * 6 && !form
 }
 
 /// Hides the tokens of furniture, and gives its bytes.

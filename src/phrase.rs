@@ -36,6 +36,10 @@ impl Document<'_> {
                 break;
             }
             let next = view.token(end + 1);
+            // `Toyota Avanza B 1234 XYZ`
+            if view.is_plate(end + 1) {
+                break;
+            }
             let code = next.is_number() && view.token(end - 1).flags.upper();
             let hyphen = token.is(b'-') && !token.flags.spaced() && !next.flags.spaced() && (next.is_word() || code);
             let slash = token.is(b'/') && !token.flags.spaced() && view.token(end + 1).is_word();

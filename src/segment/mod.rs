@@ -114,6 +114,37 @@ impl<'a> View<'a> {
         self.lexicon.is_whole(class, self.token(at).word) || self.find_entry(class, at).is_some()
     }
 
+    /// Whether a number is that of a plate: `AA 4864 AGB`.
+    pub(crate) fn is_plate(&self, number: usize) -> bool {
+        let letters = |token: &Token, most: usize| token.flags.upper() && token.len() <= most;
+        let (figure, after) = (self.token(number), self.token(number + 1));
+        let same_line = !figure.flags.line_start() && !after.flags.line_start();
+        same_line && figure.is_number() && figure.len() <= 4 && letters(self.before(number), 2) && letters(after, 3)
+    }
+
+    /// Whether a word is glued into a keyword, an address or the number of a file: `#WarOnDrugs`, `@HumasPolri`,
+    /// `123/Pid.Sus/2024/PN Jmb`.
+    pub(crate) fn is_in_code(&self, at: usize) -> bool {
+        const LONGEST: usize = 24;
+        let glued = |at: &usize| *at > 0 && !self.token(*at).flags.spaced() && !self.token(*at).flags.line_start();
+        if !glued(&at) {
+            return false;
+        }
+        let (mut slashes, mut words) = (0, true);
+        for at in (at.saturating_sub(LONGEST)..=at).rev().take_while(glued) {
+            let token = self.token(at - 1);
+            match token.mark {
+                b'#' | b'@' => return words,
+                b'/' => slashes += 1,
+                b'.' | b'-' if slashes > 0 => {}
+                0 => {}
+                _ => break,
+            }
+            words &= token.is_word();
+        }
+        slashes > 1 && self.before(at).is(b'/') && self.before(at - 1).is_number()
+    }
+
     /// The bytes of a range of tokens.
     pub(crate) fn bytes(&self, tokens: Range<usize>) -> Range<usize> {
         if tokens.is_empty() {

@@ -135,7 +135,7 @@ impl Reader<'_> {
             return false;
         }
         // `AA 2019 BC`
-        let plate = before.flags.upper() && before.len() <= 2 && next.flags.upper() && next.len() <= 3 && same_line;
+        let plate = view.is_plate(at);
         let noun_follows = same_line
             && next.is_word()
             && !next.capital()

@@ -129,6 +129,10 @@ pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
         if at < done || !(own || foreign || may_begin(view.from(at))) || out.taken.has(at) {
             continue;
         }
+        // `BH 8123 MK`: no court.
+        if at > 0 && view.is_plate(at - 1) {
+            continue;
+        }
         let found = if foreign { foreign_body(doc, at) } else { None };
         let found = found.or_else(|| read(doc, at, Setting::Text)).or_else(|| outlet(doc, at));
         let Some((mut record, rule, end)) = found.filter(|_| !person::are_initials(doc, at)) else { continue };

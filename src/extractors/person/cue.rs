@@ -5,6 +5,7 @@ use super::{NEAR, Reader};
 use crate::extractors::Candidates;
 use crate::lexicon::{Class, Role, RoleSet};
 use crate::records::{Gender, PersonRole};
+use crate::segment::View;
 
 /// What a word before a name tells of it.
 #[derive(Clone, Copy, Debug)]
@@ -41,6 +42,10 @@ impl Reader<'_> {
         let comma = at > 0 && view.token(at - 1).is(b',');
         let mark = usize::from(comma || at > 0 && view.token(at - 1).is(b':'));
         let mut last = at.checked_sub(1 + mark + self.is_quoted(at))?;
+        // `Nama : Turmuji Galih`
+        if !comma && mark > 0 && is_name_label(view, last) {
+            return Some(Cue::plain(Strength::Named));
+        }
         // `unggulan pertama Kavitha`, `istri kedua Rudi`
         if !comma && view.has(Role::Counted, last) && view.follows(Role::Trade, last) {
             last -= 1;
@@ -206,4 +211,9 @@ fn gender_of(noun: &str) -> Option<Gender> {
         "perempuan" | "wanita" | "ibu" | "istri" | "istrinya" | "gadis" | "nenek" | "ibunya" => Some(Gender::Female),
         _ => None,
     }
+}
+
+/// Whether a form gives a name after a word: `Nama :`, `Inisial :`.
+pub(super) fn is_name_label(view: View<'_>, at: usize) -> bool {
+    view.token(at + 1).is(b':') && (view.is_word(at, "nama") || view.is_word(at, "inisial"))
 }

@@ -101,9 +101,7 @@ impl Reader<'_> {
 
     /// Whether words end in the first letters of a plate: Toyota `Rush BM` 1945 QD.
     fn is_plated(&self, end: usize) -> bool {
-        let view = self.view;
-        let letters = |at: usize, most: usize| view.token(at).flags.upper() && view.token(at).len() <= most;
-        view.token(end).is_number() && letters(end.wrapping_sub(1), 2) && letters(end + 1, 3)
+        self.view.is_plate(end)
     }
 
     fn run(&self, tokens: Range<usize>) -> Run {

@@ -253,7 +253,7 @@ impl Reader<'_> {
             rank: before.rank,
             honorifics: before.honorifics,
             degrees,
-            age: age.map(|(age, _)| age),
+            age: age.map(|(age, _)| age).or_else(|| self.age_in_form(from)),
             gender: cue.and_then(|cue| cue.gender),
             initials,
             alias_of: None,

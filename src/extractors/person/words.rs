@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::cue::is_name_label;
 use super::{ALIAS, Before, LONGEST, Naming, Reader};
 use crate::extractors::{Candidate, Candidates};
 use crate::lexicon::{Class, ClassSet, Role, RoleSet, Title, WordId, title_of};
@@ -424,11 +425,7 @@ impl Reader<'_> {
     pub(super) fn age_after(&self, end: usize) -> Option<(u32, usize)> {
         let view = self.view;
         let years = |at: usize| view.is_word(at, "tahun") || view.is_word(at, "th") || view.is_word(at, "thn");
-        let age = |at: usize| {
-            let token = view.token(at);
-            let digits = token.is_number() && token.len() <= 2;
-            digits.then(|| view.word(at).parse::<u32>().ok()).flatten().filter(|age| (1..=110).contains(age))
-        };
+        let age = |at: usize| self.age_at(at);
         let opener = view.token(end);
         if opener.is(b'(') {
             // `(pria/37th)`, `(perempuan, 25)`, `(umur 40)`
@@ -454,6 +451,23 @@ impl Reader<'_> {
             return Some((value, figure + 2));
         }
         (view.token(figure + 1).is(b',') && value >= 10).then_some((value, figure + 1))
+    }
+
+    /// The age that a form tells on a line after that of the name: `Nama : Budi`, `Umur : 34 tahun`.
+    pub(super) fn age_in_form(&self, name: usize) -> Option<u32> {
+        const FORM: usize = 48;
+        let view = self.view;
+        let label = name.checked_sub(2).filter(|label| is_name_label(view, *label))?;
+        let rest = (label + 1..label + FORM).take_while(|at| !is_name_label(view, *at));
+        let told = rest.filter(|at| view.is(Class::Age, *at) && view.token(at + 1).is(b':'));
+        told.map(|at| self.age_at(at + 2)).next()?
+    }
+
+    /// The age that a figure gives.
+    fn age_at(&self, at: usize) -> Option<u32> {
+        let token = self.view.token(at);
+        let digits = token.is_number() && token.len() <= 2;
+        digits.then(|| self.view.word(at).parse::<u32>().ok()).flatten().filter(|age| (1..=110).contains(age))
     }
 
     /// Whether a bracket holds one word that begins as the words of a name do: `Joko Widodo (Jokowi)`, `Ahmad Heryawan (Aher)`.

@@ -78,9 +78,7 @@ impl Reader<'_> {
         if flight && self.unit_at(end).is_none() && self.doc.capitals_tell(first) {
             return true;
         }
-        // A plate.
-        let digits = number.form == Form::Plain && view.token(first).len() <= 4;
-        let plate = digits && before.flags.upper() && before.len() <= 2 && next.flags.upper() && next.len() <= 3;
+        let plate = number.form == Form::Plain && view.is_plate(first);
         // A telephone number, or a code with zeros in front.
         let code = view.token(first).is_number()
             && view.word(first).len() > 2

@@ -8,6 +8,7 @@ use super::People;
 use crate::lexicon::{Class, Role, RoleSet};
 use crate::link::acts::is_clause_verb;
 use crate::link::findings::Findings;
+use crate::link::persons::lists::are_listed;
 
 /// What may stand between the names of one phrase.
 const PLAIN: RoleSet =
@@ -154,7 +155,9 @@ fn name_groups(findings: &Findings<'_>) -> (Vec<People>, Vec<usize>) {
     let mut named: Vec<usize> = Vec::with_capacity(namings.len());
     let mut last = 0;
     for (at, naming) in namings.iter().enumerate() {
-        let joins = !groups.is_empty() && is_one_phrase(findings, last, naming.record.from);
+        let listed = |before: usize| are_listed(findings.doc, &namings[before].record, &naming.record);
+        let joins = !groups.is_empty()
+            && (is_one_phrase(findings, last, naming.record.from) || at.checked_sub(1).is_some_and(listed));
         // Another name of the same person counts once.
         let known = |group: &People| {
             let id = findings.person(at).map(|person| person.id);

@@ -4,6 +4,7 @@
 //! begins, then who was named last; two persons with one short name stay two. An alias is the person it was given to.
 
 mod identity;
+pub(in crate::link) mod lists;
 mod offices;
 mod statuses;
 

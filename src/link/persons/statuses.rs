@@ -4,9 +4,10 @@
 use std::ops::Range;
 
 use super::is_by_private;
+use super::lists::{is_bare_list, list_after, list_before};
 use crate::document::Document;
 use crate::extractors::person::{Naming, is_counsel};
-use crate::extractors::{Candidate, Candidates, List};
+use crate::extractors::{Candidates, List};
 use crate::lexicon::{ActKind, Class, Role, RoleSet, Told, Voice};
 use crate::records::{OrganizationKind, PersonRole, Status, StatusKind};
 use crate::segment::View;
@@ -212,9 +213,11 @@ impl Reader<'_> {
         // `Galih ditetapkan sebagai tersangka`, `Galih menjadi tersangka`
         let becomes = |at: usize| view.is_word(at, "ditetapkan") || view.is_word(at, "menjadi");
         let mut made = false;
-        // `Galih, bandar yang masih buron`: the noun tells of him; but `Rosmaini, ibu terdakwa`.
+        // `Galih, bandar yang masih buron`, `Wulan, ibu rumah tangga`: the noun tells of them; but `Rosmaini, ibu
+        // terdakwa`.
         // `AKP Galih, membenarkan penetapan tersangka itu`: a verb is no noun.
-        let apposed = view.token(to).is(b',') && of_other(to + 1) && !view.has(Role::Attached, to + 1) && !acts(to + 1);
+        let of_another = view.has(Role::Attached, to + 1) && !view.is_word(to + 2, "rumah");
+        let apposed = view.token(to).is(b',') && of_other(to + 1) && !of_another && !acts(to + 1);
         for at in words {
             let fate = self.fate(at, Told::Subject);
             if apposed && at == to + 1 && fate.is_none() {
@@ -345,45 +348,12 @@ fn frees(view: View<'_>, at: usize) -> bool {
     free(at) || view.has(Role::Denial, at) && cleared(at + 1)
 }
 
-/// Whether only what joins a list stands between namings and those after them: no `dan istrinya`.
-fn is_bare_list(doc: &Document<'_>, namings: &[Candidate<Naming>], list: Range<usize>) -> bool {
-    let view = doc.view();
-    list.into_iter().all(|at| {
-        let between = namings[at].record.to..namings[at + 1].record.from;
-        between.into_iter().all(|at| view.token(at).is(b',') || view.has(Role::Coordinator, at))
-    })
-}
-
 /// Whether the words before a noun tell that it is of more than one: `para` tersangka, `kedua` terdakwa.
 fn is_many(view: View<'_>, noun: usize) -> bool {
     const MANY: RoleSet = RoleSet::EMPTY.with(Role::Quantifier).with(Role::Counted);
     noun.checked_sub(1).is_some_and(|at| {
         view.has_any(MANY, at) || view.is(Class::Number, at) || view.is_word(at, "orang") || view.is_word(at, "para")
     })
-}
-
-/// The first of the namings of the list with `dan` that one stands in, or that one.
-fn list_before(doc: &Document<'_>, namings: &[Candidate<Naming>], member: usize) -> usize {
-    const MOST_NAMES: usize = 8;
-    let view = doc.view();
-    let from = namings[member].record.from;
-    // Most names stand in no list.
-    const JOINING: RoleSet = RoleSet::EMPTY.with(Role::Coordinator).with(Role::Along).with(Role::Kin).with(Role::Trade);
-    let joined = view.before(from).is(b',') || view.follows_any(JOINING, from);
-    if !joined && namings[member].record.alias_of.is_none() {
-        return member;
-    }
-    let mut first = member;
-    for _ in 0..MOST_NAMES {
-        let Some(before) = first.checked_sub(1) else { break };
-        // `Galih alias Gal (31), Turmuji (28)`: a list goes on from the last name of each.
-        let alias = namings[first].record.alias_of == Some(namings[before].tokens.start);
-        if !alias && list_after(doc, namings, before).is_none_or(|last| last < member) {
-            break;
-        }
-        first = before;
-    }
-    first
 }
 
 /// Whether a status tells that somebody is accused.
@@ -415,45 +385,6 @@ fn flees_custody(doc: &Document<'_>, at: usize) -> bool {
     let kept = |from: usize| FROM.contains(&view.word(from)) && (from + 1..(from + 4).min(own.end)).any(keeper);
     let next = doc.sentence(own.end.min(view.len().saturating_sub(1)));
     (at + 1..own.end).any(kept) || (own.start..own.end).any(hunts) || next.into_iter().any(hunts)
-}
-
-/// The last of the namings that a list with `dan` holds from one on.
-fn list_after(doc: &Document<'_>, namings: &[Candidate<Naming>], first: usize) -> Option<usize> {
-    const MOST_NAMES: usize = 8;
-    const MOST_TOKENS: usize = 3;
-    const MOST_PLACE: usize = 9;
-    let view = doc.view();
-    for last in first..first + MOST_NAMES {
-        let (to, next) = (namings.get(last)?.record.to, namings.get(last + 1)?.record.from);
-        // `menangkap Galih (31) di Depok dan Turmuji (28) di Bogor`
-        let placed = view.is_word(to, "di")
-            && (to..to + MOST_PLACE).contains(&next)
-            && view.follows(Role::Coordinator, next)
-            && view.is_word(namings[last + 1].record.to, "di");
-        // `… dan Wulan di rumah sakit menjenguk korban`
-        let after = namings[last + 1].record.to;
-        let goes_on = |at: &usize| view.token(*at).is_word() && !view.token(*at).flags.sentence_start();
-        let rest = (after..(after + MOST_PLACE).min(view.len())).take_while(goes_on);
-        if placed && !(to..next).chain(rest).any(|at| doc.is_verb_at(at)) {
-            return Some(last + 1);
-        }
-        let comma = usize::from(view.token(to).is(b','));
-        const JOINING: RoleSet = RoleSet::EMPTY.with(Role::Coordinator).with(Role::Along);
-        let joins = view.has_any(JOINING, to + comma) && !view.token(to + comma).capital();
-        // `cucunya`, `rekannya` stand before the last.
-        let kin = |at: usize| view.has(Role::Kin, at) || view.has(Role::Trade, at);
-        if joins {
-            // `dan istrinya, Wulan Sari,`
-            let words = to + comma + 1..next - usize::from(view.before(next).is(b','));
-            let aliases =
-                namings[last + 1..].iter().skip(1).take_while(|alias| alias.record.alias_of.is_some()).count();
-            return (words.len() < MOST_TOKENS && words.clone().all(kin)).then_some(last + 1 + aliases);
-        }
-        if comma == 0 || to + comma != next {
-            return None;
-        }
-    }
-    None
 }
 
 /// Whether a clause ends at a token.
