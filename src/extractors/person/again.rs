@@ -17,7 +17,10 @@ impl Reader<'_> {
         if out.persons.iter().any(|person| person.record.initials) {
             self.learn_initials(out);
         }
-        let known = Known::new(self.view, &out.persons);
+        let mut known = Known::new(self.view, &out.persons);
+        if self.split_pairs(&known, out) {
+            known = Known::new(self.view, &out.persons);
+        }
         let mut done = 0;
         for hit in self.doc.names() {
             let may_hold = || self.view.token(hit).capital() && known.may_hold(self.view.key(hit));
@@ -37,18 +40,73 @@ impl Reader<'_> {
             let whole = self.run_end(at, true, out).filter(|run| !initials && *run > end && !self.doc.is_title(at));
             // `duet Rangga-Tanabe`, where both are learnt
             let paired = |end: usize| self.view.token(end).is(b'-') && self.known_at(end + 1, &known).is_some();
-            let whole = whole.filter(|_| !paired(end));
+            let partner = self.partner(at, end, &known, out);
+            let whole = whole.filter(|_| !paired(end) && partner.is_none());
             let end = whole.unwrap_or(end);
             if out.taken.take(&(at..end)) {
                 done = end;
                 let record = Naming { from: at, to: end, initials, ..Naming::default() };
                 out.persons.push(Candidate { tokens: at..end, rule: &AGAIN, record });
+                if let Some(partner) = partner.filter(|partner| out.taken.take(partner)) {
+                    done = partner.end;
+                    let record = Naming { from: partner.start, to: partner.end, ..Naming::default() };
+                    out.persons.push(Candidate { tokens: partner, rule: &LISTED, record });
+                }
             }
         }
         self.find_clipped(out);
         if !out.persons.iter().any(|person| person.record.initials) {
             self.find_letters(out);
         }
+    }
+
+    /// Makes two of the names learnt with a hyphen where both are persons' elsewhere, or one of two single words that nobody
+    /// bears together: `Luthfi-Yasin` beside `Ahmad Luthfi`; but `Trent Alexander-Arnold`.
+    fn split_pairs(&self, known: &Known, out: &mut Candidates) -> bool {
+        let view = self.view;
+        let mut found: Vec<Candidate<Naming>> = Vec::new();
+        for person in 0..out.persons.len() {
+            let Some(Candidate { tokens, rule, record }) = out.persons.get_mut(person) else { break };
+            let hyphen =
+                (tokens.len() > 2).then(|| tokens.clone().skip(1).find(|at| view.token(*at).is(b'-'))).flatten();
+            let Some(hyphen) = hyphen.filter(|at| at + 1 < tokens.end && !record.initials) else { continue };
+            let (first, second) = (hyphen - 1, hyphen + 1);
+            let is_part = |at: usize| view.token(at).capital() && view.token(at).len() >= SHORTEST_CLIP;
+            let apart = |at: usize| known.bears(view, at, |near| !near.is(b'-'));
+            let may_be = |at: usize| self.is_known(at) || view.token(at).word == WordId::NONE;
+            let single = tokens.len() == 3 && (apart(first) && may_be(second) || may_be(first) && apart(second));
+            let borne = || tokens.len() == 3 && known.bears_joined(view, first, second);
+            let two = is_part(first) && is_part(second) && (apart(first) && apart(second) || single) && !borne();
+            if two {
+                let record_after = Naming { from: second, to: record.to, ..Naming::default() };
+                found.push(Candidate { tokens: second..tokens.end, rule: &LISTED, record: record_after });
+                (tokens.end, record.to, *rule) = (hyphen, hyphen, &LISTED);
+                record.age = None;
+                record.degrees.clear();
+            }
+        }
+        let split = !found.is_empty();
+        found.into_iter().for_each(|name| out.persons.push(name));
+        if split {
+            out.persons.sort();
+        }
+        split
+    }
+
+    /// Somebody named by one word with a hyphen after one word of a learnt name: `Andika-Hendi`, beside `Andika Perkasa`.
+    fn partner(&self, at: usize, end: usize, known: &Known, out: &Candidates) -> Option<Range<usize>> {
+        let view = self.view;
+        let (hyphen, second) = (view.token(end), view.token(end + 1));
+        if !hyphen.is(b'-') || end != at + 1 || hyphen.flags.spaced() || second.flags.spaced() || !second.capital() {
+            return None;
+        }
+        let name = second.word == WordId::NONE || self.is_known(end + 1);
+        let word = name && !second.flags.upper() && second.len() >= SHORTEST_CLIP && !out.taken.has(end + 1);
+        let next = view.token(end + 2);
+        let single = !(next.is_word() && next.capital()) && !next.is(b'-');
+        let two =
+            word && single && view.token(at).len() >= SHORTEST_CLIP && known.bears(view, at, |near| !near.is(b'-'));
+        (two && !known.bears_joined(view, at, end + 1)).then_some(end + 1..end + 2)
     }
 
     /// Finds unknown words that a word of a learnt name begins with, where they do or suffer what persons do: `Onof
@@ -366,6 +424,25 @@ impl Known {
     /// Whether a word may be one of a learnt name.
     fn may_hold(&self, word: Key) -> bool {
         self.bits & word.bit() != 0 && self.words.binary_search_by_key(&word, |entry| entry.0).is_ok()
+    }
+
+    /// Whether a word stands in a learnt name beside nothing but what `beside` allows.
+    fn bears(&self, view: View<'_>, word: usize, beside: impl Fn(&Token) -> bool) -> bool {
+        self.uses(view.key(word)).any(|(name, place)| {
+            let Some(name) = self.names.get(name as usize).filter(|name| !name.initials) else { return false };
+            let at = name.tokens.start + place as usize;
+            let before = at == name.tokens.start || beside(view.before(at));
+            before && (at + 1 >= name.tokens.end || beside(view.token(at + 1)))
+        })
+    }
+
+    /// Whether somebody bears two words with a hyphen between after another name.
+    fn bears_joined(&self, view: View<'_>, first: usize, second: usize) -> bool {
+        self.uses(view.key(first)).any(|(name, place)| {
+            let Some(name) = self.names.get(name as usize) else { return false };
+            let at = name.tokens.start + place as usize;
+            place > 0 && view.token(at + 1).is(b'-') && view.key(at + 2) == view.key(second)
+        })
     }
 
     /// The names that a word stands in, and where.

@@ -122,14 +122,28 @@ impl Reader<'_> {
         // The rest of a list of those accused.
         let closed = || matches!(view.token(end).mark, b',' | b'.') || view.has(Role::Coordinator, end);
         let accused = || closed() && out.persons.last().is_some_and(|before| before.record.role.is_some());
-        let partner = || self.after_partner(start, out) && (run.words > 1 || start > 1 && self.are_two(start - 2));
+        let after_name =
+            || out.persons.last().is_some_and(|name| self.is_before_partner(name.tokens.start, name.tokens.end));
+        let partner = || {
+            self.after_partner(start, out)
+                && (run.words > 1 || start > 1 && self.are_two(start - 2) || run.words == 1 && after_name())
+        };
         // `memuji Jordy Tutuarima dan Gervane Kastaneer`
         let second =
             || run.words > 1 && unknown() && view.follows(Role::Coordinator, start) && !view.token(end).capital();
         // `Syafrizal (44), istrinya Yusmaniar (40), dan Fathan, balita mereka`
         let child = || view.token(end).is(b',') && view.has(Role::Child, end + 1) && unknown();
-        let listed = run.known > 0 || accused() || second() || child();
-        (listed && self.after_person(start, out) || partner()).then_some(&LISTED)
+        // `(4-3-3): Rano Asmara; Bimo Keswara, Slavo Damjan, …`: after two of a list, a third.
+        let third = || {
+            let ends = matches!(view.token(end).mark, b',' | b';' | b'.') || view.token(end).flags.line_start();
+            let mut names = out.persons.iter().rev();
+            let (last, other) = (names.next(), names.next());
+            let chain = last.zip(other).is_some_and(|(last, other)| self.joins(other.record.to, last.record.from));
+            chain && run.words > 1 && ends && unknown()
+        };
+        let listed = run.known > 0 || accused() || second() || child() || third();
+        (listed && self.after_person(start, out) || partner() || run.words > 1 && self.opens_lineup(start))
+            .then_some(&LISTED)
     }
 
     /// Whether somebody is sentenced whom a preposition names: menjatuhkan hukuman lima tahun penjara `kepada` Saprudin.
@@ -249,17 +263,24 @@ impl Reader<'_> {
 
     /// Whether a list goes on from a person to a token: `AS (31), RD (28), dan …`.
     pub(super) fn after_person(&self, at: usize, out: &Candidates) -> bool {
+        out.persons.last().is_some_and(|before| self.joins(before.record.to, at))
+    }
+
+    /// Whether nothing but what goes on a list stands from one token to another.
+    fn joins(&self, from: usize, at: usize) -> bool {
+        const MOST: usize = 2;
         let view = self.view;
-        let mut end = at;
-        for _ in 0..2 {
-            let Some(last) = end.checked_sub(1) else { return false };
-            let joins = view.token(last).is(b',') || view.has(Role::Coordinator, last) && !view.token(last).capital();
-            if !joins {
-                break;
-            }
-            end = last;
-        }
-        end < at && out.persons.last().is_some_and(|before| before.record.to == end)
+        let joint = |at: usize| {
+            matches!(view.token(at).mark, b',' | b';') || view.has(Role::Coordinator, at) && !view.token(at).capital()
+        };
+        (1..=MOST).contains(&at.saturating_sub(from)) && (from..at).all(joint)
+    }
+
+    /// Whether the players of a team begin at a token, after how they line up: `Persebaya (4-3-3): Rano Asmara`.
+    fn opens_lineup(&self, start: usize) -> bool {
+        let (view, Some(digit)) = (self.view, start.checked_sub(3)) else { return false };
+        let closed = view.token(start - 1).is(b':') && view.token(start - 2).is(b')');
+        closed && view.token(digit).is_number() && digit > 1 && view.token(digit - 1).is(b'-')
     }
 }
 

@@ -198,7 +198,7 @@ impl Reader<'_> {
                     if pair && view.token(at).is(b'-') && after.is_word() && !after.flags.line_start() {
                         break;
                     }
-                    if end == start + 1 && self.are_two(start) {
+                    if end == start + 1 && self.are_two(start) || self.is_before_partner(start, end) {
                         break;
                     }
                     at += 1;
@@ -235,6 +235,16 @@ impl Reader<'_> {
         }
         let noun = first - usize::from(view.follows(Role::Sort, first));
         view.follows(Role::Two, noun)
+    }
+
+    /// Whether a hyphen after words that are all of names joins somebody named by one word: `Ridwan Kamil-Suswono`; but
+    /// `Trent Alexander-Arnold`.
+    pub(super) fn is_before_partner(&self, start: usize, hyphen: usize) -> bool {
+        let (view, partner) = (self.view, self.view.token(hyphen + 1));
+        let name = partner.word == WordId::NONE || self.is_known(hyphen + 1);
+        let word =
+            hyphen > start + 1 && view.token(hyphen).is(b'-') && !partner.flags.upper() && partner.len() > 4 && name;
+        word && (start..hyphen).all(|at| self.is_known(at))
     }
 
     /// Whether two capitals that no lexicon knows stand before a word written otherwise, which no lexicon knows or names
