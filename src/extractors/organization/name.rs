@@ -150,7 +150,10 @@ impl<'d> Reader<'d> {
         let end = end + usize::from(listed(end));
         // `PT Bank Jatim Tbk.`, where the sentence goes on.
         let dotted = end > at && listed(end - 1) && view.token(end).is(b'.');
-        let goes_on = dotted && view.token(end + 1).is_word() && !view.token(end + 1).capital();
+        // `PT Maju Jaya Tbk. (MAJA)`
+        let coded =
+            || view.token(end + 1).is(b'(') && view.token(end + 2).flags.upper() && view.token(end + 3).is(b')');
+        let goes_on = dotted && (view.token(end + 1).is_word() && !view.token(end + 1).capital() || coded());
         end + usize::from(goes_on)
     }
 
@@ -284,7 +287,7 @@ impl<'d> Reader<'d> {
         // The form of a company closes its name: `PT ASDP Indonesia Ferry (Persero)`.
         let whole = self.name_run(at, false)?;
         if let Some(share) = (at + 1..whole).find(|at| is_share(view, *at)) {
-            return Some(share + 1);
+            return Some(self.share(share).max(share + 1));
         }
         let closed = self.share(whole);
         if closed > whole {

@@ -3,7 +3,7 @@
 use super::{PLACED, Reader, Seat, Setting};
 use crate::extractors::place;
 use crate::lexicon::{BodyEntry, BodyForm, Class, Found, Role};
-use crate::records::{Level, PlaceKind};
+use crate::records::{Level, OrganizationKind, PlaceKind};
 
 impl<'d> Reader<'d> {
     /// The end of a number that names a part: `III`, `1`, `0805`.
@@ -77,6 +77,8 @@ impl<'d> Reader<'d> {
     pub(super) fn seat(self, at: usize, entry: &BodyEntry) -> Option<(Seat, usize)> {
         let open = match (entry.form, entry.level) {
             (BodyForm::Local, Some(Level::District)) => Open::Any,
+            // `Pemkab Gelar Rapat`: all that have a government of their own are known.
+            (BodyForm::Local, _) if entry.kind == OrganizationKind::Government && self.doc.is_title(at) => Open::Known,
             (BodyForm::Local, _) if self.setting == Setting::Text => Open::Any,
             (BodyForm::Local, _) => Open::Told,
             _ => Open::Known,

@@ -40,7 +40,8 @@ impl<'d> Reader<'d> {
         let mut words = (first.max(at.saturating_sub(LONGEST))..at).filter(|at| view.token(*at).is_word());
         let short = known || words.any(|word| is_short_for(view.slice(inside..close), view.slice(word..at)));
         // `PT Bank Rakyat Indonesia (Persero) Tbk (BBRI)`: the letters that its shares go by
-        let short = short || at > 0 && view.is_word(at - 1, "Tbk") && view.token(inside).flags.upper();
+        let last = at.saturating_sub(1 + usize::from(view.before(at).is(b'.')));
+        let short = short || view.is_word(last, "Tbk") && view.token(inside).flags.upper();
         // `(NTT)` is short for the place, but `(DKJ)` for all words of `Dewan Kesenian Jakarta`.
         let capitals = || (first..at).filter(|at| view.token(*at).capital());
         let own = || capitals().filter_map(|at| view.word(at).bytes().next()).eq(view.word(inside).bytes());
