@@ -297,15 +297,22 @@ impl Reader<'_> {
         }
         let named = view.follows(Role::Level, first);
         let placed = first > 0 && view.is_word(first - 1, "di") && self.doc.noun_phrase(number.end).is_none();
+        // `Indeks Harga Konsumen (IHK) sebesar 108,42`: what is no share of something.
+        let measured = || first > 0 && number.form == Form::Decimal && MEASURED.contains(&view.word(first - 1));
         let floor = match (named, placed) {
             (true, _) => first.saturating_sub(TOPIC_REACH),
             (false, true) => self.sentence_start(first),
+            _ if measured() => self.sentence_start(first),
             _ => return None,
         };
-        let gauge = (floor..first).rev().find(|at| view.is(Class::Gauge, *at))?;
+        // `Nilai Tukar Petani (NTP)`: the words before a bracket are the name.
+        let gauge = (floor..first).rev().find(|at| view.is(Class::Gauge, *at) && !view.before(*at).is(b'('))?;
         self.doc.noun_phrase_from(gauge).map(|phrase| self.item(phrase))
     }
 }
+
+/// The words between a gauge and what it shows.
+const MEASURED: [&str; 4] = ["sebesar", "tercatat", "mencapai", "menjadi"];
 
 /// Whether a word tells what becomes of people in a disaster.
 fn is_state_of_people(word: &str) -> bool {

@@ -61,7 +61,9 @@ impl Reader<'_> {
         }
         // `24 kilometer barat daya Kota Sukabumi`
         const COMPASS: [&str; 5] = ["barat", "timur", "utara", "selatan", "tenggara"];
-        if self.unit(unit).dimension == Dimension::Length && COMPASS.contains(&view.word(at)) {
+        // `31 km arah tenggara`, `20 kilometer sebelah timur`
+        let side = at + usize::from(matches!(view.word(at), "arah" | "sebelah"));
+        if self.unit(unit).dimension == Dimension::Length && COMPASS.contains(&view.word(side)) {
             return None;
         }
         // `11 orang luka berat`: how they are.

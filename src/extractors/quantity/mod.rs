@@ -280,7 +280,7 @@ impl Reader<'_> {
         let end = at + found.len;
         let hyphened = view.token(end).is_dash() && !view.token(end).flags.spaced();
         let name = view.token(at).capital() && at > 0 && view.token(at - 1).capital() && self.doc.capitals_tell(at);
-        if hyphened || name || self.is_rate(at, end) {
+        if hyphened || name || self.is_rate(at, end, found.value) {
             return None;
         }
         let (bound, _) = bound_before(view, at);
@@ -299,11 +299,17 @@ impl Reader<'_> {
     }
 
     /// `tiga kali sehari`, `seminggu sekali`, `sebulan dua kali`, `Rp 2 juta sebulan`.
-    fn is_rate(&self, at: usize, end: usize) -> bool {
+    fn is_rate(&self, at: usize, end: usize, found: u16) -> bool {
         let view = self.view;
         // `setahun bisa dua kali`
         let times = end + usize::from(view.has(Role::Wish, end));
-        let often = view.is_word(end, "sekali")
+        // `sehari bisa menyiapkan 1.500 nasi bungkus`
+        let able = times > end
+            && self.unit(found).dimension == Dimension::Duration
+            && self.doc.is_verb_at(times)
+            && self.doc.number_at(times + 1).is_some();
+        let often = able
+            || view.is_word(end, "sekali")
             || self.doc.number_at(times).is_some_and(|number| view.is_word(number.end, "kali"));
         // `400 miligram sehari`
         let after_amount = at > 1 && view.is(Class::Unit, at - 1) && view.token(at - 2).is_number();

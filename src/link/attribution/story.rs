@@ -64,8 +64,12 @@ impl Reader<'_> {
         let naming = self.kin_of(naming).unwrap_or(naming);
         let found = self.naming(naming)?;
         let person = self.findings.person(naming)?;
-        let opens = (own.start..head.record.from).len() <= OPENING
-            && (own.start..head.record.from).all(|at| {
+        // An office with a long name stands whole before its holder.
+        let before = head.record.from - usize::from(view.before(head.record.from).is(b',')).min(head.record.from);
+        let office = self.office_ending(before).map(|office| self.findings.candidates.positions[office].tokens.start);
+        let from = office.unwrap_or(head.record.from).max(own.start);
+        let opens = (own.start..from).len() <= OPENING
+            && (own.start..from).all(|at| {
                 let verb = self.findings.doc.is_verb_at(at) && !self.is_noun(at) && !view.is(Class::Age, at);
                 !verb && !view.has(Role::PersonBefore, at) && !view.has(Role::QuoteCue, at)
             });
