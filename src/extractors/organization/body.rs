@@ -335,6 +335,7 @@ impl<'d> Reader<'d> {
     /// `Xiaomi Redmi 9`.
     fn names_other(self, entry: &BodyEntry, at: usize, end: usize) -> bool {
         let view = self.view;
+        let end = if entry.form == BodyForm::Brand { self.branch(end).unwrap_or(end) } else { end };
         let next = view.token(end);
         let same_line = !next.flags.line_start();
         // `PN (29)` is a suspect.

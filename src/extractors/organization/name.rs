@@ -31,7 +31,10 @@ impl<'d> Reader<'d> {
                 .map(|end| self.field(end, true).unwrap_or(end)),
             // `Tekab 308 Presisi`
             BodyForm::Unit => self.numeral(at).map(|end| end + usize::from(self.view.is_word(end, "Presisi"))),
-            BodyForm::Brand | BodyForm::Name if entry.kind == OrganizationKind::Company => self.long_form(at),
+            BodyForm::Brand if entry.kind == OrganizationKind::Company => {
+                self.long_form(at).or_else(|| self.branch(at))
+            }
+            BodyForm::Name if entry.kind == OrganizationKind::Company => self.long_form(at),
             // `RS Bhayangkara Anton Soedjarwo`, `LBH Harapan Bangsa`
             BodyForm::Named if self.setting == Setting::Text => {
                 let person = entry.kind == OrganizationKind::Ngo && self.view.token(at).classes.has(Class::NameWord);
@@ -126,6 +129,13 @@ impl<'d> Reader<'d> {
         let end = (at..at + MOST_WORDS).find(|at| !self.is_name_word(*at))?;
         let short = self.abbreviation(at.checked_sub(1)?, end).is_some_and(|(short, _)| short.is_some());
         (end > at && short).then_some(end)
+    }
+
+    /// The end of the country after a brand, and so of the name of its company there: Samsung `Indonesia`.
+    pub(super) fn branch(self, at: usize) -> Option<usize> {
+        let token = self.view.token(at);
+        let country = self.view.is_word(at, "Indonesia") && token.capital() && !token.flags.line_start();
+        country.then_some(at + 1)
     }
 
     /// Whether somebody of a body stands before it, whose name may follow: `karyawan` PT Freeport Yosep.

@@ -23,7 +23,9 @@ pub(super) fn designated(
     // `kawasan Industri Pulogadung`
     let capital = view.token(at).capital() || view.token(at + len - 1).capital();
     let mut name = at + len;
-    if form != PlaceForm::Head && !capital && !is_named_site(doc, at, name) {
+    // `pasar Tanah Air` is that of the country.
+    let home = !capital && view.is_word(name, "tanah") && view.is_word(name + 1, "air");
+    if form != PlaceForm::Head && !capital && (home || !is_named_site(doc, at, name)) {
         return None;
     }
     if let Some((_, after)) = bracketed(view, name).filter(|(word, _)| abbreviates(view, *word, at..name)) {

@@ -13,8 +13,10 @@ impl Finder<'_, '_, '_> {
     pub(super) fn holds(&self, at: usize, reading: &Reading) -> bool {
         let view = self.view();
         // `KM Gunung Dempo`
-        let ship = view.before(at).flags.upper() && view.before(at).len() < 4 && view.follows(Role::Thing, at);
-        if ship {
+        let letters = |at: usize| view.before(at).flags.upper() && view.before(at).len() < 4;
+        // `KN SAR Pacitan`
+        let ship = |at: usize| letters(at) && view.follows(Role::Thing, at);
+        if ship(at) || at > 0 && letters(at) && ship(at - 1) {
             return false;
         }
         let (locality, rule, end) = reading;
@@ -188,7 +190,18 @@ impl Finder<'_, '_, '_> {
         let view = self.view();
         let before = view.before(at);
         let joined = before.is(b',') || before.is_dash() || before.is(b'(') || view.follows(Role::Coordinator, at);
-        self.last > 0 && (self.last == at || self.last + 1 == at && joined)
+        let ended = |end: usize| self.last == end || joined && self.last < end && self.after_figure(self.last) == end;
+        self.last > 0 && (self.last == at || at > 0 && joined && ended(at - 1))
+    }
+
+    /// The token after a figure in brackets that a place has in a list: Jatiasih `(187)`, Medan Satria `(169 kasus)`.
+    fn after_figure(&self, end: usize) -> usize {
+        let view = self.view();
+        if !view.token(end).is(b'(') || !view.token(end + 1).is_number() {
+            return end;
+        }
+        let close = end + 2 + usize::from(view.token(end + 2).is_word());
+        if view.token(close).is(b')') { close + 1 } else { end }
     }
 
     /// Whether the place that a name is in follows: `Sawangan, Depok`, `Kisaran Sumatera Utara`.
@@ -230,6 +243,7 @@ impl Finder<'_, '_, '_> {
             let local = found.and_then(|found| view.lexicon.local(found));
             local.filter(|local| local.kind == PlaceKind::District)
         };
+        let end = self.after_figure(end);
         let listed = view.token(end).is(b',') || view.has(Role::Coordinator, end);
         let clear = |name: &Range<usize>| name.len() > 1 || !view.token(name.start).classes.has(Class::NameWord);
         let Some(own) = district(locality.local).filter(|_| listed && clear(&locality.name)) else { return false };

@@ -80,7 +80,16 @@ pub(super) fn with_abbreviation(view: View<'_>, at: usize, (mut locality, rule, 
         && view.token(word).len() > 4
         && !known
         && [at..end, locality.name.clone()].into_iter().any(|long| is_short_for(view.word(word), view.slice(long)));
-    let short = abbreviates(view, word, locality.name.clone()) || abbreviates(view, word, at..end) || blend;
+    // `Stadion Gelora Bung Karno (GBK)`, `Bandara Amir Husein bin Ali (AHA)`; `Bandara Kulon Progo (YIA)` by its code
+    let from_within = || (at + 1..locality.name.start).any(|from| abbreviates(view, word, from..end));
+    let own = || locality.name.clone().filter(|at| view.token(*at).capital());
+    let coded = || view.is_word(at, "Bandara") && view.token(word).flags.upper() && view.token(word).len() == 3;
+    let short = abbreviates(view, word, locality.name.clone())
+        || abbreviates(view, word, at..end)
+        || blend
+        || from_within()
+        || are_firsts(view, word, own())
+        || coded();
     if short || same_region() == Some(true) {
         locality.abbreviation = Some(word);
         return (locality, rule, after);
@@ -96,6 +105,10 @@ pub(super) fn bracketed(view: View<'_>, at: usize) -> Option<(usize, usize)> {
 
 /// Whether a word is made of the first letters of a name.
 pub(super) fn abbreviates(view: View<'_>, word: usize, name: Range<usize>) -> bool {
+    are_firsts(view, word, name)
+}
+
+fn are_firsts(view: View<'_>, word: usize, name: impl Iterator<Item = usize>) -> bool {
     let letters = view.word(word).chars().flat_map(char::to_lowercase);
     let firsts = name.filter_map(|at| view.word(at).chars().next()).flat_map(char::to_lowercase);
     view.token(word).flags.upper() && view.token(word).len() > 1 && letters.eq(firsts)
