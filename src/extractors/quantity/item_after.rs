@@ -23,7 +23,7 @@ impl Reader<'_> {
         }
         // A plain figure and a capital: only where neither side is a name.
         let title = self.doc.is_title(number.first);
-        if token.capital() && !title && !view.is(Class::Substance, noun) {
+        if token.capital() && !title && !view.is(Class::Substance, noun) && !self.is_technical(noun) {
             let name_before =
                 before.is_word() && before.capital() && number.first != self.doc.sentence(number.first).start;
             let short = token.len() == 1;

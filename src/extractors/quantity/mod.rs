@@ -201,6 +201,12 @@ impl Reader<'_> {
         }
         // `satu inisial AG` names one of those told of.
         let phrase = self.doc.noun_phrase(item_at).filter(|phrase| !self.view.has(Role::Named, phrase.start));
+        // `128GB laris`
+        let technical = |phrase: Range<usize>| {
+            let sole = self.is_technical(phrase.start);
+            if sole { phrase.start..phrase.start + 1 } else { phrase }
+        };
+        let phrase = phrase.map(technical);
         let (item, rule) = match phrase {
             Some(phrase) if self.counts(number, phrase.start) => {
                 (self.item(self.subject(number, phrase)), &NUMBER_ITEM)

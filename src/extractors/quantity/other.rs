@@ -19,8 +19,11 @@ impl Reader<'_> {
         let glued_after = !next.flags.spaced();
         // `Ada dua kurir.Tiga lainnya kabur`: scraped text lost the space between sentences.
         let opens = before.is(b'.') && number.form == Form::Words && view.token(first).capital();
+        // `8 GB/128 GB`
+        let same = || first > 1 && self.is_technical(end) && view.key(first - 2) == view.key(end);
         if glued_before
             && !opens
+            && !same()
             && (before.is_number()
                 || matches!(before.mark, b'/' | b':' | b'.' | b'@' | b'#' | b'_' | b'&' | b'+')
                     && self.code_before(first))
@@ -44,7 +47,7 @@ impl Reader<'_> {
         }
         if glued_after
             && (matches!(next.mark, b'/' | b':' | b'_' | b'@') && !view.token(end + 1).flags.spaced()
-                || next.is_word() && self.unit_at(end).is_none())
+                || next.is_word() && self.unit_at(end).is_none() && !self.is_technical(end))
         {
             return true;
         }
@@ -87,6 +90,13 @@ impl Reader<'_> {
         plate || code || self.is_idiom(number)
     }
 
+    /// Whether a word tells what the figure of a device before it measures: 12 `GB`, 200`MP`.
+    pub(super) fn is_technical(&self, at: usize) -> bool {
+        const MEASURES: [&str; 10] = ["GB", "MB", "TB", "MP", "mAh", "Hz", "GHz", "MHz", "GT", "DWT"];
+        let token = self.view.token(at);
+        token.is_word() && token.len() < 4 && MEASURES.contains(&self.view.word(at))
+    }
+
     /// Whether the mark before a number glues it to a word or number before: `7/2017`, `1:30`, `38+200`.
     fn code_before(&self, first: usize) -> bool {
         let before = self.view.before(first - 1);
@@ -119,7 +129,7 @@ impl Reader<'_> {
     pub(super) fn is_name(&self, number: &Number) -> bool {
         let view = self.view;
         let first = number.first;
-        if self.doc.is_title(first) || first == 0 {
+        if self.doc.is_title(first) || first == 0 || self.is_technical(number.end) {
             return false;
         }
         let before = view.before(first);
