@@ -48,6 +48,9 @@ pub(super) fn foreign_body(doc: &Document<'_>, at: usize) -> Option<(Body, &'sta
     same.then_some((body, &FOREIGN, end + 3 + usize::from(country)))
 }
 
+/// What those do who judge of markets, before the house that they are of.
+const FIELDS: [&str; 8] = ["Pasar", "Uang", "Modal", "Mata", "Komoditas", "Saham", "Riset", "Senior"];
+
 impl Reader<'_> {
     /// A body that its last word tells: `Kiwoom Sekuritas Indonesia`, `Leeds United`.
     pub(super) fn suffixed(self, at: usize) -> Option<(Body, &'static Rule, usize)> {
@@ -60,9 +63,16 @@ impl Reader<'_> {
         let noun = |at: usize| self.doc.opens_sentence(at) && noun(at);
         // `Menurut Samuel Sekuritas`, `Sementara Kiwoom Sekuritas`
         let small = |at: usize| self.doc.opens_sentence(at) && view.is(Class::Stop, at);
-        let free = |before: usize| noun(before) || small(before);
-        let opens = !view.before(at).capital() || self.setting == Setting::Office || at > 0 && free(at - 1);
-        let first = may_be_suffixed(view.from(at)) && !view.is(Class::Stop, at) && opens && !noun(at);
+        // `Analis Pasar Uang Doo Financial Futures`
+        let field = |at: usize| FIELDS.contains(&view.word(at)) && view.token(at).capital();
+        let analyst = |last: usize| {
+            let head = (last.saturating_sub(MOST_SUFFIXED)..=last).rev().find(|at| !field(*at));
+            head.is_some_and(|head| view.has(Role::Trade, head) && view.token(head).capital())
+        };
+        let free = |before: usize| noun(before) || small(before) || analyst(before);
+        let opens = || !view.before(at).capital() || self.setting == Setting::Office || at > 0 && free(at - 1);
+        let of_field = || view.has(Role::Trade, at) || field(at) && at > 0 && free(at - 1);
+        let first = may_be_suffixed(view.from(at)) && !view.is(Class::Stop, at) && opens() && !noun(at) && !of_field();
         if !first || self.doc.is_title(at) {
             return None;
         }

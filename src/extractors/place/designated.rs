@@ -25,6 +25,10 @@ pub(super) fn designated(
     let mut name = at + len;
     // `pasar Tanah Air` is that of the country.
     let home = !capital && view.is_word(name, "tanah") && view.is_word(name + 1, "air");
+    // `86 desa Kabupaten Sleman`: the designation of a place of its own
+    if !capital && matches!(view.word(name), "Kabupaten" | "Kecamatan" | "Provinsi") && view.token(name + 1).capital() {
+        return None;
+    }
     if form != PlaceForm::Head && !capital && (home || !is_named_site(doc, at, name)) {
         return None;
     }

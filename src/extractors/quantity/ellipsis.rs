@@ -50,6 +50,13 @@ impl Reader<'_> {
         let ends = self.ends_phrase(end);
         // `paling banyak di Kota Kupang, yakni 824, …`
         let named = || view.follows(Role::Namely, first) && set.is_some_and(|set| set.record.unit.is_none());
+        // `Jumlah korban tewas bertambah menjadi 17.`
+        if ends
+            && (self.comes_after(Role::Amount, first) || self.comes_after(Role::Reached, first))
+            && let Some(own) = self.amount_of(first, sentence)
+        {
+            return Some(own);
+        }
         if ends && (self.comes_after(Role::Amount, first) || named()) {
             return Some(item());
         }
@@ -78,6 +85,16 @@ impl Reader<'_> {
             return Some(item());
         }
         self.beside_set(number, set?, sentence, out)
+    }
+
+    /// What the subject of a sentence says that a number after its verb counts: `jumlah` korban tewas.
+    fn amount_of(&self, first: usize, sentence: usize) -> Option<Item> {
+        const REACH: usize = 16;
+        let view = self.view;
+        let inside = |at: &usize| self.doc.number_at(*at).is_none() && !view.token(*at).is(b',');
+        let mut words = (sentence.max(first.saturating_sub(REACH))..first).rev().take_while(inside);
+        let amount = words.find(|at| view.is_word(*at, "jumlah"))?;
+        self.doc.noun_phrase(amount + 1).map(|phrase| self.item(phrase))
     }
 
     /// What a number counts that stands beside the set counted last, in a list or as a subject of its own.
