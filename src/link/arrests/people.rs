@@ -5,7 +5,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::People;
-use crate::lexicon::{Class, Role, RoleSet};
+use crate::lexicon::{ActKind, Class, Role, RoleSet, Voice};
 use crate::link::acts::is_clause_verb;
 use crate::link::findings::Findings;
 use crate::link::persons::lists::are_listed;
@@ -58,7 +58,14 @@ fn counted(findings: &Findings<'_>, quantity: usize) -> Option<People> {
     let of_people = |item: &Range<usize>| view.is(Class::Person, item.start) || view.has(Role::Accused, item.start);
     let counts_people = match findings.unit(measure).map(|unit| unit.name.as_ref()) {
         Some("orang") => true,
-        None => item.is_some_and(|item| item.start == tokens.end && of_people(item)),
+        // `lima dari tujuh napi` are five; the seven are told by them alone.
+        None if is_whole(findings, quantity) => false,
+        // `tujuh orang terlibat, lima di antaranya sudah ditangkap`
+        None if item.is_none() => follows_people(findings, quantity) && is_part_taken(findings, tokens.end),
+        None => item.is_some_and(|item| {
+            let part = view.is_word(tokens.end, "dari") && item.start == tokens.end + 2;
+            (item.start == tokens.end || part || is_part_taken(findings, tokens.end)) && of_people(item)
+        }),
         Some(_) => false,
     };
     let value = findings.readings[quantity].value;
@@ -72,6 +79,33 @@ fn counted(findings: &Findings<'_>, quantity: usize) -> Option<People> {
     let count = if pairs { value.checked_add(value)? } else { value };
     let end = item.map_or(tokens.end, |item| item.end.max(tokens.end));
     Some(People { bystanders: item.is_some_and(others), ..People::new(tokens.start..end, count) })
+}
+
+/// Whether the quantity before one is of people: `tujuh orang`.
+fn follows_people(findings: &Findings<'_>, quantity: usize) -> bool {
+    let before = quantity.checked_sub(1).and_then(|before| findings.candidates.quantities.get(before));
+    before.and_then(|before| findings.unit(&before.record)).is_some_and(|unit| unit.counts_people())
+}
+
+/// Whether words after a number tell that so many of a set were arrested: tujuh napi kabur, lima `di antaranya sudah
+/// ditangkap`.
+fn is_part_taken(findings: &Findings<'_>, end: usize) -> bool {
+    let view = findings.doc.view();
+    if !(view.is_word(end, "di") && view.is_word(end + 1, "antaranya")) {
+        return false;
+    }
+    let verb = (end + 2..end + 5).find(|at| !view.has(Role::Auxiliary, *at));
+    let act = verb.and_then(|at| view.find(Class::Act, at)).and_then(|found| view.lexicon.act(found));
+    act.is_some_and(|(kind, voice)| kind == ActKind::Arrest && voice == Voice::Passive)
+}
+
+/// Whether a quantity counts the set of which the one before picks some: lima dari `tujuh` napi.
+fn is_whole(findings: &Findings<'_>, quantity: usize) -> bool {
+    let quantities = &findings.candidates.quantities;
+    let from = quantities[quantity].tokens.start;
+    let before = quantity.checked_sub(1).and_then(|before| quantities.get(before));
+    let part = before.is_some_and(|before| before.tokens.end + 1 == from);
+    part && from > 0 && findings.doc.view().is_word(from - 1, "dari")
 }
 
 /// Adds the names to those they belong to, and the names that stand by themselves; gives the namings of all people.

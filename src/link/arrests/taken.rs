@@ -212,6 +212,10 @@ impl Reader<'_> {
                 return (!kin && !placed).then_some(people);
             }
             let token = view.token(at);
+            // `lima pelaku masih buron, dua ditangkap`: the two are no part that is told by name.
+            if at + 2 >= act.start && view.before(at).is(b',') && self.findings.doc.number_at(at).is_some() {
+                return None;
+            }
             if token.is(b')') {
                 let open = (at.saturating_sub(16).max(start)..at).rev().find(|at| view.token(*at).is(b'('));
                 at = open.unwrap_or(at);
