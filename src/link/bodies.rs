@@ -150,7 +150,10 @@ fn innermost(body: &Body) -> &Body {
 pub(crate) fn region_of_body(doc: &Document<'_>, body: &Body) -> Option<&'static str> {
     let body = innermost(body);
     let stated = entry(doc, body).and_then(|entry| entry.region);
-    stated.or_else(|| region(doc, level(doc, body), body.seat.as_ref()?))
+    // `Lapas Kediri`: that of the city or of the regency, which the words leave open.
+    let prison = || entry(doc, body).is_some_and(|entry| entry.kind == OrganizationKind::Prison);
+    let open = |seat: &&Seat| prison() && is_shared(doc, seat) && !seat.city && !says_regency(doc, seat);
+    stated.or_else(|| region(doc, level(doc, body), body.seat.as_ref().filter(|seat| !open(seat))?))
 }
 
 fn entry<'d>(doc: &'d Document<'_>, body: &Body) -> Option<&'d BodyEntry> {
@@ -188,12 +191,20 @@ fn short_form(doc: &Document<'_>, body: &Body) -> Option<Identity> {
 fn named_seat(doc: &Document<'_>, body: &Body) -> Option<(Key, bool)> {
     let seat = body.seat.as_ref().filter(|_| body.parent.is_none())?;
     entry(doc, body).filter(|entry| entry.level.is_none() && entry.kind == OrganizationKind::Government)?;
-    let mut regions = doc.lexicon.regions_of(seat.region?);
+    is_shared(doc, seat).then(|| (key_of(doc, &seat.name), !seat.city && !says_regency(doc, seat)))
+}
+
+/// Whether a city and a regency share the name of a seat.
+fn is_shared(doc: &Document<'_>, seat: &Seat) -> bool {
+    let Some(mut regions) = seat.region.map(|found| doc.lexicon.regions_of(found)) else { return false };
     let local = |kind| matches!(kind, PlaceKind::City | PlaceKind::Regency);
-    let shared = regions.next().is_some_and(|region| local(region.kind)) && regions.next().is_some();
-    let shared = shared && regions.all(|region| local(region.kind));
-    let said = seat.name.start.checked_sub(1).is_some_and(|at| doc.view().is_word(at, "Kabupaten"));
-    shared.then(|| (key_of(doc, &seat.name), !seat.city && !said))
+    let several = regions.next().is_some_and(|region| local(region.kind)) && regions.next().is_some();
+    several && regions.all(|region| local(region.kind))
+}
+
+/// Whether a seat is said to be a regency: `Kabupaten` Semarang.
+fn says_regency(doc: &Document<'_>, seat: &Seat) -> bool {
+    seat.name.start.checked_sub(1).is_some_and(|at| doc.view().is_word(at, "Kabupaten"))
 }
 
 /// What namings of a body and of its branches share, as do those of units of one kind: what the lexicon calls it, and its
@@ -218,7 +229,7 @@ fn kin(doc: &Document<'_>, body: &Body) -> Key {
 fn of_city(doc: &Document<'_>, body: &Body) -> Option<Key> {
     let agency = entry(doc, body).is_some_and(|entry| entry.kind == OrganizationKind::NarcoticsAgency);
     let seat = body.seat.as_ref().filter(|seat| agency && !seat.city)?;
-    let said = seat.name.start.checked_sub(1).is_some_and(|at| doc.view().is_word(at, "Kabupaten"));
+    let said = says_regency(doc, seat);
     let mut cities = doc.lexicon.regions_of(seat.region?).filter(|region| region.kind == PlaceKind::City);
     cities.next().filter(|_| !said && cities.next().is_none()).map(|city| Key::of(city.code.as_bytes()))
 }

@@ -8,7 +8,7 @@ use super::{Gatherer, Lot, MOST_PARTS, Telling, Thing};
 use crate::lexicon::Role;
 use crate::link::acts::Acts;
 use crate::link::setting::{Scenery, Setting};
-use crate::link::things::{ThingTold, its_weight};
+use crate::link::things::{ThingTold, is_rate, its_weight};
 use crate::records::{Dimension, RegionBasis, Scope};
 use crate::work;
 
@@ -41,7 +41,7 @@ impl Gatherer<'_> {
             let sized = unit.is_some_and(|unit| {
                 matches!(unit.dimension, Dimension::Length | Dimension::Duration | Dimension::Other)
             });
-            if sized {
+            if sized || is_rate(self.findings, quantity) {
                 continue;
             }
             let at = candidate.tokens.start;
@@ -332,7 +332,7 @@ impl Gatherer<'_> {
                 .collect();
             let weights = self.lots.iter().filter(|lot| {
                 let best = &self.tellings[self.best(lot)];
-                let whole = best.thing == drug && best.setting.case == case && self.kind(best.quantity) == 3;
+                let whole = self.thing(lot) == drug && best.setting.case == case && self.kind(best.quantity) == 3;
                 // What was taken on another day is not weighed with it.
                 let other_day = best.setting.date.zip(date).is_some_and(|(one, other)| one != other);
                 whole && lot.part_of.is_none() && self.scope(lot) == scope && !other_day

@@ -226,16 +226,32 @@ impl Gatherer<'_> {
         emptied.iter().rev().for_each(|lot| drop(self.lots.remove(*lot)));
     }
 
-    /// Measure, pieces, containers or a bare number: the exacter the higher.
+    /// Measure, pieces, containers, or a bare number and what packets are in: the exacter the higher.
     fn kind(&self, quantity: usize) -> u8 {
         match self.findings.unit(&self.findings.candidates.quantities[quantity].record) {
             Some(unit) => match unit.kind {
                 UnitKind::Measure => 3,
                 UnitKind::Classifier => 2,
+                UnitKind::Container if self.holds_packets(quantity) => 0,
                 UnitKind::Container => 1,
             },
             None => 0,
         }
+    }
+
+    /// Whether a container is said to hold others that are counted: `35 karung` warna kuning berisi 700 bungkus sabu.
+    fn holds_packets(&self, quantity: usize) -> bool {
+        const MOST: usize = 10;
+        let (view, quantities) = (self.findings.doc.view(), &self.findings.candidates.quantities);
+        let Some(next) = quantities.get(quantity + 1) else { return false };
+        let between = quantities[quantity].tokens.end..next.tokens.start;
+        let other = next.record.unit != quantities[quantity].record.unit
+            && self.findings.unit(&next.record).is_some_and(|unit| unit.kind == UnitKind::Container);
+        let apart = |at: usize| matches!(view.token(at).mark, b',' | b';' | b'.') || view.has(Role::Coordinator, at);
+        other
+            && (1..=MOST).contains(&between.len())
+            && view.is(Class::Contains, between.end - 1)
+            && !between.into_iter().any(apart)
     }
 
     /// The telling that gives the best amount: mass before pieces before containers, and the exacter.

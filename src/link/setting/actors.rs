@@ -6,7 +6,11 @@ use super::{Bodies, Scenery, Setting};
 use crate::lexicon::{Role, Voice};
 use crate::link::acts::Act;
 use crate::link::findings::Findings;
+use crate::link::key_of;
 use crate::records::{Id, Organization, OrganizationKind};
+
+/// Whoever speaks and those of his body.
+pub(super) const OWN_SIDE: &str = "pihaknya";
 
 /// Whether a body takes things and people.
 pub(in crate::link) fn is_enforcer(findings: &Findings<'_>, naming: usize, tokens: &Range<usize>) -> bool {
@@ -236,18 +240,83 @@ impl<'a> Scenery<'a> {
         verb.voice == Voice::Active && polisi(sentence.start) || agent.into_iter().any(polisi)
     }
 
-    /// The police where the text says that they acted and the bodies in hand are of another kind: `Bea Cukai menahan paket …
-    /// Polisi menangkap penerimanya`.
+    /// The bodies of whoever says `pihaknya` of what was done: of the office told last. None where the text names that body
+    /// nowhere else and the ones in hand are of another kind.
+    pub(super) fn own_side(&self, verb: &Act, hand: Bodies) -> Option<Bodies> {
+        const NEAR: usize = 24;
+        const BACK: usize = 120;
+        const MOST: usize = 4;
+        const MOST_BACK: usize = 64;
+        if !self.tells_own_side {
+            return None;
+        }
+        let (view, candidates) = (self.view, self.findings.candidates);
+        let start = self.findings.sentence(verb.start).start.max(verb.start.saturating_sub(NEAR));
+        let own = (start..verb.start).rev().find(|at| view.is_word(*at, OWN_SIDE))?;
+        let (namings, positions) = (&candidates.organizations, &candidates.positions);
+        let other = |naming: usize| self.may_act(naming) && !self.is_partner(naming);
+        if namings.within(&(own..verb.start)).any(other) {
+            return None;
+        }
+        let next = positions.before(own);
+        let near = (next.saturating_sub(MOST)..next).rev().map(|at| &positions[at]);
+        let mut offices = near.take_while(|office| own - office.tokens.start <= BACK);
+        let office = offices.find(|office| office.record.body.is_some() || office.record.seat.is_some())?;
+        let doc = self.findings.doc;
+        let implied = || view.lexicon.offices.get(office.record.entry as usize)?.body.as_deref();
+        let fits = |naming: &usize| {
+            let tokens = &namings[*naming].tokens;
+            match &office.record.body {
+                Some((body, _)) => key_of(doc, body) == key_of(doc, tokens),
+                None => {
+                    let seat = office.record.title.end..office.tokens.end;
+                    let body = implied().is_some_and(|body| view.is_word(tokens.start, body));
+                    body && key_of(doc, &(tokens.start + 1..tokens.end)) == key_of(doc, &seat)
+                }
+            }
+        };
+        let body = |naming: usize| self.findings.organization(naming);
+        let leading = hand.leading().and_then(body);
+        let before = namings.before(own);
+        let all = (before.saturating_sub(MOST_BACK)..before).rev().chain(before..namings.len().min(before + MOST_BACK));
+        if let Some(first) = all.filter(|naming| self.enforcers[*naming]).find(fits) {
+            // A unit of it is it, and so are those that acted with it.
+            let told = body(first)?.id;
+            let kin = |naming: usize| body(naming).is_some_and(|body| body.id == told || body.parent == Some(told));
+            return (!hand.namings().any(kin)).then_some(Bodies { first, count: 1 });
+        }
+        let (_, named) = office.record.body.as_ref()?;
+        let kind = view.lexicon.bodies.get(named.entry? as usize)?.kind;
+        leading.is_some_and(|leading| leading.kind != kind).then(Bodies::default)
+    }
+
+    /// Whether the text says that the officers of a prison did something: `petugas lapas juga menggagalkan …`.
+    fn is_by_prison(&self, verb: &Act) -> bool {
+        const NEAR: usize = 4;
+        let start = verb.start.saturating_sub(NEAR).max(self.findings.sentence(verb.start).start + 1);
+        let prison = |at: usize| self.view.is_word(at, "lapas") || self.view.is_word(at, "rutan");
+        let led = |at: usize| self.view.has(Role::Officer, at - 1) || self.view.is_word(at - 1, "pihak");
+        verb.voice == Voice::Active
+            && (start..verb.start).any(|at| prison(at) && !self.view.token(at).capital() && led(at))
+    }
+
+    /// The police or the prison where the text says that they acted and the bodies in hand are of another kind: `Bea Cukai
+    /// menahan paket … Polisi menangkap penerimanya`.
     pub(super) fn police_in_hand(&self, verb: &Act, bodies: Bodies) -> Option<Bodies> {
         const MOST_BACK: usize = 64;
         let kind = |naming: usize| self.findings.organization(naming).map(|body| body.kind);
-        let other = |naming: usize| !matches!(kind(naming), None | Some(OrganizationKind::Police));
-        if !bodies.leading().is_some_and(other) || !self.is_by_police(verb) {
+        let wanted = match self.is_by_prison(verb) {
+            true => OrganizationKind::Prison,
+            false => OrganizationKind::Police,
+        };
+        let other = |naming: usize| kind(naming).is_some_and(|kind| kind != wanted);
+        let said = || wanted == OrganizationKind::Prison || self.is_by_police(verb);
+        if !bodies.leading().is_some_and(other) || !said() {
             return None;
         }
         let namings = &self.findings.candidates.organizations;
-        let joined = bodies.namings().find(|naming| kind(*naming) == Some(OrganizationKind::Police));
-        let police = |naming: &usize| self.enforcers[*naming] && kind(*naming) == Some(OrganizationKind::Police);
+        let joined = bodies.namings().find(|naming| kind(*naming) == Some(wanted));
+        let police = |naming: &usize| self.enforcers[*naming] && kind(*naming) == Some(wanted);
         let first = joined.or_else(|| (0..namings.before(verb.start)).rev().take(MOST_BACK).find(police))?;
         Some(Bodies { first, count: 1 })
     }

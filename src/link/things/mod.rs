@@ -60,7 +60,7 @@ pub(crate) fn things(findings: &Findings<'_>, acts: &Acts) -> Vec<ThingTold> {
         if !walker.is_thing(quantity) || !enforced && !walker.is_drug(quantity) || walker.is_limit(quantity) {
             continue;
         }
-        if walker.is_of_each(quantity) || walker.is_set_aside(quantity) {
+        if walker.is_of_each(quantity) || walker.is_set_aside(quantity) || is_rate(findings, quantity) {
             continue;
         }
         let governed = walker.governed(quantity).or_else(|| walker.continued(quantity, told.last()));
@@ -331,4 +331,15 @@ pub(super) fn its_weight(findings: &Findings<'_>, quantity: usize) -> bool {
     let weight = |at: usize| view.is_word(at, "berat") || view.is_word(at, "bobot");
     let whole = opens && from.clone().any(weight) && from.clone().any(|at| view.has(Role::Summing, at));
     measured && (whole || from.into_iter().any(named))
+}
+
+/// Whether an amount is what is made or used in a span of time: `6.000 butir per jam`, `60 ribu butir ekstasi per hari`.
+pub(crate) fn is_rate(findings: &Findings<'_>, quantity: usize) -> bool {
+    let (view, candidate) = (findings.doc.view(), &findings.candidates.quantities[quantity]);
+    let end = candidate.record.item.as_ref().map_or(0, |item| item.end).max(candidate.tokens.end);
+    let span = |at: usize| {
+        let unit = view.find(Class::Unit, at).and_then(|found| view.lexicon.units.get(found.value as usize));
+        unit.is_some_and(|unit| unit.dimension == Dimension::Duration)
+    };
+    [candidate.tokens.end, end].iter().any(|end| view.is_word(*end, "per") && span(end + 1))
 }

@@ -361,15 +361,19 @@ impl Reader<'_> {
             let plain = self.names_nothing_new(floor.max(told.saturating_sub(3 * REACH))..told + 4, date.end - 1, then);
             return plain.then_some(Pair { from: then, to: now, rule: &COMPARED, change: None });
         }
-        let now = self.before_in(then, sentence.start).next()?;
-        if self.dates[now].own.is_some() || !self.same(now, then, true) {
-            return None;
-        }
-        let between = self.figures[now].tokens.end..self.figures[then].tokens.start;
+        // `Disita sabu 41 kg dan ekstasi 560 butir. Sedangkan pada 2023, sabu yang disita hanya 27 kg.`
+        let opens = sentence.start > 0 && self.view.has(Role::Contrast, sentence.start);
+        let floor = if opens { self.sentence(sentence.start - 1).start } else { sentence.start };
+        let alike = |now: &usize| self.dates[*now].own.is_none() && self.same(*now, then, true);
+        let now = self.before_in(then, floor).find(|now| !opens || alike(now)).filter(alike)?;
+        let told = self.figures[now].tokens.clone();
+        let between = if opens { sentence.start } else { told.end }..self.figures[then].tokens.start;
         let contrast =
             between.clone().find(|at| self.view.has(Role::Contrast, *at) || self.view.is_word(*at, "sementara"))?;
-        let first = self.figures[now].tokens.start;
-        let plain = self.names_nothing_new(first..contrast, contrast, then);
+        // What was told of another amount since says nothing of this one.
+        let first = if opens { floor.max(told.start.saturating_sub(3 * REACH)) } else { told.start };
+        let named = first..if opens { told.end + 1 } else { contrast };
+        let plain = self.names_nothing_new(named, contrast, then);
         let year = self.year_in_force(sentence.start)?;
         let years = self.period(then_date, Some(year)).zip(self.period(year, None));
         let earlier = years.is_some_and(|(then, now)| then < now && then.len() == now.len());
