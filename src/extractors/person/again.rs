@@ -103,7 +103,7 @@ impl Reader<'_> {
         let name = second.word == WordId::NONE || self.is_known(end + 1);
         let word = name && !second.flags.upper() && second.len() >= SHORTEST_CLIP && !out.taken.has(end + 1);
         let next = view.token(end + 2);
-        let single = !(next.is_word() && next.capital()) && !next.is(b'-');
+        let single = !(next.is(b'-') || next.is_word() && next.capital());
         let two =
             word && single && view.token(at).len() >= SHORTEST_CLIP && known.bears(view, at, |near| !near.is(b'-'));
         (two && !known.bears_joined(view, at, end + 1)).then_some(end + 1..end + 2)
