@@ -115,7 +115,7 @@ impl<'a> Document<'a> {
         }
         leave_out(&mut names, dateline.iter().map(|dateline| &dateline.all));
         let view = View { text, tokens: &tokens, lexicon };
-        names.retain(|at| !view.is_in_code(*at as usize));
+        names.retain(|at| view.token(*at as usize).flags.spaced() || !view.is_in_code(*at as usize));
         number::read_all(view, &triggers, &mut numbers);
         numbers_at.clear();
         numbers_at.resize(tokens.len(), 0);

@@ -10,7 +10,7 @@ use crate::link::key_of;
 use crate::records::{Id, Organization, OrganizationKind};
 
 /// Whoever speaks and those of his body.
-pub(super) const OWN_SIDE: &str = "pihaknya";
+const OWN_SIDE: &str = "pihaknya";
 
 /// Whether a body takes things and people.
 pub(in crate::link) fn is_enforcer(findings: &Findings<'_>, naming: usize, tokens: &Range<usize>) -> bool {
@@ -247,9 +247,6 @@ impl<'a> Scenery<'a> {
         const BACK: usize = 120;
         const MOST: usize = 4;
         const MOST_BACK: usize = 64;
-        if !self.tells_own_side {
-            return None;
-        }
         let (view, candidates) = (self.view, self.findings.candidates);
         let start = self.findings.sentence(verb.start).start.max(verb.start.saturating_sub(NEAR));
         let own = (start..verb.start).rev().find(|at| view.is_word(*at, OWN_SIDE))?;

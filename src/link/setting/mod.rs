@@ -16,7 +16,6 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use actors::OWN_SIDE;
 pub(super) use actors::is_enforcer;
 pub(super) use cases::listed_cases;
 use cases::{APART, Story, numbered_cases};
@@ -94,8 +93,6 @@ pub(crate) struct Scenery<'a> {
     stories: OnceCell<Vec<Story>>,
     /// Whether the text tells anywhere that something was done elsewhere: ditangkap `terpisah`.
     tells_apart: bool,
-    /// Whether anybody speaks of what `pihaknya` did.
-    tells_own_side: bool,
 }
 
 /// How far after a telling the day of its case is told, where the article counts several.
@@ -118,7 +115,6 @@ impl<'a> Scenery<'a> {
             actors: Vec::new(),
             stories: OnceCell::new(),
             tells_apart: view.has_word(APART),
-            tells_own_side: view.has_word(OWN_SIDE),
         };
         let doing = acts.iter().filter(|act| {
             let does = act.stage().is_some()
