@@ -21,9 +21,10 @@ impl Reader<'_> {
         if sunday {
             return None;
         }
-        // `biaya menginap semalam`, `menari semalam suntuk`: how long, not when.
+        // `biaya menginap semalam`, `menari semalam suntuk`, `diringkus dalam semalam`: how long, not when.
         let night = view.is_word(at, "semalam");
-        if night && (view.follows(Role::Lodged, at) || view.is_word(at + 1, "suntuk")) {
+        let within = || at > 0 && view.is_word(at - 1, "dalam");
+        if night && (view.follows(Role::Lodged, at) || view.is_word(at + 1, "suntuk") || within()) {
             return None;
         }
         let value = Value::Relative { unit: word.unit, offset: word.offset, anchored: word.anchored };

@@ -57,7 +57,7 @@ impl Reader<'_> {
         let phrase = phrase
             .filter(|phrase| !unit_alone(phrase))
             .map(|phrase| self.before_place(phrase, sentence, cursor..number.first))
-            .map(|phrase| self.without_summing(phrase))
+            .and_then(|phrase| self.without_summing(phrase))
             .filter(|phrase| self.can_be_measured(phrase, unit, cursor..number.first));
         let listed = view.before(number.first).is(b'(');
         let packing = phrase.as_ref().is_some_and(|phrase| view.has(Role::Packing, phrase.start));
@@ -78,17 +78,15 @@ impl Reader<'_> {
             Some(phrase) if !listed => Some(self.item(phrase)),
             // `ada 336 unit kebun, peternakan (31 unit)`: what stands before a bracket is a part of the set told before it.
             Some(phrase) => Some(self.same_unit(unit, sentence, out).unwrap_or(Item::thing(phrase))),
-            None if self.is_per_time(unit, end) => None,
+            None if self.weighs(unit) && self.is_per_time(end) => None,
             None => self.without_phrase(number, unit, sentence..cursor, out),
         }
     }
 
-    /// Whether an amount is that of every hour or day: mesin dengan kapasitas 6.000 butir `per jam`, but not how fast a bus
-    /// is.
-    fn is_per_time(&self, unit: u16, end: usize) -> bool {
-        let dimension = |unit: u16| self.unit(unit).dimension;
-        let time = || self.unit_at(end + 1).is_some_and(|(unit, _)| dimension(unit) == Dimension::Duration);
-        self.view.is_word(end, "per") && dimension(unit) != Dimension::Length && time()
+    /// Whether an amount is that of every hour or day: mesin dengan kapasitas 6.000 butir `per jam`.
+    fn is_per_time(&self, end: usize) -> bool {
+        let unit = || self.unit_at(end + 1).is_some_and(|(unit, _)| self.unit(unit).dimension == Dimension::Duration);
+        self.view.is_word(end, "per") && unit()
     }
 
     /// What a figure measures that no phrase stands before: what its sentence names, or what was told before it.
@@ -161,11 +159,13 @@ impl Reader<'_> {
         Some(self.item(whole)).filter(|_| view.has(Role::Origin, first - 1) || view.is_word(first - 1, "atas"))
     }
 
-    /// A thing without the word for its sum or list: `keseluruhan barang bukti`, `rincian Honda Beat`.
-    fn without_summing(&self, phrase: Range<usize>) -> Range<usize> {
+    /// A thing without the word for its sum or list: `keseluruhan barang bukti`, `rincian Honda Beat`; `keseluruhan` alone
+    /// is none.
+    fn without_summing(&self, phrase: Range<usize>) -> Option<Range<usize>> {
         let sums = |at: &usize| self.view.has(Role::Summing, *at) || self.view.has(Role::Introducer, *at);
         let summing = phrase.clone().take_while(sums).count();
-        phrase.start + summing.min(phrase.len() - 1)..phrase.end
+        let all = phrase.len() == 1 && self.view.is_word(phrase.start, "keseluruhan");
+        (!all).then(|| phrase.start + summing.min(phrase.len() - 1)..phrase.end)
     }
 
     /// What a relative clause before its number tells of: `tersangka yang kami amankan 804 orang`, `sawah yang terendam
@@ -273,6 +273,11 @@ impl Reader<'_> {
         let name = name && !self.is_listed_model(phrase, unit, &cues);
         let land = extent && !view.token(phrase.start).capital();
         if denied || placed && !measured && !land || name || view.is(Class::Adjective, phrase.start) {
+            return false;
+        }
+        // `Total barang bukti dari ketiga tersangka 38,1 gram`: whom it was taken from is not weighed.
+        let people = |at: usize| view.has(Role::Accused, at);
+        if self.unit(unit).dimension == Dimension::Mass && phrase.clone().all(people) {
             return false;
         }
         if self.unit(unit).counts_people() {

@@ -16,7 +16,7 @@ use rust_decimal::Decimal;
 use super::acts::Acts;
 use super::findings::Findings;
 use super::setting::{Scenery, Setting};
-use super::things::ThingTold;
+use super::things::{ThingTold, field_drug};
 use crate::extractors::Rule;
 use crate::lexicon::{ActKind, Class, Key, Role, UnitKind};
 use crate::number::Form;
@@ -69,6 +69,8 @@ struct Telling {
     sums: bool,
     /// Whether they say that it is more of the same: `lagi`.
     another: bool,
+    /// Whether the verb says that it was found as well: `ditemukan juga`.
+    also: bool,
     /// Whether the reader knows it: `itu`.
     definite: bool,
     /// Whether it is some of what was told just before: `di antaranya`.
@@ -138,7 +140,9 @@ impl Gatherer<'_> {
         let candidate = findings.candidates.quantities.get(quantity)?;
         let measure = &candidate.record;
         let view = findings.doc.view();
-        let thing = match (measure.substance, &measure.item) {
+        let area = findings.unit(measure).is_some_and(|unit| unit.dimension == Dimension::Area);
+        let grown = || field_drug(view, measure).filter(|_| area);
+        let thing = match (measure.substance.or_else(grown), &measure.item) {
             (Some(drug), _) => Thing::Drug(drug),
             // `keseluruhan barang bukti`
             (None, Some(item))
@@ -167,6 +171,10 @@ impl Gatherer<'_> {
             at: candidate.tokens.start,
             another: (end..end + 2).any(|at| view.is_word(at, "lagi"))
                 || act.as_ref().is_some_and(|act| view.is_word(act.act.end, "lagi")),
+            also: act.as_ref().is_some_and(|told| {
+                let also = |at: usize| view.is_word(at, "juga") || view.is_word(at, "kembali");
+                also(told.act.end) || also(told.act.start.wrapping_sub(1))
+            }),
             definite: measure.item.as_ref().is_some_and(|item| view.has(Role::Pointing, item.end))
                 || view.has(Role::Pointing, candidate.tokens.end)
                 || super::things::its_weight(findings, quantity),

@@ -50,6 +50,10 @@ impl Gatherer<'_> {
             return false;
         }
         let same_sentence = self.findings.sentence(one.at).contains(&other.at);
+        // `Padanya ditemukan 1 kg sabu. Pada rekannya ditemukan juga 1 kg.`
+        if other.also && one.act.is_some() && !self.findings.doc.is_title(one.at) && self.are_neighbours(one, other) {
+            return false;
+        }
         let named = |telling: &Telling| telling.thing != Thing::Unnamed && !self.is_general(telling.thing);
         // A weight without a name may be that of anything weighed, and so a large number.
         let unnamed = one.thing == Thing::Unnamed || other.thing == Thing::Unnamed;

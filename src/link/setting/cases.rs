@@ -251,7 +251,12 @@ impl Scenery<'_> {
             let acts = self.acts.within(sentence).iter().take(MOST_ACTS);
             front.chain(acts.flat_map(|act| act.end..act.end + AFTER)).any(apart)
         };
-        other || self.tells_apart && is_apart()
+        // `BNN juga membongkar pengiriman kokain`
+        let further = |act: &Act| {
+            let also = || act.start > 0 && view.is_word(act.start - 1, "juga");
+            act.kind == ActKind::Uncover && act.voice == Voice::Active && also()
+        };
+        other || self.acts.within(sentence).iter().take(MOST_ACTS).any(further) || self.tells_apart && is_apart()
     }
 
     /// Whether a sentence tells what a case began with: `Kasus ini berawal dari penangkapan AR`, `Temuan itu merupakan

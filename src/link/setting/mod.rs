@@ -333,7 +333,11 @@ impl<'a> Scenery<'a> {
                 let region = self.region_of_chain(place);
                 own.zip(region).is_none_or(|(own, region)| !are_apart(own, &region))
             };
-            let place = there.or(story.place).filter(|place| self.is_in_reach(setting, *place));
+            // What a body of the whole country did in a street is not where somebody else was taken long after.
+            let start = |place: usize| self.findings.candidates.places[place].tokens.start;
+            let long_after = |place: usize| body.is_none() && setting.own.1 && start(place) > setting.told + FAR;
+            let place = there.or(story.place.filter(|place| !long_after(*place)));
+            let place = place.filter(|place| self.is_in_reach(setting, *place));
             setting.area = place.filter(|place| fits(*place));
             setting.place = setting.place.or(setting.area);
         }

@@ -90,7 +90,9 @@ impl Scenery<'_> {
             // `Secara keseluruhan` sums up what the year before it held.
             let summed = || (sentence.start..told).any(|at| view.has(Role::Summing, at));
             // `Saat itu polisi menangkap 25 orang`, of a year told before
-            let then = || view.has(Role::Pointing, sentence.start + 1);
+            // `Dari operasi itu disita 683 kg`
+            let raids = || view.is_word(sentence.start + 1, "operasi") && view.has(Role::Pointing, sentence.start + 2);
+            let then = || view.has(Role::Pointing, sentence.start + 1) || raids();
             long && (span || sentence.contains(&date.tokens.start) || summed() || then())
         });
         let operation = span && self.names_operation(sentence.clone());

@@ -50,9 +50,11 @@ impl Scenery<'_> {
         // figure after it.
         let others = |date: &usize| {
             let start = self.findings.candidates.dates[*date].tokens.start;
+            // `12,6 kg, naik dari Desember 2024 yang hanya 7,9 kg`
+            let moved = |at: usize| self.view.is_word(at, "lipat") || self.view.is(Class::Direction, at);
             let led = |at: usize| {
                 self.view.has(Role::Comparison, at) && !self.view.has(Role::Origin, at)
-                    || self.view.is_word(at, "dari") && self.view.is_word(at.wrapping_sub(1), "lipat")
+                    || self.view.is_word(at, "dari") && at > 0 && moved(at - 1)
             };
             let set = |at: usize| self.view.has(Role::Contrast, at);
             let between = told..start;

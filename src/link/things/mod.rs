@@ -14,6 +14,7 @@ use std::ops::Range;
 use super::acts::{Act, Acts, Untrue, is_clause_verb};
 use super::findings::Findings;
 use crate::extractors::bound_before;
+use crate::extractors::quantity::Measure;
 use crate::lexicon::{ActKind, Class, Role, RoleSet, UnitKind, Voice};
 use crate::records::{Bound, Dimension, Stage};
 use crate::segment::View;
@@ -84,7 +85,8 @@ impl Walker<'_> {
         let measured = match unit.map(|unit| unit.dimension) {
             Some(Dimension::Mass | Dimension::Volume) => true,
             Some(Dimension::Count) => !unit.is_some_and(|unit| unit.counts_people() || unit.is_abstract()),
-            Some(Dimension::Area) => measure.substance.is_some(),
+            // `5 hektare ladang ganja`
+            Some(Dimension::Area) => measure.substance.is_some() || field_drug(self.view, measure).is_some(),
             // `23 meter kabel`, but not `bekas rem sepanjang 30 meter`
             Some(Dimension::Length) => measure.item.as_ref().is_some_and(|item| item.start >= candidate.tokens.end),
             Some(_) => false,
@@ -342,4 +344,10 @@ pub(crate) fn is_rate(findings: &Findings<'_>, quantity: usize) -> bool {
         unit.is_some_and(|unit| unit.dimension == Dimension::Duration)
     };
     [candidate.tokens.end, end].iter().any(|end| view.is_word(*end, "per") && span(end + 1))
+}
+
+/// The drug that grows on a field: 5 hektare ladang `ganja`.
+pub(crate) fn field_drug(view: View<'_>, measure: &Measure) -> Option<u16> {
+    let last = measure.item.as_ref()?.end.checked_sub(1)?;
+    view.find(Class::Substance, last).filter(|found| found.len == 1).map(|found| found.value)
 }
