@@ -261,20 +261,25 @@ fn mark_titles(text: &str, tokens: &mut [Token], lines: &[u32], lexicon: &Lexico
 }
 
 fn is_title(view: View<'_>, line: Range<usize>) -> bool {
-    // A line with as many things as this is a list.
-    const MOST_LISTED: usize = 4;
-    let (mut words, mut capitals, mut marks) = (0, 0, 0);
+    let (mut words, mut capitals) = (0, 0);
     for token in &view.tokens[line.clone()] {
         words += usize::from(token.is_word());
         capitals += usize::from(token.is_word() & token.capital());
-        marks += usize::from(token.is(b',') | token.is(b';'));
     }
-    // `1. Nama : Turmuji Galih` is a line of a form.
-    let listed = view.token(line.start).is_number() && view.token(line.start + 1).is(b'.');
-    let label = line.start + if listed { 2 } else { 0 };
+    !view.token(line.end - 1).is(b'.') && capitals * 10 >= words * 6 && !is_of_list(view, line)
+}
+
+/// Whether a line is one of a form or list, or a list itself: what has capitals there are names. `1. Nama : Turmuji Galih`,
+/// `2. Ranu Setiadi selaku Anggota DPRD Ponorogo`.
+fn is_of_list(view: View<'_>, line: Range<usize>) -> bool {
+    const LEAST: usize = 4;
+    let numbered = view.token(line.start).is_number();
+    let label = line.start + if numbered && view.token(line.start + 1).is(b'.') { 2 } else { 0 };
     let names = view.is_word(label, "nama") || view.is_word(label, "inisial") || view.has(Role::Accused, label);
-    let form = names && view.token(label + 1).is(b':');
-    !view.token(line.end - 1).is(b'.') && capitals * 10 >= words * 6 && marks < MOST_LISTED && !form
+    let separates = |at: &usize| view.token(*at).is(b',') || view.token(*at).is(b';');
+    names && view.token(label + 1).is(b':')
+        || numbered && line.clone().any(|at| view.is_word(at, "selaku"))
+        || line.filter(separates).nth(LEAST - 1).is_some()
 }
 
 /// Hides the tokens of furniture, and gives its bytes.

@@ -288,7 +288,10 @@ impl Reader<'_> {
         let after = self.is_word(at, CitationWord::Point)?;
         let number = after + usize::from(self.view.token(after).is_dash());
         let fits = self.view.token(number).is_number() && self.view.token(number).len() <= 2;
-        fits.then_some((number, number + 1))
+        // `Pasal 363 ayat (1) ke-4e`
+        let letter = self.view.token(number + 1);
+        let old = letter.is_word() && letter.len() == 1 && !letter.flags.spaced() && !letter.capital();
+        fits.then_some((number, number + 1 + usize::from(old)))
     }
 
     /// The token after what joins two articles; at least one joiner must stand.

@@ -134,6 +134,8 @@ fn untrue(view: View<'_>, at: usize) -> Option<Untrue> {
         let asked = before + 1 == at && view.has(Role::Bystander, before);
         // `Jangan hanya menangkap dua kurir`
         let asked = asked || view.is_word(before, "hanya");
+        // `membantah adanya penangkapan`
+        let asked = asked || matches!(view.word(before), "ada" | "adanya");
         if !asked && !view.has(Role::Auxiliary, before) && !view.has(Role::Connecting, before) {
             return None;
         }

@@ -107,6 +107,7 @@ impl<'d> Reader<'d> {
                 }
             }
         }
+        let branch = if entry.kind == OrganizationKind::Prison { self.cells(end) } else { end };
         // `Direktorat Jenderal Kebudayaan Kemendikbud`, `Rutan Polres X`
         let nests = match entry.form {
             BodyForm::Unit | BodyForm::Part => true,
@@ -115,14 +116,14 @@ impl<'d> Reader<'d> {
             BodyForm::Named => self.form_at(end) == Some(BodyForm::Local),
             // `Fakultas Hukum Universitas Jember`
             BodyForm::Faculty => self.is_of_school(end),
-            BodyForm::Local => body.seat.is_none() && entry.kind == OrganizationKind::Prison,
+            BodyForm::Local => (branch > end || body.seat.is_none()) && entry.kind == OrganizationKind::Prison,
             _ => false,
         };
         // `Badan Geologi Kementerian ESDM`
         let ministry = || entry.kind == OrganizationKind::Government && view.is_word(end, "Kementerian");
         let nests =
             (nests || entry.form != BodyForm::Field && ministry()) && depth > 0 && !view.token(end).flags.line_start();
-        if let Some((mut parent, _, after)) = nests.then(|| self.body(end, depth - 1)).flatten() {
+        if let Some((mut parent, _, after)) = nests.then(|| self.body(branch, depth - 1)).flatten() {
             end = after;
             // `Kanwil Kemenag Sulsel`: the place of the branch, where the whole has none.
             let branch = entry.form == BodyForm::Part && entry.name.is_empty() && parent.seat.is_none();
@@ -137,6 +138,22 @@ impl<'d> Reader<'d> {
         }
         let rule = rule(entry, &body);
         self.is_named(entry, &head, &body).then_some((body, rule, end))
+    }
+
+    /// The token after the words for the cells that a prison has with another body: Rutan `Cabang` KPK, Rutan `Cabang Gedung
+    /// Merah Putih` KPK.
+    fn cells(self, at: usize) -> usize {
+        const MOST: usize = 4;
+        let view = self.view;
+        let line = |at: usize| view.token(at).flags.line_start();
+        if !view.is_word(at, "Cabang") || line(at) {
+            return at;
+        }
+        let inside = |at: &usize| view.token(*at).capital() && !line(*at);
+        let body = |at: &usize| view.token(*at).classes.has(Class::Body) && view.token(*at).flags.upper();
+        let building = view.is_word(at + 1, "Gedung");
+        let whose = (at + 2..at + 2 + MOST).take_while(inside).find(body).filter(|_| building);
+        whose.unwrap_or(at + 1)
     }
 
     /// The token after the country whose ministry it is: Kementerian Luar Negeri `China`.
@@ -358,6 +375,10 @@ impl<'d> Reader<'d> {
         }
         // `Balai Desa` is a building.
         if entry.form == BodyForm::Field && place::is_building(view, at, end) {
+            return true;
+        }
+        // `SPBU Jalan Sudirman`, `SPBU Desa Sukun`: where it stands is no name of it.
+        if view.is_word(at, "SPBU") && entry.form == BodyForm::Proper && place::is_area(view, end) {
             return true;
         }
         // `indeks Nikkei 225`

@@ -187,7 +187,10 @@ impl<'d> Reader<'d> {
         let person = |at: usize| view.token(at).classes.has(Class::NameWord) && view.token(at).capital();
         let named = |at: usize| view.token(at + 1).is(b',') && person(at + 2) && self.is_name_word(at + 3);
         let holder = |end: usize| self.is_holder(end) && !(end == at && told(end) || end > at && named(end));
-        while end < at + most && self.is_name_word(end) && !view.is(Class::Body, end) && !holder(end) {
+        // `Rutan Salemba Cabang Kejaksaan Agung`
+        let of_prison = |end: usize| view.is_word(end, "Cabang");
+        let stops = |end: usize| view.is(Class::Body, end) || of_prison(end) || holder(end);
+        while end < at + most && self.is_name_word(end) && !stops(end) {
             // `Kebayoran Baru`, `Tanjung Priok`
             if end < at + 1 || end == surely && (view.has(Role::PlaceTail, end) || view.has(Role::PlaceFront, end - 1))
             {

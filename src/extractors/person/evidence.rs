@@ -183,7 +183,9 @@ impl Reader<'_> {
         const SURE: usize = 4;
         let second = tokens.start + 1;
         let born = view.has(Role::BirthName, second) || view.token(second).classes.has(Class::NameWord);
-        let shortened = view.has(Role::NameShort, tokens.start) && view.token(tokens.start + 1).is(b'.');
+        // `Moh. Sholeh`, `Moh Sholeh`
+        let dotted = view.token(second).is(b'.') || view.token(tokens.start).len() > 2 && self.is_known(second);
+        let shortened = view.has(Role::NameShort, tokens.start) && dotted;
         let fronted = view.has(Role::NameFront, tokens.start) && born || shortened || self.is_anak_agung(tokens.start);
         if words < 2 || known == 0 && !fronted || within || self.is_at_place(run) {
             return false;

@@ -15,7 +15,9 @@ impl Reader<'_> {
         let view = self.view;
         let token = view.token(at);
         // `tersangka WNI` is a citizen, not somebody's initials.
-        let noun = token.len() > 1 && view.is(Class::Person, at) && !view.follows(Role::Named, at);
+        // `korban TPPO` is one of a crime.
+        let crime = token.len() == 4 && view.is(Class::Noun, at);
+        let noun = token.len() > 1 && (crime || view.is(Class::Person, at)) && !view.follows(Role::Named, at);
         if !token.is_word() || !token.flags.upper() || token.len() > 4 || noun || !said && self.is_abbreviation(at) {
             return None;
         }
@@ -200,13 +202,29 @@ impl Reader<'_> {
         if self.is_bracketed(end) || self.is_called(end) && view.token(end + 3).capital() {
             return Some(&AGED);
         }
+        // `ibu korban, S, mengaku`
+        let aside = || {
+            const WHO: RoleSet = RoleSet::EMPTY.with(Role::Victim).with(Role::Accused).with(Role::Kin);
+            let lone = initials.len() == 1 && view.token(initials.start).len() == 1 && next.is(b',');
+            lone && view.before(from).is(b',') && from > 1 && view.has_any(WHO, from - 2)
+        };
+        if aside() {
+            return Some(&INITIALS);
+        }
         let described = cue.is_some_and(|cue| cue.gender.is_some()) || self.follows_rogue(from);
         let unknown = view.token(initials.start).classes.is_empty() && view.token(initials.start).len() > 1;
         let apart = || view.token(initials.start).len() > 1 && !self.is_abbreviation(initials.start);
         // `menangkap RH di Sampang`
         let arrested = || unknown && view.token(initials.start).len() == 2 && self.is_arrested(from);
+        // `menangkap R di rumahnya`
+        let lettered = || {
+            let lone = initials.len() == 1 && view.token(initials.start).len() == 1;
+            let goes_on = next.is_word() && !next.capital() && view.has(Role::Preposition, end);
+            lone && goes_on && self.is_arrested(from)
+        };
         if unknown && described
             || arrested()
+            || lettered()
             || apart() && (self.are_apposed(&initials) || self.are_described(&initials))
             || apart() && self.are_placed_beside(&initials, out)
         {

@@ -182,6 +182,10 @@ impl Reader<'_> {
         if matches!(self.view.word(at), "II" | "III" | "IV") && cue.is_some() {
             return None;
         }
+        // `terdakwa I Serka Tarmin`
+        if self.view.word(at) == "I" && cue.is_some() && self.view.is(Class::Rank, at + 1) {
+            return None;
+        }
         // Most words with capitals are none that a rank or title begins, and stand alone.
         const TITLES: ClassSet = ClassSet::EMPTY.with(Class::Rank).with(Class::Title);
         let told = office || cue.is_some();

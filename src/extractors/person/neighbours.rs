@@ -17,7 +17,9 @@ impl Reader<'_> {
         let (start, end) = (run.tokens.start, run.tokens.end);
         let follows = |role| run.follows(view, role);
         let quoted = run.last.is_some_and(|last| view.before(last).is_double_quote());
-        if follows(Role::QuoteCue)
+        // `kata Humas` names nobody.
+        let trade = run.words == 1 && run.known == 0 && view.has(Role::Trade, start);
+        if follows(Role::QuoteCue) && !trade
             || quoted && follows(Role::AfterQuote)
             || run.last.is_some_and(|last| view.word(last) == "Menurut")
         {

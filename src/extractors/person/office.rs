@@ -28,9 +28,29 @@ impl Reader<'_> {
         if comma == 1 && last.is_some_and(reached) && !self.view.token(at).flags.line_start() {
             return true;
         }
+        // `Kepala Desa Karama, Kecamatan Rilau Ale, Jusman`
+        let end = if comma == 1 { self.before_places(end, out) } else { end };
         let next = out.positions.partition_point(|office| office.tokens.end < end);
         out.positions.get(next).is_some_and(|office| office.tokens.end == end)
             && !self.view.token(at).flags.line_start()
+    }
+
+    /// The token before the places with their designations, each after a comma, that end at a token: Kepala Desa Karama`,
+    /// Kecamatan Rilau Ale`.
+    fn before_places(&self, end: usize, out: &Candidates) -> usize {
+        const MOST: usize = 2;
+        let mut at = end;
+        for _ in 0..MOST {
+            let next = out.places.partition_point(|place| place.tokens.end < at);
+            let place = out.places.get(next).filter(|place| place.tokens.end == at && place.tokens.len() > 1);
+            let designated = place.filter(|place| self.view.token(place.tokens.start).classes.has(Class::Place));
+            let Some(start) = designated.map(|place| place.tokens.start) else { break };
+            if !self.view.before(start).is(b',') || self.view.token(start).flags.line_start() {
+                break;
+            }
+            at = start - 1;
+        }
+        at
     }
 
     /// Whether words with capitals belong to the office before them or are one: the place of `Kapolsek Panji, AKP Bambang`,
@@ -69,7 +89,14 @@ impl Reader<'_> {
 
     /// Whether a word that gives somebody an office stands at a token, and an office after it: `sebagai Menteri Koperasi`.
     pub(super) fn is_made_official(&self, end: usize, out: &Candidates) -> bool {
+        let view = self.view;
+        // `Tarmo Sutaji (TMS) selaku pihak swasta`
+        let bracket = view.token(end).is(b'(') && view.token(end + 1).flags.upper() && view.token(end + 2).is(b')');
+        let end = if bracket { end + 3 } else { end };
         let gives = self.gives_office(end);
+        if gives && view.is_word(end + 1, "pihak") && view.is_word(end + 2, "swasta") {
+            return true;
+        }
         let office = || out.positions.binary_search_by_key(&(end + 1), |office| office.tokens.start).is_ok();
         gives && office()
     }

@@ -489,14 +489,32 @@ impl Reader<'_> {
         alone && token.len() > 3 && words().count() > 1 && is_blend(view.word(at), words().map(|at| view.word(at)))
     }
 
-    /// Whether a bracket holds the first letters of the words of a name: `Zainuddin Mappa (ZM)`.
+    /// Whether a bracket holds the first letters of the words of a name, or three of its letters in their order: `Zainuddin
+    /// Mappa (ZM)`, `Dipo Sutaji (DSU)`.
     fn are_letters_of(&self, of: &Candidate<Naming>, at: usize) -> bool {
         let view = self.view;
         let token = view.token(at);
         let letters = token.is_word() && token.flags.upper() && (2..=4).contains(&token.len());
         let words = of.tokens.clone().filter(|at| view.token(*at).capital());
         let firsts = words.filter_map(|at| view.word(at).bytes().next());
-        letters && view.token(at + 1).is(b')') && !of.record.initials && firsts.eq(view.word(at).bytes())
+        if !letters || !view.token(at + 1).is(b')') || of.record.initials {
+            return false;
+        }
+        let short = view.word(at).as_bytes();
+        let unknown = short.len() == 3
+            && token.classes.is_empty()
+            && view.word(of.tokens.start).bytes().next() == short.first().copied();
+        let in_order = || {
+            let mut left = short.iter();
+            let mut next = left.next();
+            for letter in of.tokens.clone().flat_map(|at| view.word(at).bytes()) {
+                if next.is_some_and(|next| next.eq_ignore_ascii_case(&letter)) {
+                    next = left.next();
+                }
+            }
+            next.is_none()
+        };
+        firsts.eq(short.iter().copied()) || unknown && in_order()
     }
 
     /// Whether one word in brackets that is nothing but a name is what the holder of an office is called later on: `Gubernur

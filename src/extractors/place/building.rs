@@ -21,7 +21,9 @@ pub(crate) fn extract_buildings(doc: &Document<'_>, out: &mut Candidates) {
         // `Gedung Meneng` is a district.
         let district = || view.find(Class::Local, at).map(|found| at + found.len);
         let longer = |end: usize| view.token(end).capital() && !view.token(end).flags.line_start();
-        if is_in_company(doc, at) || is_in_site(doc, at) || district().is_some_and(|end| !longer(end)) {
+        // `Rutan Cabang Gedung Merah Putih KPK`
+        let cells = at > 1 && view.is_word(at - 1, "Cabang") && view.token(at - 2).classes.has(Class::Body);
+        if cells || is_in_company(doc, at) || is_in_site(doc, at) || district().is_some_and(|end| !longer(end)) {
             continue;
         }
         if let Some((record, rule, end)) = designated(doc, at, len, kind, PlaceForm::Building) {
@@ -56,6 +58,12 @@ pub(crate) fn is_site(view: View<'_>, at: usize, end: usize) -> bool {
 pub(crate) fn is_building(view: View<'_>, at: usize, end: usize) -> bool {
     let building = view.token(at).classes.has(Class::Place).then(|| head(view, at)).flatten();
     building.is_some_and(|(len, _, form)| form == PlaceForm::Building && at + len > end)
+}
+
+/// Whether the designation of a street or of a part of a region stands at a token: `Jalan`, `Desa`.
+pub(crate) fn is_area(view: View<'_>, at: usize) -> bool {
+    let designated = view.token(at).capital() && view.token(at).classes.has(Class::Place);
+    designated && head(view, at).is_some_and(|(_, _, form)| form == PlaceForm::Head)
 }
 
 /// Whether the word of a street stands before a token, whose name begins there: `Jalan Pramuka`.

@@ -209,7 +209,11 @@ fn goes_on(doc: &Document<'_>, name: usize, at: usize, kind: PlaceKind, form: Pl
     let region = view.find(Class::Region, at).is_some();
     if region && street {
         // `Jalan Raya Bogor`, `Jalan Lintas Medan Banda Aceh`, `Jalan Pura Demak`
-        return view.follows(Role::Road, at) || view.is(Class::Region, at - 1) || head(view, at - 1).is_some();
+        let fronted = at == name + 1 && view.follows(Role::PlaceFront, at) && !view.is(Class::Region, name);
+        return fronted
+            || view.follows(Role::Road, at)
+            || view.is(Class::Region, at - 1)
+            || head(view, at - 1).is_some();
     }
     if region && matches!(form, PlaceForm::Head | PlaceForm::Land) {
         // `Desa Pulau Pandan`, `Kelurahan Bukit Lama`

@@ -21,7 +21,7 @@ use crate::document::Document;
 use crate::lexicon::{Class, ClassSet, Found, Key, PlaceForm, Role, RoleSet};
 use crate::records::PlaceKind;
 use crate::segment::View;
-pub(crate) use building::{extract_buildings, is_building, is_in_site, is_in_street, is_site};
+pub(crate) use building::{extract_buildings, is_area, is_building, is_in_site, is_in_street, is_site};
 use designated::designated;
 use known::{known, place_word, with_abbreviation, with_side};
 

@@ -56,6 +56,8 @@ impl Reader<'_> {
         }
         if self.unit(unit).kind != UnitKind::Measure
             && let Some(contents) = self.contents(at)
+            // `dua unit telepon genggam yang berisi percakapan`
+            && (self.unit(unit).kind == UnitKind::Container || contents.substance.is_some())
         {
             return Some(contents);
         }

@@ -58,6 +58,7 @@ impl Reader<'_> {
             .filter(|phrase| !unit_alone(phrase))
             .map(|phrase| self.before_place(phrase, sentence, cursor..number.first))
             .and_then(|phrase| self.without_summing(phrase))
+            .map(|phrase| self.with_kind(phrase, sentence))
             .filter(|phrase| self.can_be_measured(phrase, unit, cursor..number.first));
         let listed = view.before(number.first).is(b'(');
         let packing = phrase.as_ref().is_some_and(|phrase| view.has(Role::Packing, phrase.start));
@@ -180,12 +181,25 @@ impl Reader<'_> {
         let named = |at: usize| view.is(Class::Person, at) || view.has(Role::Accused, at);
         let people = thing.clone().any(named);
         let measured = match self.unit(unit).dimension {
-            _ if self.unit(unit).counts_people() => people,
+            // `tersangka kecelakaan yang menewaskan lima orang` tells of others.
+            _ if self.unit(unit).counts_people() => people && !self.is_taking(range.end - 1),
             // `kota yang berjarak 5 kilometer`, `bus yang memuat 40 buah`: a measure of something else.
             Dimension::Length => false,
             _ => !people && !self.doc.is_name_at(thing.start) && self.doc.is_verb_at(range.end - 1),
         };
         measured.then_some(Item::thing(thing))
+    }
+
+    /// Whether a verb that takes an object ends a clause.
+    fn is_taking(&self, at: usize) -> bool {
+        self.doc.is_verb_at(at) && self.view.word(at).starts_with("me") && self.view.word(at).ends_with("kan")
+    }
+
+    /// A thing with its kind: `kayu jenis meranti campuran`.
+    fn with_kind(&self, phrase: Range<usize>, sentence: usize) -> Range<usize> {
+        let kind = (1..=2).filter_map(|back| phrase.start.checked_sub(back)).find(|at| self.view.is_word(*at, "jenis"));
+        let head = kind.filter(|kind| *kind > sentence).and_then(|kind| self.doc.phrase_ending(kind, sentence, false));
+        head.map_or(phrase.clone(), |head| head.start..phrase.end)
     }
 
     /// What the sentence counted without a unit, for the unit that any thing may have: `Dua alat berat …, satu unit`.

@@ -86,7 +86,9 @@ impl Reader<'_> {
         let view = self.view;
         let found = self.naming(naming)?;
         let (from, to) = (found.record.from, found.record.to);
-        let kin = view.token(to).is(b',') && view.follows(Role::Kin, from);
+        // `Kuasa hukum Galih, Wulan, mengaku …`
+        let beside = view.follows(Role::Kin, from) || view.follows(Role::Attached, from);
+        let kin = view.token(to).is(b',') && beside;
         let next = if kin { self.naming_at(to + 1)? } else { return None };
         let told = self.naming(next)?;
         // `Istri Galih, Wulan, dan anaknya`; `Istri Galih, Turmuji dan Wulan` are several.

@@ -103,6 +103,9 @@ fn title_keys(doc: &Document<'_>, office: &Office) -> (Key, Option<Key>) {
     }
     let open = (start..end).find(|at| view.token(*at).is(b'('));
     let short = open.map(|open| words_key(doc, open + 1..end.saturating_sub(1)));
+    // `Kasat` after `Kasat Reskrim`
+    let short =
+        short.or_else(|| (end > start + 1 && view.is_word(start, "Kasat")).then(|| words_key(doc, start..start + 1)));
     (words_key(doc, start..open.unwrap_or(end)), short)
 }
 
@@ -132,11 +135,13 @@ fn holder_after(doc: &Document<'_>, office: &Candidate<Office>, persons: &[Candi
     let joined = gap <= 2 && marks()
         || gap == 1 && (view.token(end).is(b',') || view.token(end).is(b'(') || view.is_word(end, "yakni"))
         || gap <= 2 && view.token(end).is(b',') && view.has(Role::Namely, from - 1);
+    // `Kepala Desa Suoh berinisial SM`, but `sopir camat bernama Turmuji`
+    let named = gap == 1 && view.has(Role::Named, end) && !view.follows(Role::Trade, office.tokens.start);
     // `Rotua sebagai Camat Suoh, Hendra sebagai Camat Batu Brak`
     let other = view.token(end).is(b',') && office.tokens.start.checked_sub(1).is_some_and(|at| is_as(view, at));
     // `istri Bupati Suoh, Ani`: whose the office is stands right after it.
     let of_kin = gap > 0 && view.follows(Role::Attached, office.tokens.start);
-    (joined && !other && !of_kin && !view.token(from).flags.line_start()).then_some(next)
+    ((joined || named) && !other && !of_kin && !view.token(from).flags.line_start()).then_some(next)
 }
 
 fn last_token(naming: &Candidate<Naming>) -> usize {
@@ -224,8 +229,9 @@ fn holder_before(
     // `Bahlil, yang juga Menteri ESDM,`
     let also = view.is_word(start.saturating_sub(1), "juga") && view.is_word(start.saturating_sub(2), "yang");
     let also = also && (gap == 2 || gap == 3 && view.token(start - 3).is(b','));
-    let said =
-        becomes || also || (1..=3).contains(&gap) && word(start - 1) || (2..=3).contains(&gap) && word(start - 2);
+    // `Riki selaku adik Bupati Suoh` is not the regent.
+    let beside = || (2..=3).contains(&gap) && word(start - 2) && !view.has(Role::Attached, start - 1);
+    let said = becomes || also || (1..=3).contains(&gap) && word(start - 1) || beside();
     // `Ma'ruf Amin sudah mengundurkan diri sebagai Ketua`, `Pria yang menjabat sebagai kepala bagian itu`
     let again = pointed
         && word(start - 1)
