@@ -96,6 +96,8 @@ pub const MEGAWATT: &str = "megawatt";
 pub const MENIT: &str = "menit";
 /// The base unit of length.
 pub const METER: &str = "meter";
+/// Cubic meters.
+pub const METER_KUBIK: &str = "meter_kubik";
 /// Square meters.
 pub const METER_PERSEGI: &str = "meter_persegi";
 /// A thousandth of a gram.

@@ -19,14 +19,15 @@ pub(crate) const EURO: u8 = 0x8f;
 pub(crate) const POUND: u8 = 0x90;
 pub(crate) const YEN: u8 = 0x91;
 pub(crate) const SQUARED: u8 = 0x92;
-pub(crate) const AT_MOST: u8 = 0x93;
-pub(crate) const AT_LEAST: u8 = 0x94;
+pub(crate) const CUBED: u8 = 0x93;
+pub(crate) const AT_MOST: u8 = 0x94;
+pub(crate) const AT_LEAST: u8 = 0x95;
 /// Any other sign: what the lexicon spells needs one of its own above, or all signs would be read as that.
-pub(crate) const OTHER: u8 = 0x95;
+pub(crate) const OTHER: u8 = 0x96;
 /// Stands for a token of furniture: no reader passes it.
-pub(crate) const WALL: u8 = 0x96;
+pub(crate) const WALL: u8 = 0x97;
 /// How many marks there are, ASCII among them.
-pub(crate) const COUNT: u8 = 0x97;
+pub(crate) const COUNT: u8 = 0x98;
 
 /// Marks at which a sentence ends, furniture begins, or a quotation begins or ends.
 pub(crate) const LANDMARKS: [u8; 11] =
@@ -62,6 +63,7 @@ pub(super) fn of(c: char) -> u8 {
         '£' => POUND,
         '¥' => YEN,
         '²' => SQUARED,
+        '³' => CUBED,
         '≤' | '≦' | '⩽' => AT_MOST,
         '≥' | '≧' | '⩾' => AT_LEAST,
         _ => OTHER,
