@@ -23,6 +23,11 @@ impl<T> List<T> {
     }
 
     pub(super) fn push(&mut self, candidate: Candidate<T>) {
+        // An article that has one of a kind has several.
+        const SOME: usize = 12;
+        if self.all.is_empty() {
+            self.all.reserve(SOME);
+        }
         self.all.push(candidate);
     }
 

@@ -177,6 +177,11 @@ impl Reader<'_> {
         if tokens.is_empty() {
             return;
         }
+        // An article that quotes once quotes again.
+        const SOME: usize = 12;
+        if self.found.is_empty() {
+            self.found.reserve(SOME);
+        }
         let Some(wall) = tokens.clone().find(is_wall) else {
             self.found.push(Quoted { open, tokens, after });
             return;
