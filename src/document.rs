@@ -115,6 +115,7 @@ impl<'a> Document<'a> {
         }
         leave_out(&mut names, dateline.iter().map(|dateline| &dateline.all));
         let view = View { text, tokens: &tokens, lexicon };
+        // Most names stand apart.
         names.retain(|at| view.token(*at as usize).flags.spaced() || !view.is_in_code(*at as usize));
         number::read_all(view, &triggers, &mut numbers);
         numbers_at.clear();
@@ -275,9 +276,10 @@ fn is_of_list(view: View<'_>, line: Range<usize>) -> bool {
     const LEAST: usize = 4;
     let numbered = view.token(line.start).is_number();
     let label = line.start + if numbered && view.token(line.start + 1).is(b'.') { 2 } else { 0 };
-    let names = view.is_word(label, "nama") || view.is_word(label, "inisial") || view.has(Role::Accused, label);
+    let accused = view.has(Role::Accused, label) && view.token(label + 1).is(b':');
     let separates = |at: &usize| view.token(*at).is(b',') || view.token(*at).is(b';');
-    names && view.token(label + 1).is(b':')
+    view.labels_name(label)
+        || accused
         || numbered && line.clone().any(|at| view.is_word(at, "selaku"))
         || line.filter(separates).nth(LEAST - 1).is_some()
 }

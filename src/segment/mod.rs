@@ -15,7 +15,7 @@ use std::ops::Range;
 use smol_str::SmolStr;
 
 use crate::lexicon::{Class, Found, Key, Lexicon, Role, RoleSet};
-use crate::records::Excerpt;
+use crate::records::{Dimension, Excerpt};
 use crate::work;
 use token::Token;
 
@@ -120,6 +120,17 @@ impl<'a> View<'a> {
         let (figure, after) = (self.token(number), self.token(number + 1));
         let same_line = !figure.flags.line_start() && !after.flags.line_start();
         same_line && figure.is_number() && figure.len() <= 4 && letters(self.before(number), 2) && letters(after, 3)
+    }
+
+    /// Whether `per` and a span of time stand at a token: 6.000 butir `per jam`.
+    pub(crate) fn is_per_time(&self, at: usize) -> bool {
+        let unit = || self.find(Class::Unit, at + 1).and_then(|found| self.lexicon.units.get(found.value as usize));
+        self.is_word(at, "per") && unit().is_some_and(|unit| unit.dimension == Dimension::Duration)
+    }
+
+    /// Whether a form gives a name after a word: `Nama :`, `Inisial :`.
+    pub(crate) fn labels_name(&self, at: usize) -> bool {
+        self.token(at + 1).is(b':') && (self.is_word(at, "nama") || self.is_word(at, "inisial"))
     }
 
     /// Whether a word is glued into a keyword, an address or the number of a file: `#WarOnDrugs`, `@HumasPolri`,

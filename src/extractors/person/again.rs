@@ -72,7 +72,7 @@ impl Reader<'_> {
             let Some(hyphen) = hyphen.filter(|at| at + 1 < tokens.end && !record.initials) else { continue };
             let (first, second) = (hyphen - 1, hyphen + 1);
             let is_part = |at: usize| view.token(at).capital() && view.token(at).len() >= SHORTEST_CLIP;
-            let apart = |at: usize| known.bears(view, at, |near| !near.is(b'-'));
+            let apart = |at: usize| known.bears(view, at);
             let may_be = |at: usize| self.is_known(at) || view.token(at).word == WordId::NONE;
             let single = tokens.len() == 3 && (apart(first) && may_be(second) || may_be(first) && apart(second));
             let borne = || tokens.len() == 3 && known.bears_joined(view, first, second);
@@ -104,8 +104,7 @@ impl Reader<'_> {
         let word = name && !second.flags.upper() && second.len() >= SHORTEST_CLIP && !out.taken.has(end + 1);
         let next = view.token(end + 2);
         let single = !(next.is(b'-') || next.is_word() && next.capital());
-        let two =
-            word && single && view.token(at).len() >= SHORTEST_CLIP && known.bears(view, at, |near| !near.is(b'-'));
+        let two = word && single && view.token(at).len() >= SHORTEST_CLIP && known.bears(view, at);
         (two && !known.bears_joined(view, at, end + 1)).then_some(end + 1..end + 2)
     }
 
@@ -426,13 +425,13 @@ impl Known {
         self.bits & word.bit() != 0 && self.words.binary_search_by_key(&word, |entry| entry.0).is_ok()
     }
 
-    /// Whether a word stands in a learnt name beside nothing but what `beside` allows.
-    fn bears(&self, view: View<'_>, word: usize, beside: impl Fn(&Token) -> bool) -> bool {
+    /// Whether a word stands in a learnt name without a hyphen beside it.
+    fn bears(&self, view: View<'_>, word: usize) -> bool {
         self.uses(view.key(word)).any(|(name, place)| {
             let Some(name) = self.names.get(name as usize).filter(|name| !name.initials) else { return false };
             let at = name.tokens.start + place as usize;
-            let before = at == name.tokens.start || beside(view.before(at));
-            before && (at + 1 >= name.tokens.end || beside(view.token(at + 1)))
+            let hyphen = |beside: usize| name.tokens.contains(&beside) && view.token(beside).is(b'-');
+            !hyphen(at.wrapping_sub(1)) && !hyphen(at + 1)
         })
     }
 

@@ -5,7 +5,6 @@ use super::{NEAR, Reader};
 use crate::extractors::Candidates;
 use crate::lexicon::{Class, Role, RoleSet};
 use crate::records::{Gender, PersonRole};
-use crate::segment::View;
 
 /// What a word before a name tells of it.
 #[derive(Clone, Copy, Debug)]
@@ -43,7 +42,7 @@ impl Reader<'_> {
         let mark = usize::from(comma || at > 0 && view.token(at - 1).is(b':'));
         let mut last = at.checked_sub(1 + mark + self.is_quoted(at))?;
         // `Nama : Turmuji Galih`
-        if !comma && mark > 0 && is_name_label(view, last) {
+        if !comma && mark > 0 && view.labels_name(last) {
             return Some(Cue::plain(Strength::Named));
         }
         // `unggulan pertama Kavitha`, `istri kedua Rudi`
@@ -211,9 +210,4 @@ fn gender_of(noun: &str) -> Option<Gender> {
         "perempuan" | "wanita" | "ibu" | "istri" | "istrinya" | "gadis" | "nenek" | "ibunya" => Some(Gender::Female),
         _ => None,
     }
-}
-
-/// Whether a form gives a name after a word: `Nama :`, `Inisial :`.
-pub(super) fn is_name_label(view: View<'_>, at: usize) -> bool {
-    view.token(at + 1).is(b':') && (view.is_word(at, "nama") || view.is_word(at, "inisial"))
 }

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::cue::is_name_label;
 use super::{ALIAS, Before, LONGEST, Naming, Reader};
 use crate::extractors::{Candidate, Candidates};
 use crate::lexicon::{Class, ClassSet, Role, RoleSet, Title, WordId, title_of};
@@ -467,8 +466,8 @@ impl Reader<'_> {
     pub(super) fn age_in_form(&self, name: usize) -> Option<u32> {
         const FORM: usize = 48;
         let view = self.view;
-        let label = name.checked_sub(2).filter(|label| is_name_label(view, *label))?;
-        let rest = (label + 1..label + FORM).take_while(|at| !is_name_label(view, *at));
+        let label = name.checked_sub(2).filter(|label| view.labels_name(*label))?;
+        let rest = (label + 1..label + FORM).take_while(|at| !view.labels_name(*at));
         let told = rest.filter(|at| view.is(Class::Age, *at) && view.token(at + 1).is(b':'));
         told.map(|at| self.age_at(at + 2)).next()?
     }

@@ -79,15 +79,10 @@ impl Reader<'_> {
             Some(phrase) if !listed => Some(self.item(phrase)),
             // `ada 336 unit kebun, peternakan (31 unit)`: what stands before a bracket is a part of the set told before it.
             Some(phrase) => Some(self.same_unit(unit, sentence, out).unwrap_or(Item::thing(phrase))),
-            None if self.weighs(unit) && self.is_per_time(end) => None,
+            // `mesin dengan kapasitas 6.000 butir per jam`
+            None if self.weighs(unit) && view.is_per_time(end) => None,
             None => self.without_phrase(number, unit, sentence..cursor, out),
         }
-    }
-
-    /// Whether an amount is that of every hour or day: mesin dengan kapasitas 6.000 butir `per jam`.
-    fn is_per_time(&self, end: usize) -> bool {
-        let unit = || self.unit_at(end + 1).is_some_and(|(unit, _)| self.unit(unit).dimension == Dimension::Duration);
-        self.view.is_word(end, "per") && unit()
     }
 
     /// What a figure measures that no phrase stands before: what its sentence names, or what was told before it.

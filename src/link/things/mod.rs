@@ -339,11 +339,7 @@ pub(super) fn its_weight(findings: &Findings<'_>, quantity: usize) -> bool {
 pub(crate) fn is_rate(findings: &Findings<'_>, quantity: usize) -> bool {
     let (view, candidate) = (findings.doc.view(), &findings.candidates.quantities[quantity]);
     let end = candidate.record.item.as_ref().map_or(0, |item| item.end).max(candidate.tokens.end);
-    let span = |at: usize| {
-        let unit = view.find(Class::Unit, at).and_then(|found| view.lexicon.units.get(found.value as usize));
-        unit.is_some_and(|unit| unit.dimension == Dimension::Duration)
-    };
-    [candidate.tokens.end, end].iter().any(|end| view.is_word(*end, "per") && span(end + 1))
+    [candidate.tokens.end, end].into_iter().any(|end| view.is_per_time(end))
 }
 
 /// The drug that grows on a field: 5 hektare ladang `ganja`.
