@@ -56,8 +56,11 @@ impl Document<'_> {
             }
             end += goes_on;
         }
-        // `fasilitas lainnya`: what only points is not part of the name of the thing.
-        while end > first + 1 && (view.is(Class::Ellipsis, end - 1) || view.is(Class::Number, end - 1)) {
+        // `fasilitas lainnya`, `18 tersangka periode Mei-Juli`: what only points, or tells when, names no thing.
+        let when = |at: usize| view.has(Role::Period, at) && (view.token(at + 1).is_number() || view.is(Class::Month, at + 1));
+        while end > first + 1
+            && (view.is(Class::Ellipsis, end - 1) || view.is(Class::Number, end - 1) || when(end - 1))
+        {
             end -= 1;
         }
         Some(first..end)

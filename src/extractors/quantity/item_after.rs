@@ -57,7 +57,8 @@ impl Reader<'_> {
         if self.unit(unit).kind != UnitKind::Measure
             && let Some(contents) = self.contents(at)
             // `dua unit telepon genggam yang berisi percakapan`
-            && (self.unit(unit).kind == UnitKind::Container || contents.substance.is_some())
+            // nor `satu unit kapal berisi 30 kg sabu`
+            && (self.unit(unit).kind == UnitKind::Container || contents.substance.is_some() && !view.has(Role::Thing, at))
         {
             return Some(contents);
         }

@@ -164,9 +164,10 @@ impl Reader<'_> {
             || view.has(Role::Namely, at)
     }
 
-    /// Whether a word leads from what a speaker is to the body, place or other office of the same.
+    /// Whether a word leads from what a speaker is to the body, place or other office of the same, or to who speaks for an
+    /// office: `Kapolres melalui Kasat Resnarkoba AKP Roberto`.
     fn links(&self, at: usize) -> bool {
-        const LINKS: [&str; 6] = ["dari", "pada", "di", "untuk", "sekaligus", "dan"];
+        const LINKS: [&str; 7] = ["dari", "pada", "di", "untuk", "sekaligus", "dan", "melalui"];
         LINKS.iter().any(|link| self.view.is_word(at, link))
             && (self.name_end(at + 1).is_some() || self.office_at(at + 1).is_some())
     }

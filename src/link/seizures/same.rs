@@ -1,5 +1,7 @@
 //! Whether two tellings are of one lot.
 
+use std::ops::Range;
+
 use rust_decimal::Decimal;
 
 use super::{Gatherer, Lot, MOST_TELLINGS, Telling, Thing};
@@ -111,6 +113,12 @@ impl Gatherer<'_> {
         if second.tokens.start.checked_sub(first.tokens.end).is_none_or(|gap| gap > MOST) {
             return false;
         }
+        // `satu unit kapal yang membawa 30 kg sabu`: what has a name packs nothing.
+        let view = self.findings.doc.view();
+        let named = |item: &Option<Range<usize>>| item.as_ref().is_some_and(|item| view.has(Role::Thing, item.start));
+        if named(&first.record.item) || named(&second.record.item) {
+            return false;
+        }
         let same_kind = one.dimension == other.dimension && self.kind(one.quantity) == self.kind(other.quantity);
         let drugs = match (one.thing, other.thing) {
             (Thing::Drug(one), Thing::Drug(other)) => one == other,
@@ -124,7 +132,6 @@ impl Gatherer<'_> {
             (Some(one), Some(other)) => one.start < other.end && other.start < one.end,
             _ => false,
         };
-        let view = self.findings.doc.view();
         let apart = |at: usize| {
             matches!(view.token(at).mark, b',' | b';' | b'.')
                 || view.has(Role::Coordinator, at)

@@ -318,7 +318,8 @@ impl<'a> Scenery<'a> {
         Some(Bodies { first, count: 1 })
     }
 
-    /// The bodies named last before a token; a prison only where no other body is named.
+    /// The bodies named last before a token; a prison only where no other body is named, and not that of who
+    /// tells in court what others took: `JPU Kejari Medan`.
     pub(super) fn last_named(&self, told: usize) -> Bodies {
         const MOST_BACK: usize = 32;
         let namings = &self.findings.candidates.organizations;
@@ -327,6 +328,14 @@ impl<'a> Scenery<'a> {
         let prison = |naming: &usize| {
             self.findings.organization(*naming).is_some_and(|body| body.kind == OrganizationKind::Prison)
         };
+        let in_court = |naming: &usize| {
+            // The last is that of `Jaksa Penuntut Umum`.
+            const PROSECUTORS: [&str; 3] = ["jpu", "jaksa", "umum"];
+            let at = namings[*naming].tokens.start.wrapping_sub(1);
+            let at = at.wrapping_sub(usize::from(self.view.is_word(at, "dari")));
+            PROSECUTORS.iter().any(|word| self.view.is_word(at, word))
+        };
+        let near = near.filter(|naming| !in_court(naming));
         let before = || near.clone().filter(|naming| self.may_act(*naming));
         // Where a body is only a place (`kata Ady di Polres X`), it is that body's story all the same.
         let located = || near.clone().find(|naming| self.enforcers[*naming]);

@@ -251,14 +251,16 @@ impl Scenery<'_> {
         start > 1 && self.view.is_word(start - 1, "di") && sold(start - 2)
     }
 
-    /// Whether a place is where something came from: asal `Port Klang, Malaysia`.
+    /// Whether a place is where something came from: asal `Port Klang, Malaysia`, dari Stulang Laut, `Malaysia`; not where
+    /// somebody is: dari Polres Asahan, `Sumatera Utara`.
     fn is_of_origin(&self, start: usize) -> bool {
         const LONGEST: usize = 6;
         let name = |at: usize| self.view.token(at).capital() || self.view.token(at).is(b',');
         // `Kurir Asal Aceh` in a title
         let asal = |at: usize| self.view.is_word(at, "asal");
         let front = (start.saturating_sub(LONGEST)..start).rev().find(|at| !name(*at) || asal(*at));
-        front.is_some_and(asal)
+        let body = |front: usize| !self.findings.candidates.organizations.within(&(front..start)).is_empty();
+        front.is_some_and(|front| asal(front) || self.view.has(Role::Origin, front) && !body(front))
     }
 
     /// The first of the places of a chain: `Desa A`, Kecamatan B, Kabupaten C.

@@ -57,7 +57,8 @@ impl Walker<'_> {
                     ControlFlow::Break(None) => break,
                 }
             }
-            let subordinate = view.has(Role::Subordinator, at) && between.holding.is_none() && !came(at + 1);
+            let subordinate =
+                view.has(Role::Subordinator, at) && between.holding.is_none() && !came(at + 1) && !self.is_of_time(at);
             if token.is_double_quote() || subordinate {
                 break;
             }
@@ -77,6 +78,13 @@ impl Walker<'_> {
             }
         }
         self.as_evidence(between, quantity, start)
+    }
+
+    /// Whether a word that joins clauses only tells when: `sejak` 2020, 2020 `hingga` 2023.
+    fn is_of_time(&self, at: usize) -> bool {
+        let dates = &self.findings.candidates.dates;
+        let last = dates.before(at + 2).checked_sub(1).and_then(|last| dates.get(last));
+        last.is_some_and(|date| date.tokens.start == at + 1 || date.tokens.contains(&at))
     }
 
     /// Whether an act may govern a thing after it. `informasi yang diperoleh` does not: what was obtained follows at once.

@@ -61,7 +61,11 @@ pub(crate) fn things(findings: &Findings<'_>, acts: &Acts) -> Vec<ThingTold> {
         if !walker.is_thing(quantity) || !enforced && !walker.is_drug(quantity) || walker.is_limit(quantity) {
             continue;
         }
-        if walker.is_of_each(quantity) || walker.is_set_aside(quantity) || is_rate(findings, quantity) {
+        if walker.is_of_each(quantity)
+            || walker.is_set_aside(quantity)
+            || walker.is_compared(quantity)
+            || is_rate(findings, quantity)
+        {
             continue;
         }
         let governed = walker.governed(quantity).or_else(|| walker.continued(quantity, told.last()));
@@ -194,6 +198,16 @@ impl Walker<'_> {
         let set_aside = end < self.view.len() && self.view.is_word(end, "disisihkan");
         let evidence = |act: &Act| act.kind == ActKind::Evidence;
         set_aside && !self.acts.within(&(end..end + PURPOSE)).iter().any(evidence)
+    }
+
+    /// Whether an amount is only what another is compared with: `520 kg sabu (naik dari 380 kg)`.
+    fn is_compared(&self, quantity: usize) -> bool {
+        let tokens = &self.findings.candidates.quantities[quantity].tokens;
+        let start = tokens.start;
+        self.view.token(tokens.end).is(b')')
+            && self.view.is_word(start.wrapping_sub(1), "dari")
+            && start >= 2
+            && self.view.is(Class::Direction, start - 2)
     }
 
     fn is_drug(&self, quantity: usize) -> bool {
