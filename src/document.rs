@@ -99,7 +99,9 @@ impl<'a> Document<'a> {
         while body < view.len() && view.token(body).is(mark::WALL) {
             body += 1;
         }
-        let dateline = dateline::find(view, body).or_else(|| dateline::after_lead(view, body));
+        let dateline = dateline::find(view, body)
+            .or_else(|| dateline::below_head(view, body))
+            .or_else(|| dateline::after_lead(view, body));
         sentence::starts(view, &landmarks, &mut sentences);
         sentence_at.clear();
         for (start, begun) in sentences.iter().zip(0..) {

@@ -77,7 +77,7 @@ fn candidate(doc: &Document<'_>, at: usize) -> Option<Candidate<Clock>> {
         let tokens = at..figures_end + zone.len;
         return reading.precise.then_some(Candidate { tokens, rule: &ZONE, record: clock });
     }
-    let colon = view.token(at + 1).is(b':') && reading.end == at + 3;
+    let colon = view.token(at + 1).is(b':') && reading.end > at + 1;
     let dated = view.before(at).is_number() && view.before(at).len() == 4;
     (colon && dated).then_some(Candidate {
         tokens: at..reading.end,
@@ -155,7 +155,7 @@ fn reading(doc: &Document<'_>, at: usize) -> Option<Reading> {
     })
 }
 
-/// `14.30`, `14:30`, `14,30`, `9`.
+/// `14.30`, `14:30`, `14:30:05`, `14,30`, `9`.
 fn digits(view: View<'_>, at: usize) -> Option<Reading> {
     if !view.token(at).is_number() {
         return None;
@@ -179,8 +179,15 @@ fn digits(view: View<'_>, at: usize) -> Option<Reading> {
         && glued(at + 2)
     {
         let minute = view.word(at + 2);
+        // `10:15:33`
+        let seconds = view.token(at + 3).is(b':')
+            && glued(at + 3)
+            && view.token(at + 4).is_number()
+            && glued(at + 4)
+            && view.token(at + 4).len() == 2;
+        let end = at + if seconds { 5 } else { 3 };
         return (minute.len() == 2)
-            .then(|| minute.parse().ok().map(|minute| Reading { hour, minute, end: at + 3, precise: true }))?;
+            .then(|| minute.parse().ok().map(|minute| Reading { hour, minute, end, precise: true }))?;
     }
     Some(Reading { hour, minute: 0, end: at + 1, precise: false })
 }

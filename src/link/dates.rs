@@ -314,10 +314,28 @@ fn role(doc: &Document<'_>, date: &Candidate<When>) -> Option<DateRole> {
     }
 }
 
-/// Whether a date is when the article appeared: after `Diterbitkan`, or in the dateline.
+/// Whether a date is when the article appeared: after `Diterbitkan`, in the dateline, or a line of its own above the text.
 fn is_publication(doc: &Document<'_>, date: &Candidate<When>) -> bool {
     let view = doc.view();
     let first = date.tokens.start;
     let in_dateline = doc.dateline.as_ref().is_some_and(|dateline| dateline.all.contains(&first));
-    in_dateline || (first.saturating_sub(2)..first).any(|at| view.has(Role::Publication, at))
+    in_dateline || (first.saturating_sub(2)..first).any(|at| view.has(Role::Publication, at)) || heads_page(doc, date)
+}
+
+/// Whether a day stands on a line above the text that has nothing else but the time and whose it is: `Selasa, 10 Sep 2024 |
+/// 14:25 WIB`, `Redaksi - Kamis, 5 September 2024`.
+fn heads_page(doc: &Document<'_>, date: &Candidate<When>) -> bool {
+    const HEAD: usize = 80;
+    const LONGEST: usize = 16;
+    let view = doc.view();
+    let (first, after) = (date.tokens.start, date.tokens.end);
+    let end = view.line_end_within(after - 1, LONGEST);
+    let time = |at: usize| !view.token(at).is_word() || view.is(Class::Zone, at) || view.is(Class::Clock, at);
+    let name = |at: usize| view.token(at).capital() || time(at);
+    let day = matches!(date.record.value, Value::Calendar { from, to: None } if whole_day(from).is_some());
+    day && first < HEAD
+        && !doc.in_headline(first)
+        && end < view.len()
+        && (after..end).all(time)
+        && (view.line_start(first)..first).all(name)
 }

@@ -36,12 +36,34 @@ pub(crate) fn find_all(view: View<'_>, lines: &[u32], body: usize) -> Vec<Credit
     let mut credits = at_the_end(view, body);
     let end = credits.last().map_or(view.len(), |first| first.tokens.start);
     credits.reverse();
-    let mut all = on_lines(view, lines, end);
+    let mut all: Vec<CreditBytes> = byline(view, body).into_iter().collect();
+    all.append(&mut on_lines(view, lines, end));
     if all.is_empty() {
         return credits;
     }
     all.append(&mut credits);
     all
+}
+
+/// `Rizky Adha - detikNews`: who wrote the story and for whom, on a line above it.
+fn byline(view: View<'_>, start: usize) -> Option<CreditBytes> {
+    let end = view.line_end_within(start, SHORT_LINE);
+    let dash = (start..end).find(|at| view.token(*at).is_dash())?;
+    let outlet = dash + 1;
+    let ends = domain(view, outlet) == Some(end)
+        || view.find(Class::Outlet, outlet).is_some_and(|found| outlet + found.len == end);
+    // `Tim detikcom`
+    let name = |at: usize| {
+        let token = view.token(at);
+        token.capital() || token.is(b'.') || token.is(b',') || view.is(Class::Outlet, at)
+    };
+    let named = dash > start && (start..dash).all(name) && view.find(Class::Region, start).is_none();
+    (end < view.len() && ends && named).then(|| CreditBytes {
+        all: view.bytes(start..end),
+        name: view.bytes(start..dash),
+        role: CreditRole::Writer,
+        tokens: start..end,
+    })
 }
 
 /// Credits on lines of their own, anywhere before `end`.

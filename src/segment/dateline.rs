@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::{View, domain};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, ClassSet};
 use crate::segment::token::mark;
 
 /// Longest dateline, in tokens and in bytes.
@@ -39,6 +39,26 @@ pub(crate) fn find(view: View<'_>, first: usize) -> Option<DatelineTokens> {
         Some(dash) => with_dash(view, first, dash),
         None => without_dash(view, first).or_else(|| without_outlet_domain(view, first)),
     }
+}
+
+/// A dateline below the lines that a page has between its headline and the text: `Redaksi`, the date, the reporters.
+pub(crate) fn below_head(view: View<'_>, body: usize) -> Option<DatelineTokens> {
+    const LINES: usize = 5;
+    const SHORT: usize = 16;
+    let mut at = body;
+    for _ in 0..LINES {
+        let next = view.line_end_within(at, SHORT);
+        // What is told ends with a full stop, and a line of it is long.
+        let told = next >= view.len() || !view.token(next).flags.line_start() || view.before(next).is(b'.');
+        if told {
+            return None;
+        }
+        at = next;
+        if let Some(dateline) = find(view, at) {
+            return Some(dateline);
+        }
+    }
+    None
 }
 
 /// How far into the body a dateline may follow a lead, in tokens.
@@ -190,6 +210,7 @@ fn after_dash(view: View<'_>, dash: usize) -> usize {
 
 /// Tells the outlet from the place.
 fn parts(view: View<'_>, mut all: Range<usize>, body: usize) -> Option<DatelineTokens> {
+    const CALENDAR: ClassSet = ClassSet::EMPTY.with(Class::Month).with(Class::Weekday);
     let mut place: Option<Range<usize>> = None;
     let mut outlet = None;
     let mut at = all.start;
@@ -201,7 +222,7 @@ fn parts(view: View<'_>, mut all: Range<usize>, body: usize) -> Option<DatelineT
         } else if let Some(found) = view.find(Class::Outlet, at) {
             outlet = outlet.or(Some(at..at + found.len));
             at += found.len;
-        } else if token.is_word() && !view.token(at).classes.has(Class::Month) {
+        } else if token.is_word() && !token.classes.intersects(CALENDAR) {
             let mut end = at + 1;
             while end < all.end && view.token(end).is_word() && domain(view, end).is_none() {
                 end += 1;
