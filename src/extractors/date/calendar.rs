@@ -42,6 +42,16 @@ impl Reader<'_> {
                 return Some((Value::Calendar { from, to: Some(to) }, last_end));
             }
         }
+        // `12 Mei hingga Juni 2024`
+        if let Some(next) = range_mark(view, at, end)
+            && let Some((last_month, Some(last_year), last_end)) = self.month_year(next)
+        {
+            let to = Point { year: Some(last_year), month: Some(last_month), day: None };
+            let from = Point { year: year.or(to.year), ..from };
+            if exists(from) && before(from, to) {
+                return Some((Value::Calendar { from, to: Some(to) }, last_end));
+            }
+        }
         exists(from).then_some((Value::Calendar { from, to: None }, end))
     }
 
@@ -138,7 +148,7 @@ impl Reader<'_> {
     }
 
     /// The day of a month at a token: one or two digits.
-    fn day(&self, at: usize) -> Option<u32> {
+    pub(super) fn day(&self, at: usize) -> Option<u32> {
         let token = self.view.token(at);
         let glued_code = !token.flags.spaced() && self.view.before(at).is_word();
         if !token.is_number() || glued_code {
@@ -148,7 +158,7 @@ impl Reader<'_> {
     }
 
     /// A month after a day, with the year where it follows.
-    fn month_year(&self, at: usize) -> Option<(u32, Option<i32>, usize)> {
+    pub(super) fn month_year(&self, at: usize) -> Option<(u32, Option<i32>, usize)> {
         let view = self.view;
         if view.token(at).flags.line_start() {
             return None;
@@ -187,7 +197,7 @@ fn written_year(digits: &str) -> Option<i32> {
 }
 
 /// Whether a calendar has the day. Without a year, 29 February may be one.
-fn exists(point: Point) -> bool {
+pub(super) fn exists(point: Point) -> bool {
     let (Some(month), Some(day)) = (point.month, point.day) else {
         return true;
     };

@@ -1,5 +1,6 @@
 //! Months, years and parts of years: `Mei-Juni 2025`, `2019-2023`, `triwulan I 2024`.
 
+use super::calendar::exists;
 use super::{MONTH, Point, Reader, Value, When, YEAR, YEAR_PART, before, small};
 use crate::extractors::Candidate;
 use crate::extractors::ordinal::roman;
@@ -31,6 +32,18 @@ impl Reader<'_> {
             let end = last_year.map_or(next + last.len, |(_, end)| end);
             if before(from, to) {
                 return Some(self.made(at, end, &MONTH, Value::Calendar { from, to: Some(to) }, None));
+            }
+        }
+        // `Januari hingga 10 September 2024`
+        if let Some(next) = range_mark(view, at, end)
+            && let Some(day) = self.day(next)
+            && let Some((last_month, last_year, last_end)) = self.month_year(next + 1)
+            && (token.capital() || last_year.is_some())
+        {
+            let to = Point { year: last_year, month: Some(last_month), day: Some(day) };
+            let from = Point { year: from.year.or(to.year), ..from };
+            if exists(to) && before(from, to) {
+                return Some(self.made(at, last_end, &MONTH, Value::Calendar { from, to: Some(to) }, None));
             }
         }
         let told = token.capital() || self.month_word_before(at);
