@@ -55,7 +55,8 @@ impl Reader<'_> {
         // `dari 9,5 ton per hektare menjadi 7,8 ton`: the unit of the figure before.
         let unit_alone = |phrase: &Range<usize>| phrase.len() == 1 && view.is(Class::Unit, phrase.start);
         let phrase = phrase
-            .filter(|phrase| !unit_alone(phrase))
+            // `periode yang sama tahun lalu sebanyak 22 orang`
+            .filter(|phrase| !unit_alone(phrase) && !view.has(Role::Period, phrase.start))
             .map(|phrase| self.before_place(phrase, sentence, cursor..number.first))
             .and_then(|phrase| self.without_summing(phrase))
             .map(|phrase| self.with_kind(phrase, sentence))

@@ -69,7 +69,8 @@ impl Reader<'_> {
             return Some(Pair { from, to, rule: &FROM_TO, change: None });
         }
         let told = self.told_by_time(from, marker)?;
-        let start = cue.unwrap_or(marker);
+        // It may stand in the sentence before.
+        let start = cue.filter(|cue| *cue >= sentence.start).unwrap_or(marker);
         let mut before = self.before_in(from, sentence.start).filter(|to| self.figures[*to].tokens.end <= marker);
         // `87 kecelakaan dengan 19 korban meninggal, naik dari 64 kecelakaan`
         let nearest = before.next().map(|nearest| match self.same(from, nearest, false) {
@@ -280,7 +281,8 @@ impl Reader<'_> {
             // `139 tersangka. Jumlah itu naik dibanding 2024 yang tercatat 97 kasus dengan 121 tersangka`
             let end = self.figures.len().min(from + 4);
             let better = (from + 1..end).any(|at| self.sentence_of(at) == *sentence && self.same(at, only, true));
-            (bare(only) && bare(from) && self.figures[only].is_exact() && !better).then_some(only)
+            let alike = bare(only) && bare(from) || self.same(from, only, true);
+            (alike && self.figures[only].is_exact() && !better).then_some(only)
         };
         let Some(nearest) = nearest else {
             return earlier().or_else(counted_so).map(|to| Pair { from, to, rule: &COMPARED, change: None });
@@ -432,7 +434,7 @@ impl Reader<'_> {
     }
 
     /// Whether a word tells of a change, and is not the name of a rate.
-    fn moves(&self, at: usize) -> bool {
+    pub(super) fn moves(&self, at: usize) -> bool {
         self.view.is(Class::Direction, at) && !self.view.has(Role::Rate, at)
     }
 

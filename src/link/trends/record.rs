@@ -289,9 +289,17 @@ impl Reader<'_> {
         if (first + 1..last).len() <= 3 && last > first + 1 && (first + 1..last).all(|at| self.is_change(at)) {
             return best(&mut (first + 1..last));
         }
-        let after = best(&mut (last + 1..end)).filter(|change| self.is_of(*change, last));
+        // `Tahun lalu 22 kasus dengan 30 tersangka, tahun ini 35 kasus dengan 44 tersangka. Artinya naik 13 kasus.`
+        let kind = |at: usize| self.item(at).map(|item| self.view.key(item.start));
+        let other = |change: usize| kind(change).zip(kind(last)).is_some_and(|(change, own)| change != own);
+        let after = best(&mut (last + 1..end)).filter(|change| self.is_of(*change, last) && !other(*change));
         if after.is_some() {
             return after;
+        }
+        let beyond = (last + 1..end).take(4).find(|at| self.is_change(*at));
+        let named = |change: &usize| kind(*change).is_some() && kind(*change) == kind(last) && self.is_next(*change, last);
+        if let Some(change) = beyond.filter(named) {
+            return Some(change);
         }
         // `Ada 61 pria dan 7 wanita. Jumlah itu naik 13 orang dibanding 2023 yang 55 orang.`
         let own = |change: &usize| self.sentence_of(*change) == self.sentence_of(from);
@@ -317,6 +325,13 @@ impl Reader<'_> {
         };
         let quoted = here || self.item(first).or_else(|| self.item(last)).is_some_and(same);
         quoted.then_some(before)
+    }
+
+    /// Whether a change opens the sentence after that of a figure: `Artinya naik 13 kasus`.
+    fn is_next(&self, change: usize, last: usize) -> bool {
+        let next = self.sentence_of(change);
+        let opens = self.figures[change].tokens.start - next.start <= 4;
+        opens && self.sentence_of(last).end == next.start
     }
 
     /// Whether a change told after a figure is of it: nothing else is named between them.
