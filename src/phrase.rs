@@ -57,9 +57,9 @@ impl Document<'_> {
             end += goes_on;
         }
         // `fasilitas lainnya`, `18 tersangka periode Mei-Juli`: what only points, or tells when, names no thing.
-        let when = |at: usize| view.has(Role::Period, at) && (view.token(at + 1).is_number() || view.is(Class::Month, at + 1));
-        while end > first + 1
-            && (view.is(Class::Ellipsis, end - 1) || view.is(Class::Number, end - 1) || when(end - 1))
+        let when =
+            |at: usize| view.has(Role::Period, at) && (view.token(at + 1).is_number() || view.is(Class::Month, at + 1));
+        while end > first + 1 && (view.is(Class::Ellipsis, end - 1) || view.is(Class::Number, end - 1) || when(end - 1))
         {
             end -= 1;
         }

@@ -120,6 +120,8 @@ pub(crate) enum Role {
     Bracketed,
     /// A noun for a thing that has a name, which is no person's: `kapal`.
     Thing,
+    /// What the title of a work or an event follows: `bertajuk`.
+    Titled,
     /// What tells that something happened to a person: `ditangkap`.
     Fate,
     /// What makes it untrue: `belum`.
@@ -441,6 +443,7 @@ pub(super) const ROLES: &[(&str, Role)] = &[
     ("bracketed", Role::Bracketed),
     ("confessing", Role::Confessing),
     ("thing", Role::Thing),
+    ("titled", Role::Titled),
     ("denial", Role::Denial),
     ("holding", Role::Holding),
     ("child", Role::Child),

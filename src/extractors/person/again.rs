@@ -24,7 +24,8 @@ impl Reader<'_> {
         let mut done = 0;
         for hit in self.doc.names() {
             let may_hold = || self.view.token(hit).capital() && known.may_hold(self.view.key(hit));
-            if hit < done || out.taken.has(hit) || !may_hold() {
+            // `konser bertajuk Raisa Live`
+            if hit < done || out.taken.has(hit) || !may_hold() || self.view.follows(Role::Titled, hit) {
                 continue;
             }
             // `Anthony Sinisuka Ginting`, where `Ginting` is learnt

@@ -136,7 +136,12 @@ impl Reader<'_> {
                 let cut = || {
                     run.words == 1 && is_proper(self.view, run.tokens.end) && self.view.is(Class::Body, run.tokens.end)
                 };
-                (run.words > 1 || run.known > 0) && !run.shouted && !plain && !common && !cut()
+                // `dipimpin hakim Suhartoyo`: nothing else that nobody knows follows.
+                let in_court = || {
+                    let unknown = self.view.token(run.tokens.start).word == WordId::NONE;
+                    unknown && run.last.is_some_and(|last| self.view.has(Role::OfCourt, last))
+                };
+                (run.words > 1 || run.known > 0 || in_court()) && !run.shouted && !plain && !common && !cut()
             }
             Strength::Apposed => {
                 let joined = self.view.has(Role::Coordinator, run.tokens.end);

@@ -97,7 +97,7 @@ impl Reader<'_> {
         const GOALS: [&str; 6] = ["unggul", "membalas", "menyamakan", "menggandakan", "memperlebar", "gol"];
         let view = self.view;
         let by = view.is_word(at, "lewat") || view.is_word(at, "melalui");
-        by && (at.saturating_sub(NEAR)..at).any(|at| GOALS.contains(&view.word(at)))
+        by && (at.saturating_sub(NEAR)..at).any(|at| GOALS.iter().any(|word| view.is_word(at, word)))
     }
 
     /// The rule by which what governs a run, or the list that it stands in, makes it a name.
@@ -113,7 +113,8 @@ impl Reader<'_> {
         // `film garapan Josua Andar`: only persons make films.
         let made = follows(Role::Made) && (run.known > 0 || run.words > 1 && unknown());
         // `unggul lewat Bruno Gomes`
-        let goal = || run.words > 1 && unknown() && run.last.is_some_and(|last| self.is_goal_by(last));
+        let goal =
+            || run.words > 1 && (run.known > 0 || unknown()) && run.last.is_some_and(|last| self.is_goal_by(last));
         if made
             || goal()
             || object
@@ -248,13 +249,13 @@ impl Reader<'_> {
         cue.is_some_and(|cue| cue + 1 < comma && view.before(cue).is_double_quote() && what(cue + 1))
     }
 
-    /// Whether a preposition of place stands before one word, or a thing that has a name before any.
+    /// Whether a preposition of place stands before one word, or before any a thing that has a name, or what a title follows.
     pub(super) fn is_at_place(&self, run: &Run) -> bool {
         let view = self.view;
         let thing = view.has(Role::Thing, run.tokens.start);
         run.last.is_some_and(|last| {
             thing
-                || view.has(Role::Thing, last)
+                || view.has_any(RoleSet::EMPTY.with(Role::Thing).with(Role::Titled), last)
                 || match view.word(last) {
                     "di" | "ke" | "asal" | "menuju" => true,
                     "dari" => run.words == 1,

@@ -40,7 +40,8 @@ pub(super) fn designated(
     }
     // `Lingkungan Hidup`
     let field = view.has(Role::Field, name) && view.is_word(at, "Lingkungan");
-    if view.token(name).flags.line_start() || field {
+    // `berjudul Laut Bercerita`
+    if view.token(name).flags.line_start() || field || view.follows(Role::Titled, at) {
         return None;
     }
     let found =

@@ -61,6 +61,10 @@ impl Reader<'_> {
         {
             return true;
         }
+        // `berjudul Satu Bulan`
+        if view.token(first).capital() && view.follows(Role::Titled, first) {
+            return true;
+        }
         // `satu banding tiga`, `7 Ulu`
         let ratio =
             |at: usize| view.has(Role::Ratio, at) && (view.token(at + 1).is_number() || view.is(Class::Number, at + 1));

@@ -297,7 +297,8 @@ impl Reader<'_> {
             return after;
         }
         let beyond = (last + 1..end).take(4).find(|at| self.is_change(*at));
-        let named = |change: &usize| kind(*change).is_some() && kind(*change) == kind(last) && self.is_next(*change, last);
+        let named =
+            |change: &usize| kind(*change).is_some() && kind(*change) == kind(last) && self.is_next(*change, last);
         if let Some(change) = beyond.filter(named) {
             return Some(change);
         }
