@@ -331,11 +331,16 @@ fn heads_page(doc: &Document<'_>, date: &Candidate<When>) -> bool {
     let (first, after) = (date.tokens.start, date.tokens.end);
     let end = view.line_end_within(after - 1, LONGEST);
     let time = |at: usize| !view.token(at).is_word() || view.is(Class::Zone, at) || view.is(Class::Clock, at);
-    let name = |at: usize| view.token(at).capital() || time(at);
+    let start = view.line_start(first);
+    // `TTL : Tapin, 5 Mei 1990` is somebody's birthday, `Lahir 5 Mei 1990` too.
+    let name = |at: usize| (view.token(at).capital() || time(at)) && !view.token(at).is(b':');
+    let before = view.before(first);
+    let apart = start == first || before.is_dash() || matches!(before.mark, b',' | b'|' | b'(');
     let day = matches!(date.record.value, Value::Calendar { from, to: None } if whole_day(from).is_some());
     day && first < HEAD
         && !doc.in_headline(first)
         && end < view.len()
         && (after..end).all(time)
-        && (view.line_start(first)..first).all(name)
+        && apart
+        && (start..first).all(name)
 }

@@ -45,6 +45,9 @@ impl Reader<'_> {
         if !comma && mark > 0 && view.labels_name(last) {
             return Some(Cue::plain(Strength::Named));
         }
+        if self.is_in_the_name(at) {
+            return Some(Cue::plain(Strength::Named));
+        }
         // `unggulan pertama Kavitha`, `istri kedua Rudi`
         if !comma && view.has(Role::Counted, last) && view.follows(Role::Trade, last) {
             last -= 1;
@@ -73,6 +76,17 @@ impl Reader<'_> {
         let other = comma && last > 0 && matches!(view.word(last), "lain" | "lainnya");
         last -= usize::from(other);
         self.cue_at(last, comma, other, out)
+    }
+
+    /// Whether the short form of `atas nama` stands before a token: `a.n. Rudi`, `a/n Rudi`, `seorang laki-laki an. Rudi`.
+    fn is_in_the_name(&self, at: usize) -> bool {
+        let view = self.view;
+        let last = at - usize::from(at > 0 && view.token(at - 1).is(b'.'));
+        let is = |back: usize, word: &str| last >= back && view.is_word(last - back, word);
+        let parted = last >= 3 && matches!(view.token(last - 2).mark, b'.' | b'/') && is(1, "n") && is(3, "a");
+        const WHO: RoleSet = RoleSet::EMPTY.with(Role::Accused).with(Role::Victim).with(Role::Witness);
+        let who = |at: usize| view.is(Class::Person, at) || view.has_any(WHO, at);
+        parted || is(1, "an") && last >= 2 && who(last - 2)
     }
 
     /// What a noun, `bernama` or the like tells of a name after it, or after the comma that follows it.

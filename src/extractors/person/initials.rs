@@ -18,7 +18,12 @@ impl Reader<'_> {
         // `korban TPPO` is one of a crime.
         let crime = token.len() == 4 && view.is(Class::Noun, at);
         let noun = token.len() > 1 && (crime || view.is(Class::Person, at)) && !view.follows(Role::Named, at);
-        if !token.is_word() || !token.flags.upper() || token.len() > 4 || noun || !said && self.is_abbreviation(at) {
+        // `RUDI HARTONO` is a name in capitals.
+        let next = view.token(at + 1);
+        let name =
+            token.len() > 2 && next.flags.upper() && next.len() > 4 && self.is_known(at) && !next.flags.line_start();
+        let none = !token.is_word() || !token.flags.upper() || token.len() > 4 || noun || name;
+        if none || !said && self.is_abbreviation(at) {
             return None;
         }
         let mut end = at + 1;

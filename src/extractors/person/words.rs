@@ -141,6 +141,13 @@ impl Reader<'_> {
                 at += 1;
                 continue;
             }
+            // `RUDI HARTONO Bin SUPRIADI`
+            let father = view.token(at + 1);
+            let of = at > start && (view.is_word(at, "bin") || view.is_word(at, "binti"));
+            if shouted && of && father.is_word() && father.flags.upper() && !father.flags.line_start() {
+                at += 1;
+                continue;
+            }
             let other_case = !single && at > start && token.flags.upper() != shouted;
             // `Brigjen Paris Manalu`, `Jaksa Paris Manalu`
             let ranked = || {
@@ -435,6 +442,10 @@ impl Reader<'_> {
         let view = self.view;
         let years = |at: usize| view.is_word(at, "tahun") || view.is_word(at, "th") || view.is_word(at, "thn");
         let age = |at: usize| self.age_at(at);
+        // `Rudi bin Supriadi (alm), 34 tahun`
+        let late = view.token(end).is(b'(') && view.is_word(end + 1, "alm");
+        let late = if late { (end + 2..end + 4).find(|at| view.token(*at).is(b')')) } else { None };
+        let end = late.map_or(end, |close| close + 1);
         let opener = view.token(end);
         if opener.is(b'(') {
             // `(pria/37th)`, `(perempuan, 25)`, `(umur 40)`

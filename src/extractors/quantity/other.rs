@@ -119,8 +119,13 @@ impl Reader<'_> {
     /// Whether the word before the number makes it a label: `kelas 5`, `lantai dua`, `No. 40`.
     pub(super) fn is_label(&self, number: &Number, has_unit: bool) -> bool {
         let view = self.view;
-        (1..=2).filter(|len| *len <= number.first).any(|len| {
-            let found = view.find(Class::Label, number.first - len).filter(|found| found.len == len);
+        // `RT. 12`
+        let dot = number.first.wrapping_sub(1);
+        let short =
+            view.before(number.first).is(b'.') && !view.token(dot).flags.spaced() && view.before(dot).len() <= 3;
+        let end = if short { dot } else { number.first };
+        (1..=2).filter(|len| *len <= end).any(|len| {
+            let found = view.find(Class::Label, end - len).filter(|found| found.len == len);
             found.is_some_and(|found| match label_of(found) {
                 LabelKind::Strict => true,
                 LabelKind::Word => !has_unit,
@@ -174,11 +179,21 @@ impl Reader<'_> {
         let person = first > 0
             && (view.is(Class::Aged, first - 1)
                 || view.before(first - 1).is(b'-') && view.is(Class::Aged, first.saturating_sub(3)));
-        let apposition = view.before(first).is(b',')
-            && view.token(unit_end).is(b',')
-            && first >= 2
-            && view.token(first - 2).is_word()
-            && view.token(first - 2).capital();
-        bracketed || after || named || person || apposition
+        bracketed || after || named || person || self.is_apposed_age(first, unit_end)
+    }
+
+    /// Whether years after a comma are those of somebody named before it: `Rudi, 34 tahun, ditangkap`, `NS (alm), 71 tahun,`.
+    fn is_apposed_age(&self, first: usize, end: usize) -> bool {
+        let view = self.view;
+        let late = view.before(first.saturating_sub(1)).is(b')') && view.is_word(first.saturating_sub(3), "alm");
+        let name = view.before(first.saturating_sub(1));
+        if first < 2 || !view.before(first).is(b',') {
+            return false;
+        }
+        // The last word of a clause may be that of a place too.
+        let bare = name.classes.is_empty() || name.classes.has(Class::NameWord);
+        let closes = || view.token(end).is(b'.') || view.has(Role::Coordinator, end) || view.token(end).is(b';');
+        let person = bare && view.token(first).len() == 2 && closes();
+        late || name.is_word() && name.capital() && (view.token(end).is(b',') || person)
     }
 }
