@@ -63,7 +63,12 @@ impl Document<'_> {
         {
             end -= 1;
         }
-        Some(first..end)
+        // `dua pihak swasta Effendy Sahputra (ES)`: a name is no part of what is counted.
+        let named = |name: &usize| {
+            let known = (*name..end).any(|at| view.token(at).classes.has(Class::NameWord));
+            *name > first && !view.token(name - 1).capital() && (known || view.is_word(name - 1, "swasta"))
+        };
+        Some(first..view.initialed(end).filter(named).unwrap_or(end))
     }
 
     /// Whether a word belongs to a class that no noun phrase runs over.

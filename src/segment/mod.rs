@@ -202,6 +202,24 @@ impl<'a> View<'a> {
         (at + 1..at + most).find(|end| self.token(*end).flags.line_start()).unwrap_or(at + most)
     }
 
+    /// The first of the words with capitals whose first letters a bracket after them gives: `Effendy Sahputra` (ES).
+    pub(crate) fn initialed(&self, end: usize) -> Option<usize> {
+        let letters = self.token(end + 1);
+        let bracketed = self.token(end).is(b'(') && letters.flags.upper() && self.token(end + 2).is(b')');
+        if !bracketed || !(2..=4).contains(&letters.len()) {
+            return None;
+        }
+        let mut at = end;
+        for letter in self.word(end + 1).bytes().rev() {
+            at = at.checked_sub(1)?;
+            let own = self.token(at).is_word() && self.word(at).bytes().next() == Some(letter);
+            if !own || self.token(at + 1).flags.line_start() {
+                return None;
+            }
+        }
+        Some(at)
+    }
+
     /// The token that begins the line of `at`.
     pub(crate) fn line_start(&self, at: usize) -> usize {
         match self.tokens.get(..=at) {

@@ -306,6 +306,10 @@ impl<'d> Reader<'d> {
         if self.is_holder_apposed(at, whole) {
             return Some(whole);
         }
+        // `Direktur PT Maju Jaya Gunawan Setiadi (GS)`: whose letters they are.
+        if let Some(holder) = view.initialed(whole).filter(|first| *first > at && self.is_holder(*first)) {
+            return Some(holder);
+        }
         // `Direktur PT Liga Indonesia Baru (LIB)`
         let open = view.token(whole).is(b'(') && view.token(whole + 1).flags.upper();
         if open && self.abbreviation(at, whole).is_some_and(|(short, _)| short.is_some()) {

@@ -58,9 +58,9 @@ impl Reader<'_> {
         if !comma && (self.is_of_trade(last) || boss()) {
             return Some(Cue::plain(Strength::Trade));
         }
-        // `terdakwa II Ni Kadek Ayu`
+        // `terdakwa II Ni Kadek Ayu`, `terpidana mati Teddy Minahasa`
         let accused = last > 0 && view.has(Role::Accused, last - 1);
-        if accused && matches!(view.word(last), "II" | "III" | "IV" | "V") {
+        if accused && matches!(view.word(last), "II" | "III" | "IV" | "V" | "mati") {
             last -= 1;
         }
         // `Jaksa Penuntut Umum (JPU) Mudazzir`

@@ -70,7 +70,7 @@ impl Reader<'_> {
             && self.doc.opens_sentence(start)
             && !view.token(run.tokens.end).is(b'(')
             && (view.is(Class::Person, start) || view.has(Role::Trade, start));
-        if !run.shouted && !noun && self.is_bracketed(run.tokens.end) {
+        if !run.shouted && !noun && (self.is_bracketed(run.tokens.end) || self.is_initialed(&run)) {
             return Some(&AGED);
         }
         if !run.shouted && run.words > 1 && self.is_at_minute(run.tokens.end) && self.is_scorer(&run) {
@@ -162,6 +162,14 @@ impl Reader<'_> {
             && matches!(view.token(end + open + 1).mark, b'\'' | mark::RIGHT_SINGLE)
             && !view.token(end + open + 1).flags.spaced();
         status || minute || self.age_after(end).is_some()
+    }
+
+    /// Whether a bracket gives the first letters of words that names are made of, or that somebody of no office is called:
+    /// `ASN Yulianto Prabowo (YP)`, `pihak swasta Effendy Sahputra (ES)`.
+    fn is_initialed(&self, run: &Run) -> bool {
+        let private = || run.last.is_some_and(|last| self.view.is_word(last, "swasta"));
+        let whole = || self.view.initialed(run.tokens.end) == Some(run.tokens.start);
+        run.words > 1 && !run.plain && whole() && (run.known > 0 || private())
     }
 
     /// Whether words tell that somebody made a goal, or are those of names: dibuat `Haykal Danish` di menit 83.

@@ -194,7 +194,9 @@ impl Reader<'_> {
         }
         let before = self.before_name(at);
         let start = before.end;
-        if out.taken.has(start) || self.is_animals(start) {
+        // `AKBP NRP 78050123` is a number.
+        let number = self.view.is(Class::Label, start) && self.view.token(start + 1).is_number();
+        if out.taken.has(start) || number || self.is_animals(start) {
             return None;
         }
         let titled = before.rank.is_some() || !before.honorifics.is_empty() || !before.degrees.is_empty();

@@ -331,8 +331,8 @@ impl Reader<'_> {
         self.view.word(at) == "Yang" && !self.doc.opens_sentence(at) && !self.doc.is_title(at)
     }
 
-    /// Whether a word that is a name of something else too goes on a name: `Mukhlis Batubara`, `Lie Mei Hwa`, `I Gede
-    /// Sukadana`.
+    /// Whether a word that is a name of something else too goes on a name: `Mukhlis Batubara`, `Teddy Minahasa Putra`, `Lie
+    /// Mei Hwa`, `I Gede Sukadana`.
     pub(super) fn is_surname(&self, at: usize) -> bool {
         let view = self.view;
         let born = |at: usize| view.has(Role::BirthName, at) && view.follows(Role::NameFront, at);
@@ -340,7 +340,9 @@ impl Reader<'_> {
             return true;
         }
         let next = view.token(at + 1);
-        let region = view.has(Role::CommonName, at) && view.is(Class::Region, at);
+        let name = next.classes.has(Class::NameWord) && next.capital() && !next.flags.line_start();
+        let within = || name && at > 0 && self.is_known(at - 1) && !self.doc.is_title(at);
+        let region = view.is(Class::Region, at) && (view.has(Role::CommonName, at) || within());
         region || view.is(Class::Month, at) && next.is_word() && next.capital() && !next.flags.line_start()
     }
 
