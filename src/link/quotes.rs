@@ -116,7 +116,17 @@ fn last_official(findings: &Findings<'_>, before: usize) -> Hand {
     let is_official = |naming: &usize| {
         findings.person(*naming).is_some_and(|person| person.rank.is_some() || !person.positions.is_empty())
     };
-    let naming = namings.clone().find(is_official).or_else(|| namings.clone().next());
+    let view = findings.doc.view();
+    let positions = &findings.candidates.positions;
+    // `Kapolres AKBP Rury didampingi Kasat Reskrim AKP Andi`: who came along.
+    let is_along = |naming: &usize| {
+        let from = persons[*naming].record.from;
+        let office = positions.before(from).checked_sub(1).map(|last| &positions[last].tokens);
+        let start = office.filter(|office| office.end == from).map_or(from, |office| office.start);
+        start > 0 && (view.is_word(start - 1, "didampingi") || view.is_word(start - 1, "ditemani"))
+    };
+    let naming = namings.clone().find(|naming| is_official(naming) && !is_along(naming));
+    let naming = naming.or_else(|| namings.clone().find(is_official)).or_else(|| namings.clone().next());
     let office = || findings.candidates.positions.before(before).checked_sub(1);
     match (naming, naming.is_none().then(office).flatten()) {
         (Some(naming), _) => resolve(findings, Speaker::Named(naming, persons[naming].tokens.clone())),

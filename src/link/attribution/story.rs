@@ -261,7 +261,9 @@ impl Reader<'_> {
             if view.has(Role::Saying, at) {
                 return Some((!self.is_passive(at), at));
             }
-            if !view.token(at).capital() && self.findings.doc.is_verb_at(at) {
+            // `Ketua DPRD Budi Arie didampingi Sekwan Rina meninjau lokasi`: who came along does not speak.
+            let along = view.is_word(at, "didampingi") || view.is_word(at, "ditemani");
+            if !view.token(at).capital() && !along && self.findings.doc.is_verb_at(at) {
                 let active = view.word(at).starts_with("me") || view.word(at).starts_with("ber");
                 if !apposition {
                     return active.then_some((false, at));
