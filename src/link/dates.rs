@@ -329,6 +329,9 @@ fn heads_page(doc: &Document<'_>, date: &Candidate<When>) -> bool {
     const LONGEST: usize = 16;
     let view = doc.view();
     let (first, after) = (date.tokens.start, date.tokens.end);
+    if first >= HEAD || doc.in_headline(first) {
+        return false;
+    }
     let end = view.line_end_within(after - 1, LONGEST);
     let time = |at: usize| !view.token(at).is_word() || view.is(Class::Zone, at) || view.is(Class::Clock, at);
     let start = view.line_start(first);
@@ -337,10 +340,5 @@ fn heads_page(doc: &Document<'_>, date: &Candidate<When>) -> bool {
     let before = view.before(first);
     let apart = start == first || before.is_dash() || matches!(before.mark, b',' | b'|' | b'(');
     let day = matches!(date.record.value, Value::Calendar { from, to: None } if whole_day(from).is_some());
-    day && first < HEAD
-        && !doc.in_headline(first)
-        && end < view.len()
-        && (after..end).all(time)
-        && apart
-        && (start..first).all(name)
+    day && end < view.len() && (after..end).all(time) && apart && (start..first).all(name)
 }

@@ -12,11 +12,15 @@ impl Finder<'_, '_, '_> {
     /// Whether what a name can mean is what it means here.
     pub(super) fn holds(&self, at: usize, reading: &Reading) -> bool {
         let view = self.view();
-        // `KM Gunung Dempo`
+        // `KM Gunung Dempo`, `Kapal Motor (KM) Gunung Dempo`
         let letters = |at: usize| view.before(at).flags.upper() && view.before(at).len() < 4;
-        // `KN SAR Pacitan`
-        let ship = |at: usize| letters(at) && view.follows(Role::Thing, at);
-        if ship(at) || at > 0 && letters(at) && ship(at - 1) {
+        let ship = |at: usize| {
+            let at = at - usize::from(at > 0 && view.token(at - 1).is(b')'));
+            letters(at) && view.follows(Role::Thing, at)
+        };
+        // `KN SAR Pacitan`, `KM Cahaya Arafah`, but `KA Gajayana Malang`
+        let second = || at > 1 && (letters(at) || view.before(at).capital() && !view.is_word(at - 2, "KA"));
+        if ship(at) || second() && ship(at - 1) {
             return false;
         }
         let (locality, rule, end) = reading;
