@@ -401,7 +401,8 @@ impl Reader<'_> {
                 && !token.capital()
                 && self.title_goes_on(end + 1, capital);
             // `… tentang Keuangan Daerah dan Permendagri Nomor 15`: another citation; but `Perubahan atas UU Nomor 31`.
-            let inner = inner && !(view.is_word(end, "dan") && view.token(end + 1).classes.has(Class::Statute));
+            let joins = view.is_word(end, "dan") || view.is_word(end, "serta");
+            let inner = inner && !(joins && view.token(end + 1).classes.has(Class::Statute));
             let threat = view.is_word(end, "dengan") && view.has(Role::Threat, end + 1);
             if threat || view.is(Class::Number, end) && token.is_word() {
                 break;

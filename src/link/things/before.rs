@@ -283,6 +283,7 @@ impl Walker<'_> {
         const MOST_LINES: usize = 40;
         let (view, doc) = (self.view, self.findings.doc);
         let mut start = doc.sentence(at).start;
+        let ends = |start: usize| matches!(view.before(start).mark, b'.' | b'!' | b'?') || view.before(start).is_double_quote();
         for _ in 0..MOST_LINES {
             // A line that opens with a mark, figure or letter of a list belongs to what introduced it.
             let figure = start.checked_sub(2).filter(|figure| {
@@ -295,7 +296,9 @@ impl Walker<'_> {
             let marked = view.token(start).is_number() && matches!(view.token(start + 1).mark, b'.' | b')')
                 || matches!(view.token(start).mark, b'-' | b'*')
                 || view.before(start).is(b':')
-                || view.before(start).is(b';');
+                || view.before(start).is(b';')
+                // An amount under a heading or another amount, where the sign of its line shows nothing.
+                || view.token(start).is_number() && view.token(start).flags.line_start() && !ends(start);
             if start == 0 || !marked {
                 break;
             }

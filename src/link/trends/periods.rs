@@ -81,6 +81,7 @@ impl Reader<'_> {
 
     /// The date of a figure in its sentence: what follows it, or the last before it that is not another's.
     pub(super) fn own_date(&self, at: usize) -> Option<usize> {
+        const NOW: usize = 4;
         if let Some(after) = self.dates[at].after {
             return Some(after);
         }
@@ -90,6 +91,11 @@ impl Reader<'_> {
         let before = dates.rev().take(LOOK_BACK).find(|date| self.is_period(*date) && !self.is_compared(*date));
         let Some(date) = before else { return self.date_behind(at) };
         let tokens = &self.findings.candidates.dates[date].tokens;
+        // `Tahun lalu disita 241 gram, kini 187 gram`
+        let now = start.saturating_sub(NOW).max(tokens.end)..start;
+        if self.years_off(date).is_some_and(|years| years < 0) && now.into_iter().any(|at| self.is_now(at)) {
+            return self.date_behind(at);
+        }
         let taken = |other: usize| {
             self.dates[other].after == Some(date)
                 || matches!(self.parts.get(other), Some(Part::From { marker, .. })
@@ -98,6 +104,11 @@ impl Reader<'_> {
         let others =
             (at.saturating_sub(LOOK_BACK)..at).filter(|other| self.figures[*other].tokens.end > sentence.start);
         (!others.into_iter().any(taken)).then_some(date)
+    }
+
+    /// Whether a word says that something is so now.
+    pub(super) fn is_now(&self, at: usize) -> bool {
+        self.view.is_word(at, "kini") || self.view.is_word(at, "sekarang")
     }
 
     /// The period at the end of the clause of a figure: `312 orang menjalani rehabilitasi sepanjang 2025`.
@@ -120,9 +131,19 @@ impl Reader<'_> {
         !matches!(role, Some(DateRole::Statement | DateRole::Publication))
     }
 
-    /// Whether a date is what something is compared with: dibandingkan tahun `2013`.
+    /// Whether a date is what something is compared with: dibandingkan tahun `2013`, dibanding hasil operasi tahun `2013`.
     pub(super) fn is_compared(&self, date: usize) -> bool {
+        const NOUNS: usize = 4;
         let view = self.view;
+        let first = self.findings.candidates.dates[date].tokens.start;
+        // What it is the year of stands between: words alone, and no preposition next to the date.
+        let nouns = first - usize::from(view.follows(Role::CalendarWord, first));
+        let compares = |at: &usize| view.has(Role::Comparison, *at) && !view.has(Role::Origin, *at);
+        let noun = |at: &usize| compares(at) || view.token(*at).is_word() && !view.token(*at).capital() && !view.has(Role::Preposition, *at);
+        let mut of_nouns = (nouns.saturating_sub(NOUNS)..nouns).rev().take_while(noun);
+        if of_nouns.any(|at| compares(&at)) {
+            return true;
+        }
         let mut before = self.findings.candidates.dates[date].tokens.start;
         for _ in 0..4 {
             // `dibandingkan periode yang sama tahun lalu`
@@ -197,7 +218,13 @@ impl Reader<'_> {
         let own = |date: &usize| year(date).is_some() && !self.is_compared(*date);
         let mut told = (end.saturating_sub(MOST)..end).filter(own);
         let first = told.next()?;
-        told.all(|date| year(&date) == year(&first)).then_some(first)
+        // `Pada 2023 tercatat 55 orang.` only sets the year before against it, where the text has gone on to a new line.
+        let set_against = |date: usize| {
+            let end = dates[date].tokens.end;
+            let years = year(&date).zip(year(&first));
+            years.is_some_and(|(year, first)| year + 1 == first) && !self.is_same_line(end..before + 1)
+        };
+        told.all(|date| year(&date) == year(&first) || set_against(date)).then_some(first)
     }
 
     /// Whether some tokens are near and on one line.
@@ -241,6 +268,13 @@ impl Reader<'_> {
                 _ => written(&value, when.record.weekday),
             },
         }
+    }
+
+    /// The year of the telling, by the year that `tahun lalu` is.
+    pub(super) fn year_after(&self, date: usize) -> Option<SmolStr> {
+        let years = self.years_off(date).filter(|years| *years < 0)?;
+        let last = self.period(date, None)?.parse::<i32>().ok()?;
+        Some(format_smolstr!("{}", last.checked_sub(years)?))
     }
 
     /// The period that begins on a day.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use rust_decimal::{Decimal, RoundingStrategy};
 use smol_str::SmolStr;
 
-use super::{COMPARED, COMPUTED, NEAR, Pair, Part, REACH, Reader, TWO_PERIODS};
+use super::{BECAME, COMPARED, COMPUTED, FROM_TO, NEAR, Pair, Part, REACH, Reader, TWO_PERIODS};
 use crate::extractors::date::Value;
 use crate::lexicon::{Class, Role};
 use crate::link::figures::{Figure, Of};
@@ -95,12 +95,19 @@ impl Reader<'_> {
         let other = |date: &usize| Some(*date) != from_date && self.is_period(*date) && !self.is_compared(*date);
         let mut inside = self.dates_in(&between).filter(other);
         let in_force = || inside.next().or_else(|| self.date_in_force(to, from_date, from));
-        let to_period_date = match rule.name == COMPARED.name || rule.name == COMPUTED.name {
+        // `dibanding operasi tahun 2023, jumlah kasus naik dari 26 menjadi 31`, `Tahun lalu 241 gram, kini 187`
+        let now = || (self.figures[from].tokens.end..self.figures[to].tokens.start).any(|at| self.is_now(at));
+        let since = rule.name == FROM_TO.name && from_date.is_some_and(|date| self.is_compared(date));
+        let untold = since || rule.name == BECAME.name && now();
+        let to_period_date = match rule.name == COMPARED.name || rule.name == COMPUTED.name || untold {
             true => to_date.or_else(in_force).filter(|date| Some(*date) != from_date),
             false => to_date,
         };
         let mut from_period = from_date.and_then(|date| self.period(date, to_period_date));
         let mut to_period = to_period_date.and_then(|date| self.period(date, from_date));
+        if to_period_date.is_none() && untold {
+            to_period = from_date.and_then(|date| self.year_after(date));
+        }
         let first_day = |date: Option<usize>| date.and_then(|date| self.findings.days.get(date)?.from);
         // `Pada periode yang sama tahun lalu, BNN mengungkap 19 kasus.`
         let earlier = |date: usize| {

@@ -69,3 +69,9 @@ pub(super) fn of(c: char) -> u8 {
         _ => OTHER,
     }
 }
+
+/// Whether a sign is a picture, as messages have them before the items of a list: `✅`, `➡`, `🔹`.
+pub(super) fn is_pictograph(c: char) -> bool {
+    matches!(c, '\u{25a0}'..='\u{275a}' | '\u{2794}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}' | '\u{1f300}'..='\u{1faff}')
+        && of(c) == OTHER
+}

@@ -148,11 +148,16 @@ impl<'a> Scanner<'a> {
                     }
                     // The bullet of an item shows that a line begins.
                     Some(c) if *flags & Flags::LINE != 0 && mark::of(c) == mark::BULLET => {
-                        let after = self.at + c.len_utf8();
+                        let after = self.shown_end(self.at + c.len_utf8());
                         if !self.char_at(after).is_some_and(is_blank) {
                             break;
                         }
                         self.at = after;
+                        continue;
+                    }
+                    // So does a pictograph, though nothing stand between it and the item: `✅Sabu : 12 gram`.
+                    Some(c) if *flags & Flags::LINE != 0 && mark::is_pictograph(c) => {
+                        self.at = self.shown_end(self.at + c.len_utf8());
                         continue;
                     }
                     _ => break,
@@ -162,6 +167,12 @@ impl<'a> Scanner<'a> {
             *flags |= if *flags & Flags::SPACE != 0 { Flags::WIDE } else { Flags::SPACE };
         }
         self.wide_gaps += usize::from(*flags & (Flags::WIDE | Flags::LINE) == Flags::WIDE);
+    }
+
+    /// The end of a sign with the one that says how it is shown, where that follows it.
+    fn shown_end(&self, end: usize) -> usize {
+        const EMOJI: char = '\u{fe0f}';
+        end + self.char_at(end).filter(|c| *c == EMOJI).map_or(0, char::len_utf8)
     }
 
     /// Moves over a word; gives its case flags.
