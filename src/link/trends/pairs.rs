@@ -352,10 +352,14 @@ impl Reader<'_> {
         let sentence = self.sentence_of(then);
         // `Tahun lalu, sabu yang disita 3,2 kilogram.`
         let date = &self.findings.candidates.dates[then_date].tokens;
-        if date.start == sentence.start
-            && self.years_off(then_date).is_some_and(|years| years < 0)
-            && sentence.start > 0
-        {
+        // `Pada 2023, tersangka yang diringkus sebanyak 55 orang.`
+        let year_before = || {
+            let year = |date: usize| self.period(date, None)?.parse::<i32>().ok();
+            let now = self.year_in_force(sentence.start).and_then(year);
+            date.start <= sentence.start + 2 && now.is_some_and(|now| year(then_date) == now.checked_sub(1))
+        };
+        let last = date.start == sentence.start && self.years_off(then_date).is_some_and(|years| years < 0);
+        if sentence.start > 0 && (last || year_before()) {
             let floor = self.sentence(sentence.start - 1).start;
             let same = |now: &usize| self.dates[*now].own.is_none() && self.same(*now, then, true);
             let now = self.before_in(then, floor).find(same)?;
