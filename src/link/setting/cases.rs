@@ -76,11 +76,17 @@ pub(super) fn numbered_cases(findings: &Findings<'_>, acts: &Acts) -> Vec<usize>
     let mut named: Vec<usize> = Vec::new();
     let ordinal =
         |at: usize| view.is_word(at, "pertama") || view.is(Class::Collective, at) || view.is_word(at, "terakhir");
+    // `Kasus berikutnya …`, `Terakhir, Polres X menyita …`, after one that has its number.
+    let next = |at: usize| view.is_word(at, "berikutnya") || view.is_word(at, "selanjutnya");
     for sentence in doc.sentences() {
         for at in sentence.start..sentence.end.min(sentence.start + FRONT) {
-            if ordinal(at + 1) && view.has(Role::CaseWord, at) {
+            if view.has(Role::CaseWord, at) && (ordinal(at + 1) || !named.is_empty() && next(at + 1)) {
                 named.push(at);
             }
+        }
+        let last = !named.is_empty() && view.token(sentence.start + 1).is(b',');
+        if last && view.is_word(sentence.start, "terakhir") {
+            named.push(sentence.start);
         }
     }
     if named.len() > 1 { named } else { Vec::new() }

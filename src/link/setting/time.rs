@@ -304,7 +304,7 @@ impl Scenery<'_> {
         let told = (sentence..start)
             .rev()
             .find(|at| view.has(Role::Speech, *at) || view.has(Role::QuoteCue, *at) || view.has(Role::Statement, *at));
-        let Some(told) = told else { return false };
+        let Some(told) = told else { return self.is_before_saying(start) };
         // `Polisi ungkap 5 kg sabu pada Senin`: an act, but not after a quotation.
         let cue = view.before(told).is_double_quote() || view.before(told).is(b',');
         let from = if cue { told + 1 } else { told };
@@ -315,6 +315,19 @@ impl Scenery<'_> {
         // `mengatakan kejadian serupa terjadi bulan lalu`
         let content = || view.has(Role::Saying, told) && !cue && (told + 1..start).any(verb);
         !self.act_between(from, start) && !content() && !opens_content(view, told, start)
+    }
+
+    /// Whether a word of telling closes what begins at a token, with nothing but names and dates between: `Kapolda di Bandar
+    /// Lampung, Kamis (16/6), mengatakan`.
+    fn is_before_saying(&self, start: usize) -> bool {
+        const NAMES: usize = 14;
+        let view = self.view;
+        let named = |at: &usize| {
+            let token = view.token(*at);
+            token.is_number() || token.capital() || matches!(token.mark, b',' | b'(' | b')' | b'/')
+        };
+        let end = (start..(start + NAMES).min(view.len())).find(|at| !named(at));
+        end.is_some_and(|end| end > start && view.has(Role::Saying, end))
     }
 
     /// Whether a date is of what someone did long before (pria yang `baru bebas pada 22 Desember 2022 ini` ditangkap) or of

@@ -219,7 +219,10 @@ impl Walker<'_> {
             return None;
         }
         // What was told before says what was done with it, not who shows it now.
-        let in_hand = || self.verb_in_hand(evidence).map(|act| Act { kind: act.kind, ..evidence });
+        // `18 penindakan dengan barang bukti 9,7 kg sabu`: that of what has just been told.
+        let own = self.view.is_word(evidence.start.wrapping_sub(1), "dengan");
+        let in_hand =
+            || self.verb_in_hand(evidence).filter(|_| !own).map(|act| Act { kind: act.kind, ..evidence });
         Some((evidence, self.verb_after(evidence, front).or_else(in_hand).unwrap_or(evidence)))
     }
 
