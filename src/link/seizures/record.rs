@@ -89,8 +89,12 @@ impl Gatherer<'_> {
             setting.date = day.map_or(setting.date, |telling| telling.setting.date);
         }
         // What the lead sums up is told in one of the cases.
-        if let Some(own) = tellings().map(|telling| telling.setting.case).find(|case| setting.case == 0 && *case > 0) {
-            (setting.case, setting.many) = (own, false);
+        let own = tellings().map(|telling| &telling.setting).find(|own| setting.case == 0 && own.case > 0);
+        if let Some(own) = own {
+            (setting.case, setting.many) = (own.case, false);
+            if !setting.named && !own.bodies.is_empty() {
+                setting.bodies = own.bodies;
+            }
         }
         if !parts.is_empty() {
             let told = parts.iter().map(|part| &self.tellings[self.best(&self.lots[*part])].setting);
