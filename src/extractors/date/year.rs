@@ -22,7 +22,9 @@ impl Reader<'_> {
         let end = year.map_or(after, |(_, end)| end);
         let from = Point { year: year.map(|(year, _)| year), month: Some(month), day: None };
         // `Mei-Juni 2025`, `Januari hingga Juni 2025`, `Desember 2023 - Januari 2024`
-        if let Some(next) = range_mark(view, at, end)
+        // `Januari hingga awal Maret 2025`
+        let part = |at: usize| ["awal", "pertengahan", "akhir"].iter().any(|word| view.is_word(at, word));
+        if let Some(next) = range_mark(view, at, end).map(|next| next + usize::from(part(next)))
             && let Some(last) = view.find(Class::Month, next)
             && let last_year = self.year_after(next + last.len)
             && (view.token(next).capital() || last_year.is_some())

@@ -52,7 +52,7 @@ impl Reader<'_> {
     /// Whether initials stand where a noun for a person before them leads to expect a name: `turis asal Brasil, GWL,
     /// menjadi`, `sopir itu adalah WD.`
     fn are_apposed(&self, initials: &Range<usize>) -> bool {
-        const REACH: usize = 8;
+        const REACH: usize = 10;
         const NOUNS: RoleSet =
             RoleSet::EMPTY.with(Role::Trade).with(Role::Accused).with(Role::Victim).with(Role::Witness);
         let view = self.view;
@@ -153,6 +153,14 @@ impl Reader<'_> {
             Class::Person,
         ];
         let view = self.view;
+        // `dua kurir, yakni DS dan HW`: no village follows.
+        let listed = || {
+            let led = at > 0 && (view.is_word(at - 1, "yakni") || view.is_word(at - 1, "yaitu"));
+            led && (view.has(Role::Coordinator, at + 1) || view.token(at + 1).is(b','))
+        };
+        if view.is(Class::Place, at) && listed() {
+            return false;
+        }
         view.token(at).len() > 1 && CLASSES.iter().any(|class| view.is(*class, at))
     }
 

@@ -54,8 +54,9 @@ impl Reader<'_> {
         const GAP: usize = 2;
         let view = self.view;
         let at = self.people.partition_point(|other| other.tokens.start < people.tokens.start);
+        // `yang diamankan sebanyak 36 laki-laki dan 2 perempuan` has them after a passive act.
         let (first, second, other) = match act.voice {
-            Voice::Passive => {
+            Voice::Passive if people.tokens.start < act.start => {
                 let before = self.people.get(at.checked_sub(1)?)?;
                 (before, people, before)
             }
