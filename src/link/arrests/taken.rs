@@ -100,7 +100,8 @@ impl Reader<'_> {
             let joins = view.has(Role::Coordinator, at);
             let stops = preposition
                 || other
-                || view.token(at).is(b'.')
+                // `mengamankan tersangka an. ARF`
+                || view.token(at).is(b'.') && !view.follows(Role::Abbreviation, at)
                 || view.token(at).is_double_quote()
                 || view.has(Role::Subordinator, at)
                 || view.is_word(at, "yang")

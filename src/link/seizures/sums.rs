@@ -119,13 +119,26 @@ impl Gatherer<'_> {
                 return window.to_vec();
             }
         }
-        let sums = self.lots[whole].tellings.iter().any(|at| self.tellings[*at].sums) || self.is_split(whole, &parts);
+        let mut told = self.lots[whole].tellings.iter();
+        let sums =
+            told.any(|at| self.tellings[*at].sums && !self.weighs_packets(whole, *at)) || self.is_split(whole, &parts);
         let of_case = |part: &usize| all[*part].case == sum.case || sum.case == 0;
         let mut own = parts.iter().filter(|part| of_case(part));
         let total = own.try_fold(Decimal::ZERO, |sum, part| sum.checked_add(all[*part].base));
         // A sum may be off by a slip, but not far, and never less than one of its parts.
         let close = total.is_some_and(|total| total / Decimal::new(11, 1) <= sum.base);
         if sums && close { alike.into_iter().filter(of_case).collect() } else { Vec::new() }
+    }
+
+    /// Whether a total is only that of the packets of one case: `sepuluh paket sabu dengan berat total 4,18 gram`.
+    fn weighs_packets(&self, lot: usize, weight: usize) -> bool {
+        let weight = &self.tellings[weight];
+        let sentence = self.findings.sentence(weight.at);
+        let packets = |at: &usize| {
+            let told = &self.tellings[*at];
+            sentence.contains(&told.at) && told.at < weight.at && !told.sums && self.kind(told.quantity) == 1
+        };
+        !weight.setting.many && self.lots[lot].tellings.iter().any(packets)
     }
 
     /// The word that a lot's best amount counts or measures.

@@ -28,8 +28,12 @@ impl Scenery<'_> {
 
     /// Whether the place of a setting is out of the reach of the Polsek that leads.
     pub(super) fn is_elsewhere(&self, setting: &Setting) -> bool {
-        let leading = self.leading_body(setting).filter(|body| is_polsek(body));
-        let own = leading.and_then(|body| body.region.as_ref());
+        self.leading_body(setting).is_some_and(is_polsek) && self.is_out_of_reach(setting)
+    }
+
+    /// Whether the place of a setting is apart from the region of the body that leads.
+    pub(super) fn is_out_of_reach(&self, setting: &Setting) -> bool {
+        let own = self.leading_body(setting).and_then(|body| body.region.as_ref());
         let place = setting.place.or(setting.area).and_then(|place| self.region_of_chain(place));
         own.zip(place).is_some_and(|(own, place)| are_apart(own, &place))
     }

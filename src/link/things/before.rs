@@ -296,7 +296,9 @@ impl Walker<'_> {
                     && view.token(*figure).flags.line_start()
             });
             start = figure.unwrap_or(start);
-            let marked = view.token(start).is_number() && matches!(view.token(start + 1).mark, b'.' | b')')
+            // `b. 4 linting ganja`
+            let letter = view.token(start).is_word() && view.token(start).len() == 1;
+            let marked = (view.token(start).is_number() || letter) && matches!(view.token(start + 1).mark, b'.' | b')')
                 || matches!(view.token(start).mark, b'-' | b'*')
                 || view.before(start).is(b':')
                 || view.before(start).is(b';')

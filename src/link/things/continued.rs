@@ -55,6 +55,7 @@ impl Walker<'_> {
         words: Range<usize>,
         verbless: bool,
     ) -> Option<ThingTold> {
+        const DATED: usize = 4;
         let view = self.view;
         let start = words.end;
         let sentence = self.findings.sentence(start);
@@ -71,7 +72,13 @@ impl Walker<'_> {
             return told;
         }
         // `"Enam pak papir di dalam kotak hitam."`
-        let bare = first == start && before.is_some_and(|before| before >= before_that);
+        // `Tahun 2023 kita sita 58,9 kilogram. Tahun 2024 119,4 kilogram.`
+        let dated = || {
+            let dates = &self.findings.candidates.dates;
+            let mut opening = dates.within(&(first..start.min(first + 2)));
+            start - first <= DATED && opening.any(|date| dates[date].tokens.end == start)
+        };
+        let bare = before.is_some_and(|before| before >= before_that) && (first == start || dated());
         if bare && (first..sentence.end.min(first + REACH)).all(|at| !self.is_verb(at)) {
             return told;
         }

@@ -204,6 +204,7 @@ impl Reader<'_> {
             .filter(|date| wanted != Grain::Year || self.is_same_line(dates[*date].tokens.start..sentence.start))
             .find(|date| alike(*date) && !self.is_compared(*date))
             .or_else(|| self.year_in_force(sentence.start).filter(|_| wanted == Grain::Year))
+            .or_else(|| self.year_of_story(from_date?))
     }
 
     /// The year that the text speaks of before a token, where it named no other but such as that is compared with.
@@ -225,6 +226,17 @@ impl Reader<'_> {
             years.is_some_and(|(year, first)| year + 1 == first) && !self.is_same_line(end..before + 1)
         };
         told.all(|date| year(&date) == year(&first) || set_against(date)).then_some(first)
+    }
+
+    /// The year that the article tells of first, where it is the one after the year that something is compared with.
+    fn year_of_story(&self, compared: usize) -> Option<usize> {
+        const MOST: usize = 8;
+        let year = |date: usize| match self.findings.candidates.dates[date].record.value {
+            Value::Calendar { from: Point { year, month: None, .. }, to: None } => year,
+            _ => None,
+        };
+        let first = (0..compared.min(MOST)).find(|date| year(*date).is_some() && !self.is_compared(*date))?;
+        (year(first) == year(compared)?.checked_add(1)).then_some(first)
     }
 
     /// Whether some tokens are near and on one line.
