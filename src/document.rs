@@ -77,6 +77,7 @@ impl<'a> Document<'a> {
         let mut furniture = wall_off_furniture(text, &mut tokens, &pieces, lexicon);
         let view = View { text, tokens: &tokens, lexicon };
         let first = (0..view.len()).find(|at| !view.token(*at).is(mark::WALL)).unwrap_or(view.len());
+        let first = headline::after_label(view, first);
         let headline = headline::find(view, first);
         let duplicate = headline.as_ref().and_then(|headline| headline::duplicate(view, headline));
         let mut body = duplicate.as_ref().or(headline.as_ref()).map_or(first, |range| range.end);

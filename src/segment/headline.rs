@@ -7,6 +7,32 @@ use super::{View, dateline};
 /// Longest headline, in bytes.
 const LONGEST: usize = 260;
 
+/// The token after the label of a release, its body and its number: `SIARAN PERS`, `Nomor : PR/03/VI/2025`.
+pub(crate) fn after_label(view: View<'_>, first: usize) -> usize {
+    const LABEL: [&str; 6] = ["siaran", "pers", "press", "release", "rilis", "berita"];
+    const MOST_LINES: usize = 4;
+    let label = |at: usize| LABEL.iter().any(|word| view.is_word(at, word));
+    if !label(first) || !label(first + 1) {
+        return first;
+    }
+    let after = first + 2 + usize::from(view.token(first + 2).is(b':'));
+    if after >= view.len() || !view.token(after).flags.line_start() {
+        return first;
+    }
+    let mut line = after;
+    for _ in 0..MOST_LINES {
+        let numbered = view.is_word(line, "nomor") || view.is_word(line, "no");
+        line = view.line_end(line);
+        if line >= view.len() {
+            break;
+        }
+        if numbered {
+            return line;
+        }
+    }
+    after
+}
+
 /// The tokens of the headline above the line that begins at `first`'s end, where there is one.
 pub(crate) fn find(view: View<'_>, first: usize) -> Option<Range<usize>> {
     let end = view.line_end(first);

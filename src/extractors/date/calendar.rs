@@ -15,6 +15,10 @@ impl Reader<'_> {
     fn words(&self, at: usize) -> Option<(Value, usize)> {
         let view = self.view;
         let day = self.day(at)?;
+        // `minggu ke-2 bulan Mei 2025`
+        if at > 1 && view.before(at).is(b'-') && view.is_word(at - 2, "ke") {
+            return None;
+        }
         // `12-15 Mei 2024`
         if let Some(next) = range_mark(view, at, at + 1)
             && let Some(last) = self.day(next)

@@ -12,6 +12,10 @@ impl Reader<'_> {
         let found = view.find(Class::Weekday, first)?;
         let weekday = weekday_of(found);
         let mut after = first + found.len;
+        // `Minggu ke-2 bulan Mei` is a week.
+        if view.is_word(after, "ke") && view.token(after + 1).is(b'-') && view.token(after + 2).is_number() {
+            return None;
+        }
         // `Kamis-Jumat (25-26/4)`
         let mut range = false;
         if let Some(next) = range_mark(view, first, after)
