@@ -153,7 +153,13 @@ impl<'a> View<'a> {
             }
             words &= token.is_word();
         }
-        slashes > 1 && self.before(at).is(b'/') && self.before(at - 1).is_number()
+        if slashes > 1 && self.before(at).is(b'/') && self.before(at - 1).is_number() {
+            return true;
+        }
+        // `LP/A/14/II/2025/SPKT.SATRESNARKOBA/POLRES BIMA KOTA`
+        let same_line = |at: &usize| !self.token(at + 1).flags.line_start();
+        let mut before = (at.saturating_sub(LONGEST)..at).rev().take_while(same_line);
+        before.any(|at| self.is_word(at, "LP") && self.token(at + 1).is(b'/') && self.token(at).flags.upper())
     }
 
     /// The bytes of a range of tokens.

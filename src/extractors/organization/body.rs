@@ -391,8 +391,10 @@ impl<'d> Reader<'d> {
         if ship && !self.doc.is_title(at) && matches!(entry.form, BodyForm::Alone | BodyForm::Club | BodyForm::Name) {
             return true;
         }
-        // `handphone merek Infinix`
-        let make = entry.form == BodyForm::Brand && view.follows(Role::Thing, at);
+        // `handphone merek Infinix`, `merek Vivo dan Oppo`
+        let made = |at: usize| view.follows(Role::Thing, at);
+        let listed = || at > 2 && view.follows(Role::Coordinator, at) && made(at - 2);
+        let make = entry.form == BodyForm::Brand && (made(at) || listed());
         make || same_line
             && (entry.form == BodyForm::Brand && product
                 || matches!(entry.form, BodyForm::Alone | BodyForm::Name)

@@ -69,7 +69,14 @@ impl Scenery<'_> {
             let year = || {
                 // `sepanjang Mei 2025`
                 let long = findings.candidates.dates.within(&(before..sentence.end)).any(|date| self.is_span(date));
-                long && (self.tells_span(&sentence) || self.tells_span(&(before..sentence.start)))
+                // `Selama tujuh bulan satgas enam kali menggagalkan penyelundupan sabu.`
+                let months = || {
+                    findings.candidates.quantities.within(&sentence).any(|quantity| {
+                        let unit = findings.unit(&findings.candidates.quantities[quantity].record);
+                        unit.is_some_and(|unit| matches!(unit.name.as_ref(), "bulan" | "tahun"))
+                    })
+                };
+                (long || months()) && (self.tells_span(&sentence) || self.tells_span(&(before..sentence.start)))
             };
             return most > FEW_CASES || most > SOME_CASES && !self.numbers_cases() && year();
         }
