@@ -79,7 +79,9 @@ impl Walker<'_> {
             start - first <= DATED && opening.any(|date| dates[date].tokens.end == start)
         };
         let bare = before.is_some_and(|before| before >= before_that) && (first == start || dated());
-        if bare && (first..sentence.end.min(first + REACH)).all(|at| !self.is_verb(at)) {
+        let clause = |at: &usize| *at <= start || !view.token(*at).is(b',') && !view.token(*at).is_double_quote();
+        let end = if first == start { sentence.end } else { (first..sentence.end).find(|at| !clause(at)).unwrap_or(sentence.end) };
+        if bare && (first..end.min(first + REACH)).all(|at| !self.is_verb(at)) {
             return told;
         }
         let introduced = words.into_iter().any(|at| view.has(Role::Introducer, at));

@@ -339,7 +339,7 @@ impl Reader<'_> {
             date.is_some_and(|start| self.view.before(start).is(b'('))
         };
         let bracketed = bracketed(from) && bracketed(to);
-        let set = contrast.is_some() || compared || by_now || bracketed || self.opens_with_date(to) || same_part;
+        let set = plain || contrast.is_some() || compared || by_now || bracketed || self.opens_with_date(to) || same_part;
         let after = (last..last + NEAR).take_while(|at| !self.view.token(*at).is_number());
         let moves = (first..last).chain(after).any(|at| self.moves(at));
         // Nothing counts what is money or a share but the words before it.

@@ -196,13 +196,19 @@ impl Reader<'_> {
             );
             fine(date) == wanted || months && matches!(wanted, Grain::Quarter | Grain::Half)
         };
+        // A change from 2023 came to nothing in 2021.
+        let year = |date: usize| match dates[date].record.value {
+            Value::Calendar { from: Point { year, .. }, .. } => year,
+            _ => None,
+        };
+        let is_earlier = |date: usize| year(date).zip(from_date.and_then(year)).is_some_and(|(year, from)| year < from);
         let before = dates.before(sentence.start);
         (before.saturating_sub(LOOK_BACK)..before)
             .rev()
             .filter(|date| !matches!(dates[*date].record.value, Value::Relative { .. }))
             .filter(|date| self.earlier_dates.binary_search(date).is_err())
             .filter(|date| wanted != Grain::Year || self.is_same_line(dates[*date].tokens.start..sentence.start))
-            .find(|date| alike(*date) && !self.is_compared(*date))
+            .find(|date| alike(*date) && !self.is_compared(*date) && !is_earlier(*date))
             .or_else(|| self.year_in_force(sentence.start).filter(|_| wanted == Grain::Year))
             .or_else(|| self.year_of_story(from_date?))
     }
