@@ -166,6 +166,10 @@ impl Gatherer<'_> {
         let first = sentence + usize::from(view.token(sentence).is_double_quote());
         let plain = |at: usize| view.token(at).is_word() && !view.token(at).classes.has(Class::Number);
         let opens_with_sum = view.has(Role::Summing, first) && (first..candidate.tokens.start).all(plain);
+        // `total barang bukti yang disita dari kelima kasus itu ialah 5 kg sabu dan 2 kg ganja`
+        let evidence = |at: usize| view.is_word(at, "barang") && view.is_word(at + 1, "bukti");
+        let total = |at: usize| view.has(Role::Summing, at) && evidence(at + 1);
+        let of_cases = setting.many && (sentence..candidate.tokens.start).any(total);
         Some(Telling {
             quantity,
             at: candidate.tokens.start,
@@ -185,6 +189,7 @@ impl Gatherer<'_> {
             step,
             bound: measure.bound,
             sums: opens_with_sum
+                || of_cases
                 || front
                     .rev()
                     .take_while(|at| *at >= sentence && !view.token(*at).is(b','))

@@ -115,7 +115,9 @@ impl<'a> Scenery<'a> {
                 .filter(|at| self.may_act(*at))
                 .map(|naming| (naming, self.leading(naming, sentence.start)))
                 // `berkoordinasi dengan pihak Lapas X dan mengamankan CD`: it was only asked.
-                .find(|(naming, leading)| leading < naming || !self.is_asked(*naming) && !self.is_joined_by_team(*naming))
+                .find(|(naming, leading)| {
+                    leading < naming || !self.is_asked(*naming) && !self.is_joined_by_team(*naming)
+                })
                 .map(|(_, leading)| leading)
         };
         let found = match verb.voice {
@@ -159,8 +161,7 @@ impl<'a> Scenery<'a> {
     fn is_joined_by_team(&self, naming: usize) -> bool {
         let with = self.findings.candidates.organizations[naming].tokens.start.wrapping_sub(1);
         let team = with.wrapping_sub(1);
-        self.view.is_word(with, "bersama")
-            && ["gabungan", "tim"].iter().any(|word| self.view.is_word(team, word))
+        self.view.is_word(with, "bersama") && ["gabungan", "tim"].iter().any(|word| self.view.is_word(team, word))
     }
 
     /// Whether a naming is of a body that another turned to: berkoordinasi `dengan pihak` Lapas X.

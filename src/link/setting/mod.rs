@@ -188,7 +188,9 @@ impl<'a> Scenery<'a> {
             setting.place.is_some_and(|place| sentence.contains(&places[place].tokens.start)),
         );
         // `Petugas Bea Cukai Soetta menemukan 870 ml. Pemesannya ditangkap di Medan.`
-        if setting.place.is_some_and(|place| places[place].tokens.start >= sentence.end) && self.is_out_of_reach(&setting) {
+        if setting.place.is_some_and(|place| places[place].tokens.start >= sentence.end)
+            && self.is_out_of_reach(&setting)
+        {
             (setting.place, setting.area) = (None, None);
         }
         // `OK ditangkap Polsek Samarinda Seberang`: not where the one told before was.

@@ -75,7 +75,8 @@ impl Scenery<'_> {
         // `Tahun lalu disita 241 gram sabu, kini 187 gram`
         let gone = |date: &usize| {
             let from = told.saturating_sub(4).max(self.findings.candidates.dates[*date].tokens.end);
-            self.is_long(*date) && (from..told).any(|at| self.view.is_word(at, "kini") || self.view.is_word(at, "sekarang"))
+            self.is_long(*date)
+                && (from..told).any(|at| self.view.is_word(at, "kini") || self.view.is_word(at, "sekarang"))
         };
         // `Tahun 2023 disita 5.190 butir, sedangkan tahun ini 3.215 butir`
         let next_to = |date: &usize| {

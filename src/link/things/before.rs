@@ -221,8 +221,7 @@ impl Walker<'_> {
         // What was told before says what was done with it, not who shows it now.
         // `18 penindakan dengan barang bukti 9,7 kg sabu`: that of what has just been told.
         let own = self.view.is_word(evidence.start.wrapping_sub(1), "dengan");
-        let in_hand =
-            || self.verb_in_hand(evidence).filter(|_| !own).map(|act| Act { kind: act.kind, ..evidence });
+        let in_hand = || self.verb_in_hand(evidence).filter(|_| !own).map(|act| Act { kind: act.kind, ..evidence });
         Some((evidence, self.verb_after(evidence, front).or_else(in_hand).unwrap_or(evidence)))
     }
 
@@ -286,7 +285,9 @@ impl Walker<'_> {
         const MOST_LINES: usize = 40;
         let (view, doc) = (self.view, self.findings.doc);
         let mut start = doc.sentence(at).start;
-        let ends = |start: usize| matches!(view.before(start).mark, b'.' | b'!' | b'?') || view.before(start).is_double_quote();
+        let ends = |start: usize| {
+            matches!(view.before(start).mark, b'.' | b'!' | b'?') || view.before(start).is_double_quote()
+        };
         for _ in 0..MOST_LINES {
             // A line that opens with a mark, figure or letter of a list belongs to what introduced it.
             let figure = start.checked_sub(2).filter(|figure| {

@@ -80,7 +80,11 @@ impl Walker<'_> {
         };
         let bare = before.is_some_and(|before| before >= before_that) && (first == start || dated());
         let clause = |at: &usize| *at <= start || !view.token(*at).is(b',') && !view.token(*at).is_double_quote();
-        let end = if first == start { sentence.end } else { (first..sentence.end).find(|at| !clause(at)).unwrap_or(sentence.end) };
+        let end = if first == start {
+            sentence.end
+        } else {
+            (first..sentence.end).find(|at| !clause(at)).unwrap_or(sentence.end)
+        };
         if bare && (first..end.min(first + REACH)).all(|at| !self.is_verb(at)) {
             return told;
         }

@@ -318,7 +318,13 @@ impl Reader<'_> {
         }
         // `Tahun sebelumnya 981 orang.` counts what the sentence before did.
         let plain = floor < sentence.start && self.tells_date_alone(to);
-        let alike = |from: usize| self.same(from, to, true) || plain && self.same(from, to, false);
+        let unit = |at: usize| match self.figures[at].of {
+            Of::Quantity(quantity) => self.findings.candidates.quantities[quantity].record.unit,
+            _ => None,
+        };
+        let counted = |from: usize| unit(from).is_some() && unit(from) == unit(to) && self.same(from, to, false);
+        // Not the women among them.
+        let alike = |from: usize| if plain && unit(to).is_some() { counted(from) } else { self.same(from, to, true) };
         let other = self.before_in(to, floor).find(|from| alike(*from) && self.differ(*from, to, false));
         let Some(from) = other else { return self.set_against_now(to) };
         let first = self.sentence_of(from).start;
@@ -339,7 +345,8 @@ impl Reader<'_> {
             date.is_some_and(|start| self.view.before(start).is(b'('))
         };
         let bracketed = bracketed(from) && bracketed(to);
-        let set = plain || contrast.is_some() || compared || by_now || bracketed || self.opens_with_date(to) || same_part;
+        let set =
+            plain || contrast.is_some() || compared || by_now || bracketed || self.opens_with_date(to) || same_part;
         let after = (last..last + NEAR).take_while(|at| !self.view.token(*at).is_number());
         let moves = (first..last).chain(after).any(|at| self.moves(at));
         // Nothing counts what is money or a share but the words before it.
@@ -347,22 +354,6 @@ impl Reader<'_> {
             || contrast
                 .is_some_and(|contrast| self.names_nothing_new(first..self.figures[from].tokens.start, contrast, to));
         (moves || set && named).then_some(Pair { from, to, rule: &TWO_PERIODS, change: None })
-    }
-
-    /// Whether a sentence has nothing but a date and a figure: `Tahun sebelumnya 981 orang.`
-    fn tells_date_alone(&self, at: usize) -> bool {
-        const OPENING: usize = 2;
-        let view = self.view;
-        let sentence = self.sentence_of(at);
-        let figure = self.figures[at].tokens.start;
-        let opening = self.dates_in(&(sentence.start..figure.min(sentence.start + OPENING)));
-        let closes = |end: usize| end >= sentence.end || view.token(end).is(b'.') && end + 1 >= sentence.end;
-        let adverb = |at: usize| view.has(Role::Amount, at) || view.has(Role::Reached, at) || view.token(at).is(b',');
-        closes(self.phrase_end(at))
-            && opening.into_iter().any(|date| {
-                let end = self.findings.candidates.dates[date].tokens.end;
-                end <= figure && (end..figure).all(adverb)
-            })
     }
 
     /// `Ekstasi yang disita 214.907 butir, sedangkan pada 2024 hanya 88.120 butir`, where the text speaks of 2025.

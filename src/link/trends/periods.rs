@@ -125,6 +125,22 @@ impl Reader<'_> {
         (view.follows(Role::Period, first) && !self.is_compared(date)).then_some(date)
     }
 
+    /// Whether a sentence has nothing but a date and a figure: `Tahun sebelumnya 981 orang.`
+    pub(super) fn tells_date_alone(&self, at: usize) -> bool {
+        const OPENING: usize = 2;
+        let view = self.view;
+        let sentence = self.sentence_of(at);
+        let figure = self.figures[at].tokens.start;
+        let opening = self.dates_in(&(sentence.start..figure.min(sentence.start + OPENING)));
+        let closes = |end: usize| end >= sentence.end || view.token(end).is(b'.') && end + 1 >= sentence.end;
+        let adverb = |at: usize| view.has(Role::Amount, at) || view.has(Role::Reached, at) || view.token(at).is(b',');
+        closes(self.phrase_end(at))
+            && opening.into_iter().any(|date| {
+                let end = self.findings.candidates.dates[date].tokens.end;
+                end <= figure && (end..figure).all(adverb)
+            })
+    }
+
     /// Whether a date tells when a figure was true, and not when it was told.
     pub(super) fn is_period(&self, date: usize) -> bool {
         let role = self.findings.days.get(date).and_then(|days| days.role);
@@ -139,7 +155,9 @@ impl Reader<'_> {
         // What it is the year of stands between: words alone, and no preposition next to the date.
         let nouns = first - usize::from(view.follows(Role::CalendarWord, first));
         let compares = |at: &usize| view.has(Role::Comparison, *at) && !view.has(Role::Origin, *at);
-        let noun = |at: &usize| compares(at) || view.token(*at).is_word() && !view.token(*at).capital() && !view.has(Role::Preposition, *at);
+        let noun = |at: &usize| {
+            compares(at) || view.token(*at).is_word() && !view.token(*at).capital() && !view.has(Role::Preposition, *at)
+        };
         let mut of_nouns = (nouns.saturating_sub(NOUNS)..nouns).rev().take_while(noun);
         if of_nouns.any(|at| compares(&at)) {
             return true;
@@ -273,7 +291,10 @@ impl Reader<'_> {
             }
             Value::Relative { unit, offset, anchored } => {
                 let anchor = match anchored {
-                    true => self.findings.days.get(other?)?.from,
+                    true => {
+                        let this_year = self.years_off(other?) == Some(0);
+                        self.findings.days.get(other?)?.from.or(self.told_on.filter(|_| this_year))
+                    }
                     false => {
                         let day = days.from.and_then(|from| shifted(from, unit, -offset));
                         day.or(self.told_on)

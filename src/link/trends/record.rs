@@ -112,8 +112,11 @@ impl Reader<'_> {
         // `Pada periode yang sama tahun lalu, BNN mengungkap 19 kasus.`
         let earlier = |date: usize| {
             let when = &self.findings.candidates.dates[date];
-            let year = matches!(when.record.value, Value::Relative { unit: RelativeUnit::Year, offset: ..0, .. });
-            year && self.is_same_part(when.tokens.start)
+            let value = when.record.value;
+            let year = matches!(value, Value::Relative { unit: RelativeUnit::Year, offset: ..0, .. });
+            // `Tahun sebelumnya` counts from the other.
+            let before = matches!(value, Value::Relative { anchored: true, .. });
+            year && (before || self.is_same_part(when.tokens.start))
         };
         let backwards = match (first_day(from_date), first_day(to_period_date)) {
             (Some(from), Some(to)) => to < from,
@@ -125,6 +128,8 @@ impl Reader<'_> {
             }
             _ => false,
         };
+        let this_year = || from_date.and_then(|date| self.years_off(date)) == Some(0);
+        let backwards = backwards || this_year() && to_period_date.is_some_and(earlier);
         let backwards = backwards && rule.name == TWO_PERIODS.name;
         if backwards {
             (from, to) = (to, from);
