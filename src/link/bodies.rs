@@ -156,6 +156,16 @@ pub(crate) fn region_of_body(doc: &Document<'_>, body: &Body) -> Option<&'static
     stated.or_else(|| region(doc, level(doc, body), body.seat.as_ref().filter(|seat| !open(seat))?))
 }
 
+/// The region of the district that a body of one is of, where only one in the country has its name: `Polsek Medan Area`.
+pub(crate) fn only_district(doc: &Document<'_>, body: &Body) -> Option<&'static str> {
+    let body = innermost(body);
+    let seat = body.seat.as_ref().filter(|_| level(doc, body) == Some(Level::District))?;
+    let found = doc.view().find(Class::Local, seat.name.start).filter(|found| found.len == seat.name.len())?;
+    let district = doc.lexicon.local(found).filter(|local| local.kind == PlaceKind::District)?;
+    let mut codes = district.codes();
+    codes.next().filter(|_| codes.next().is_none())
+}
+
 fn entry<'d>(doc: &'d Document<'_>, body: &Body) -> Option<&'d BodyEntry> {
     doc.lexicon.bodies.get(body.entry? as usize)
 }

@@ -347,7 +347,8 @@ impl<'a> Scenery<'a> {
         let near = near.filter(|naming| !in_court(naming));
         let before = || near.clone().filter(|naming| self.may_act(*naming));
         // Where a body is only a place (`kata Ady di Polres X`), it is that body's story all the same.
-        let located = || near.clone().find(|naming| self.enforcers[*naming]);
+        let inmate = |naming: &usize| self.view.follows(Role::Accused, namings[*naming].tokens.start);
+        let located = || near.clone().find(|naming| self.enforcers[*naming] && !inmate(naming));
         let last = before().find(|naming| !prison(naming)).or_else(|| before().next()).or_else(located);
         // `Tujuh maling diringkus. Satreskrim Polres Indramayu …`: the body that acts first, told after.
         let Some(last) = last else { return self.actors.first().map_or(Bodies::default(), |(_, bodies)| *bodies) };

@@ -7,6 +7,7 @@ use super::{MOST_LOOKED, Scenery, Setting};
 use crate::extractors::date::Value;
 use crate::lexicon::{ActKind, Class, Role, Voice};
 use crate::link::acts::Act;
+use crate::link::bodies;
 use crate::records::{Level, Organization, OrganizationKind, RegionBasis, RegionCode};
 
 impl Scenery<'_> {
@@ -332,6 +333,9 @@ impl Scenery<'_> {
             if let Some(region) = first.filter(|first| regions.all(|region| region == *first)) {
                 return (Some(region.clone()), Some(RegionBasis::Agency));
             }
+            if let Some(region) = self.only_district(setting) {
+                return (Some(Cow::Borrowed(region)), Some(RegionBasis::Agency));
+            }
         }
         // The work of a period by a body of the whole country is not that of where the newsroom is.
         let national = || self.leading_body(setting).is_some_and(|body| body.level == Some(Level::National));
@@ -342,6 +346,18 @@ impl Scenery<'_> {
         });
         let basis = dateline.as_ref().map(|_| RegionBasis::Dateline);
         (dateline, basis)
+    }
+
+    /// The region of the district that the leading body is of, where the country has one of its name and the article tells
+    /// of no other province alone: Gadingrejo is in Pasuruan, and Gading Rejo in Pringsewu.
+    fn only_district(&self, setting: &Setting) -> Option<&'static str> {
+        const PROVINCE: usize = 2;
+        let findings = self.findings;
+        let naming = findings.candidates.organizations.get(setting.bodies.leading()?)?;
+        let region = bodies::only_district(findings.doc, &naming.record)?;
+        let mut told = findings.places.iter().filter_map(|place| place.code.as_deref()).peekable();
+        let fits = told.peek().is_none() || told.any(|code| code.get(..PROVINCE) == region.get(..PROVINCE));
+        fits.then_some(region)
     }
 
     /// The most precise region that the places of a chain tell: Jalan A, Kecamatan B, `Kabupaten C`, Provinsi D.

@@ -1,7 +1,7 @@
 //! The act after a thing that governs it: a passive one (`60 bungkus sabu disita`), or that of a clause told after it.
 
 use super::Walker;
-use crate::lexicon::{ActKind, Role, Voice};
+use crate::lexicon::{ActKind, Class, Role, Voice};
 use crate::link::acts::Act;
 
 impl Walker<'_> {
@@ -49,7 +49,10 @@ impl Walker<'_> {
                     _ => return None,
                 }
             }
-            if view.has(Role::Subordinator, at) || view.token(at).is_double_quote() || view.token(at).is(b';') {
+            // `setinggi 50 cm hingga 2 meter`
+            let ranges = view.token(at + 1).is_number() || view.token(at + 1).classes.has(Class::Number);
+            let subordinate = view.has(Role::Subordinator, at) && !ranges;
+            if subordinate || view.token(at).is_double_quote() || view.token(at).is(b';') {
                 return None;
             }
             let evidenced = self.acts.within(&(at..(at + 4).min(end))).iter().any(|act| act.kind == ActKind::Evidence);
