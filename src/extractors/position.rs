@@ -150,6 +150,10 @@ fn read(doc: &Document<'_>, at: usize) -> Option<(Office, &'static Rule, usize)>
         _ => {}
     }
     end = reader.numeral(end).unwrap_or(end);
+    // `Panit 1 Unit 2 Subdit Jatanras`
+    if entry.form == OfficeForm::Optional && view.word(end) == "Unit" {
+        end = reader.numeral(end + 1).unwrap_or(end);
+    }
     // `Ketua RT 03/RW 05`
     let stroke = end + usize::from(view.token(end).is(b'/'));
     if view.is_word(stroke, "RW") && view.is_word(end.saturating_sub(2), "RT") {
@@ -176,7 +180,10 @@ fn read(doc: &Document<'_>, at: usize) -> Option<(Office, &'static Rule, usize)>
     if entry.form != OfficeForm::Alone {
         office.title.end = end;
         // `Kabid X pada Badan Y`
-        let linked = field && (view.is_word(end, "pada") || view.is_word(end, "di"));
+        let body_at = |at: usize| view.token(at).capital() && view.token(at).classes.has(Class::Body);
+        // `Pejabat Pembuat Komitmen (PPK) pada Dinas Y`
+        let whole = matches!(entry.form, OfficeForm::Optional | OfficeForm::Complement) && body_at(end + 1);
+        let linked = (field || whole) && view.is_word(end, "pada") || field && view.is_word(end, "di");
         let from = end + usize::from(linked);
         let from = if entry.form == OfficeForm::Optional { unit_before_body(doc, from) } else { from };
         let body = Some(from).filter(|from| !view.token(*from).flags.line_start());

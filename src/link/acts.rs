@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::document::Document;
-use crate::extractors::Index;
+use crate::extractors::{Candidates, Index, List};
 use crate::lexicon::{ActKind, Class, Role, Voice};
 use crate::records::Stage;
 use crate::resolve::Taken;
@@ -45,7 +45,7 @@ pub(crate) struct Acts {
 }
 
 impl Acts {
-    pub(crate) fn of(doc: &Document<'_>) -> Acts {
+    pub(crate) fn of(doc: &Document<'_>, candidates: &Candidates) -> Acts {
         let view = doc.view();
         let words = doc.events(Class::Act);
         let mut acts: Vec<Act> = Vec::with_capacity(words.size_hint().1.unwrap_or_default());
@@ -57,6 +57,10 @@ impl Acts {
             let Some(found) = view.find(Class::Act, at) else { continue };
             let Some((kind, voice)) = view.lexicon.act(found) else { continue };
             done = at + found.len;
+            // `Kepala Pengamanan Lapas`: a word of a name tells of nothing done.
+            if voice == Voice::Noun && (holds(&candidates.positions, at) || holds(&candidates.organizations, at)) {
+                continue;
+            }
             // `ditemukan tewas` tells how someone was found.
             let state = kind == ActKind::Find && view.has(Role::FoundState, done)
                 || kind == ActKind::Secure && view.has(Role::Guarded, done);
@@ -106,6 +110,12 @@ impl Acts {
     fn before(&self, token: usize) -> usize {
         self.index.before(token, &self.all, |act| act.start)
     }
+}
+
+/// Whether one of those found has a token.
+fn holds<T>(found: &List<T>, at: usize) -> bool {
+    let last = found.before(at + 1).checked_sub(1).and_then(|last| found.get(last));
+    last.is_some_and(|last| at < last.tokens.end)
 }
 
 /// `belum ditangkap`, `akan memusnahkan`, `untuk menangkap`, `upaya mengungkap`.

@@ -19,7 +19,7 @@ pub(crate) struct Facts {
 
 /// The facts of an article.
 pub(crate) fn facts(findings: &Findings<'_>, quotes: &[Quote]) -> Facts {
-    let acts = Acts::of(findings.doc);
+    let acts = Acts::of(findings.doc, findings.candidates);
     if acts.is_empty() {
         return Facts::default();
     }

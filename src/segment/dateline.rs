@@ -175,7 +175,9 @@ fn is_separator(view: View<'_>, first: usize, at: usize) -> bool {
         let open = token.flags.spaced() || next.flags.spaced() || next.is_dash() || token.mark == mark::EM_DASH;
         // `MATARAM-Polisi`, `KUPANG, TIMEX-Petugas`
         let capitals = before.flags.upper() || (first..at).any(|from| domain(view, from) == Some(at));
-        return open || capitals && before.len() > 2 && next.capital() && !next.flags.upper();
+        // `JAM-Pidum Menyetujui …`
+        let office = || view.find(Class::Office, first).is_some_and(|office| first + office.len > at);
+        return open || capitals && before.len() > 2 && next.capital() && !next.flags.upper() && !office();
     }
     match token.mark {
         b'|' => true,

@@ -37,14 +37,21 @@ impl<'d> Reader<'d> {
             BodyForm::Name if entry.kind == OrganizationKind::Company => self.long_form(at),
             // `RS Bhayangkara Anton Soedjarwo`, `LBH Harapan Bangsa`
             BodyForm::Named if self.setting == Setting::Text => {
-                let person = entry.kind == OrganizationKind::Ngo && self.view.token(at).classes.has(Class::NameWord);
+                // `LBH Surya Keadilan`
+                let next = self.view.token(at + 1);
+                let common = next.word != WordId::NONE && next.capital() && !next.classes.has(Class::NameWord);
+                let person = self.view.token(at).classes.has(Class::NameWord) && !common;
+                let person = entry.kind == OrganizationKind::Ngo && person;
                 let named = self.form_at(at).is_none() && !person && !self.doc.is_title(at);
                 self.name_run(at, true).filter(|_| named && self.place(at, Open::Known).is_none())
             }
             BodyForm::Local
                 if matches!(
                     entry.kind,
-                    OrganizationKind::Military | OrganizationKind::Court | OrganizationKind::Company
+                    OrganizationKind::Military
+                        | OrganizationKind::Court
+                        | OrganizationKind::Prosecutor
+                        | OrganizationKind::Company
                 ) =>
             {
                 self.numeral(at)

@@ -21,7 +21,9 @@ impl<'d> Reader<'d> {
         let joint = view.token(at + 1);
         let part =
             (joint.is(b'-') || joint.is(b'/')) && view.token(at + 2).is_number() && glued(at + 1) && glued(at + 2);
-        Some(at + 1 + if part { 2 } else { 0 })
+        // `Subdenpom V/2-2`
+        let deeper = || view.token(at + 3).is(b'-') && view.token(at + 4).is_number() && glued(at + 3) && glued(at + 4);
+        Some(at + 1 + if part && joint.is(b'/') && deeper() { 4 } else { 2 * usize::from(part) })
     }
 
     /// The token after `RI` or `Republik Indonesia`, or after the country behind the abbreviation of a body: `Kementerian
@@ -44,8 +46,11 @@ impl<'d> Reader<'d> {
         let letter = |word: &str| matches!(word, "A" | "B" | "C" | "TPI" | "TMP" | "Khusus" | "Non");
         // `KPPBC TMP C Entikong`, `KPPBC Tipe Madya Pabean C Entikong`
         if matches!(view.word(at), "TMP" | "Tipe") && !view.token(at).flags.line_start() {
-            const MOST_WORDS: usize = 6;
-            let end = (at + 1..at + MOST_WORDS).find(|at| matches!(view.word(*at), "A" | "B" | "C"));
+            const MOST_WORDS: usize = 7;
+            let within = || at + 1..at + MOST_WORDS;
+            let end = within().find(|at| matches!(view.word(*at), "A" | "B" | "C"));
+            // `KPPBC Tipe Madya Cukai Kudus`
+            let end = end.or_else(|| within().find(|at| matches!(view.word(*at), "Cukai" | "Pabean")));
             return end.map_or(at, |end| end + 1);
         }
         // `KAI Daop 9 Jember`, `BMKG Wilayah I Medan`, `RS Bhayangkara TK II Medan`

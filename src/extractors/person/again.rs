@@ -316,7 +316,8 @@ impl Reader<'_> {
             let whole = end - at == name.tokens.len();
             // `Poltak Lumban Gaol`, where `Gabriel Lumban Gaol` is learnt, is another.
             let part = end > at + 1 && !(place > 0 && self.is_joined(at));
-            if whole || part || self.is_distinctive(at) && self.stands_alone(at, end) {
+            let spoken = || place == 0 && view.follows(Role::QuoteCue, at) && view.is(Class::Region, at);
+            if whole || part || (self.is_distinctive(at) || spoken()) && self.stands_alone(at, end) {
                 best = best.max(Some((end, false)));
             }
         }

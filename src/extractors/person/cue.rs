@@ -60,7 +60,8 @@ impl Reader<'_> {
         }
         // `terdakwa II Ni Kadek Ayu`, `terpidana mati Teddy Minahasa`
         let accused = last > 0 && view.has(Role::Accused, last - 1);
-        if accused && matches!(view.word(last), "II" | "III" | "IV" | "V" | "mati") {
+        let numeral = matches!(view.word(last), "II" | "III" | "IV" | "V" | "mati");
+        if accused && (numeral || self.is_first_of_accused(last)) {
             last -= 1;
         }
         // `Jaksa Penuntut Umum (JPU) Mudazzir`
@@ -87,6 +88,17 @@ impl Reader<'_> {
         const WHO: RoleSet = RoleSet::EMPTY.with(Role::Accused).with(Role::Victim).with(Role::Witness);
         let who = |at: usize| view.is(Class::Person, at) || view.has_any(WHO, at);
         parted || is(1, "an") && last >= 2 && who(last - 2)
+    }
+
+    /// Whether the number of the first of those accused stands at a token: terdakwa `I` Hendrik, terdakwa `I` HS; but
+    /// terdakwa `I` Wayan, tersangka `I` (34).
+    pub(super) fn is_first_of_accused(&self, at: usize) -> bool {
+        let (view, next) = (self.view, self.view.token(at + 1));
+        let numeral = at > 0 && view.word(at) == "I" && view.has(Role::Accused, at - 1);
+        let name = next.is_word() && next.capital() && !next.flags.line_start();
+        // `I Md Sudana`
+        let short = next.len() < 4 && !next.flags.upper();
+        numeral && name && !short && !view.has(Role::BirthName, at + 1)
     }
 
     /// What a noun, `bernama` or the like tells of a name after it, or after the comma that follows it.

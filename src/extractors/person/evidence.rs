@@ -136,12 +136,8 @@ impl Reader<'_> {
                 let cut = || {
                     run.words == 1 && is_proper(self.view, run.tokens.end) && self.view.is(Class::Body, run.tokens.end)
                 };
-                // `dipimpin hakim Suhartoyo`: nothing else that nobody knows follows.
-                let in_court = || {
-                    let unknown = self.view.token(run.tokens.start).word == WordId::NONE;
-                    unknown && run.last.is_some_and(|last| self.view.has(Role::OfCourt, last))
-                };
-                (run.words > 1 || run.known > 0 || in_court()) && !run.shouted && !plain && !common && !cut()
+                let enough = run.words > 1 || run.known > 0 || run.last.is_some_and(|last| self.is_of_court(last, run));
+                enough && !run.shouted && !plain && !common && !cut()
             }
             Strength::Apposed => {
                 let joined = self.view.has(Role::Coordinator, run.tokens.end);
@@ -149,6 +145,15 @@ impl Reader<'_> {
                 (run.words > 1 || run.known > 0 || closed) && !run.shouted && !plain
             }
         }
+    }
+
+    /// Whether a single unknown word is the name of a judge or prosecutor: hakim `Djuyarno`, hakim tunggal `Djuyarno`.
+    fn is_of_court(&self, last: usize, run: &Run) -> bool {
+        let view = self.view;
+        let sort = matches!(view.word(last), "anggota" | "ketua" | "konstitusi" | "tunggal");
+        let court = view.has(Role::OfCourt, last) || sort && view.follows(Role::OfCourt, last);
+        let alone = run.words == 1 && !view.token(run.tokens.end).capital();
+        court && alone && view.token(run.tokens.start).len() > 3 && view.token(run.tokens.start).word == WordId::NONE
     }
 
     /// Whether a bracket after a name, or the minute of a goal, says whose name it is: `(32)`, `(DPO)`, `(45')`, ` 25'`.

@@ -111,6 +111,33 @@ impl Reader<'_> {
             })
     }
 
+    /// Whether initials stand in a list of people, each with what they did something as: `1. HS selaku bendahara`, `HS selaku
+    /// bendahara dan RZ selaku pengawas`.
+    fn are_listed_in_office(&self, initials: &Range<usize>, out: &Candidates) -> bool {
+        let (view, start) = (self.view, initials.start);
+        if !view.is_word(initials.end, "selaku") {
+            return false;
+        }
+        let opens = |at: usize| view.token(at).flags.line_start();
+        let marker = start.checked_sub(1).is_some_and(|mark| {
+            let numbered = mark > 0 && view.token(mark - 1).len() < 3 && opens(mark - 1);
+            opens(mark) && view.token(mark).is_dash() || numbered && matches!(view.token(mark).mark, b'.' | b')')
+        });
+        let goes_on = || view.follows(Role::Coordinator, start) || view.before(start).is(b',');
+        marker
+            || goes_on()
+                && out.persons.last().is_some_and(|before| {
+                    let inside = |at: usize| !view.token(at).flags.sentence_start();
+                    before.record.initials
+                        && view.is_word(before.record.to, "selaku")
+                        && start - before.record.to < Self::OFFICE
+                        && (before.record.to..start).all(inside)
+                })
+    }
+
+    /// Most tokens of what somebody in such a list did something as.
+    const OFFICE: usize = 16;
+
     /// Whether a word before a token, or an age or alias after it, says that it is somebody's initials, though it be
     /// a known abbreviation too: `berinisial SD`, `AS (31)`.
     pub(super) fn are_said_initials(&self, at: usize) -> bool {
@@ -239,7 +266,7 @@ impl Reader<'_> {
             || arrested()
             || lettered()
             || apart() && (self.are_apposed(&initials) || self.are_described(&initials))
-            || apart() && self.are_placed_beside(&initials, out)
+            || apart() && (self.are_placed_beside(&initials, out) || self.are_listed_in_office(&initials, out))
         {
             return Some(&INITIALS);
         }

@@ -183,7 +183,7 @@ impl Reader<'_> {
             return None;
         }
         // `terdakwa I Serka Tarmin`
-        if self.view.word(at) == "I" && cue.is_some() && self.view.is(Class::Rank, at + 1) {
+        if cue.is_some() && self.is_first_of_accused(at) {
             return None;
         }
         // Most words with capitals are none that a rank or title begins, and stand alone.

@@ -152,7 +152,9 @@ impl Reader<'_> {
             // `Brigjen Paris Manalu`, `Jaksa Paris Manalu`
             let ranked = || {
                 let place = at == start && view.is(Class::Place, at);
-                place && (self.is_ranked(at) || view.follows(Role::Trade, at))
+                let team = at > 0 && view.is_word(at - 1, "Kapten"); // `Kapten Indonesia`
+                place && !team && (self.is_ranked(at) || view.follows(Role::Trade, at))
+                    || at == start && self.is_namesake(at)
             };
             let within = || at > start && !title && (strong && self.is_plain_surname(at) || self.is_chinese_name(at));
             let titled = at == start && self.is_anak_agung(at);
@@ -300,6 +302,14 @@ impl Reader<'_> {
         let view = self.view;
         let noun = view.is(Class::Person, at) || view.has(Role::Trade, at) || view.has(Role::Accused, at);
         noun && !self.is_ranked(at) && view.token(at + 1).is_word() && view.token(at + 1).capital()
+    }
+
+    /// Whether a region's name is the first of a person's, after a rank: AKP `Lingga` Ramadhani; but Kapten `Indonesia`.
+    fn is_namesake(&self, at: usize) -> bool {
+        let (view, next) = (self.view, self.view.token(at + 1));
+        let region = view.find(Class::Region, at).is_some_and(|region| region.len == 1);
+        let name = next.is_word() && next.capital() && !next.flags.line_start();
+        region && name && !self.stops(at + 1) && self.is_ranked(at) && !view.is_word(at - 1, "Kapten")
     }
 
     /// Whether a rank ends before a token: `AKBP` Adik Pratama.

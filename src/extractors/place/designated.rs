@@ -153,7 +153,8 @@ fn name_end(doc: &Document<'_>, name: usize, known: usize, kind: PlaceKind, form
     // `Ruang Cakra 6`
     let (figure, next) = (view.token(end), view.token(end + 1));
     let numbers = form == PlaceForm::Building && end > name && figure.is_number() && !figure.flags.line_start();
-    let closed = || !next.is_word() && !next.is(b'.') || view.has(Role::Preposition, end + 1);
+    let body = || next.capital() && next.classes.has(Class::Body);
+    let closed = || !next.is_word() && !next.is(b'.') || view.has(Role::Preposition, end + 1) || body();
     end + usize::from(numbers && figure.len() <= 2 && closed())
 }
 

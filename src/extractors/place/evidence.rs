@@ -39,6 +39,11 @@ impl Finder<'_, '_, '_> {
         if count && end - at > 1 && is_side(self.doc, end - 1) {
             return false;
         }
+        // `"…," kata Lingga`: no region says a thing.
+        let spoken = || view.follows(Role::QuoteCue, at) && view.before(at - 1).is_double_quote();
+        if end - at == 1 && spoken() {
+            return false;
+        }
         if self.is_clear(at, reading) {
             return true;
         }

@@ -24,6 +24,7 @@ impl Finder<'_, '_, '_> {
             || !view.follows_any(PLACING, at)
             || !self.is_placed(at)
             || head(view, at).is_some()
+            || view.has(Role::NoPlace, at)
         {
             return None;
         }

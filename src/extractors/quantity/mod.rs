@@ -93,13 +93,21 @@ pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
 impl Reader<'_> {
     /// The quantity that a number makes with what stands around it.
     fn counted(&self, number: &Number, out: &Candidates) -> Option<Candidate<Measure>> {
-        if self.is_part_of_other(number) {
+        if self.is_part_of_other(number) || self.names_unit(number) {
             return None;
         }
         match self.unit_at(number.end) {
             Some((unit, unit_end)) => self.with_unit(number, unit, unit_end, out),
             None => self.lower_end(number).or_else(|| self.without_unit(number, out)),
         }
+    }
+
+    /// Whether a number is that of a unit of the police, where another has one too: `Panit 1 Unit 2 Subdit Jatanras`.
+    fn names_unit(&self, number: &Number) -> bool {
+        let view = self.view;
+        let unit = |at: usize| view.word(at) == "Unit";
+        let second = number.first > 1 && unit(number.first - 1) && view.token(number.first - 2).is_number();
+        second || unit(number.end) && view.token(number.end + 1).is_number() && view.before(number.first).capital()
     }
 
     /// The lower of two bounds of which only the upper one has the unit: `minimal 5 hingga maksimal 20 tahun`.

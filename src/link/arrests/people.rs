@@ -9,6 +9,7 @@ use crate::lexicon::{ActKind, Class, Role, RoleSet, Voice};
 use crate::link::acts::is_clause_verb;
 use crate::link::findings::Findings;
 use crate::link::persons::lists::are_listed;
+use crate::segment::View;
 
 /// What may stand between the names of one phrase.
 const PLAIN: RoleSet =
@@ -229,6 +230,13 @@ fn name_groups(findings: &Findings<'_>) -> (Vec<People>, Vec<usize>) {
     (groups, named)
 }
 
+/// Whether a noun for somebody of a trade goes on a list of such: sopir MJ (38) dan `kernet` SB.
+fn is_beside(view: View<'_>, at: usize) -> bool {
+    const OTHERS: RoleSet =
+        RoleSet::EMPTY.with(Role::Bystander).with(Role::Officer).with(Role::OfCourt).with(Role::Witness);
+    view.has(Role::Trade, at) && !view.has_any(OTHERS, at) && view.follows(Role::Coordinator, at)
+}
+
 /// Whether a name ends and the next begins in one phrase: `GO (21)`, seorang mahasiswa, dan `PAK`.
 fn is_one_phrase(findings: &Findings<'_>, from: usize, to: usize) -> bool {
     const MOST: usize = 10;
@@ -250,6 +258,7 @@ fn is_one_phrase(findings: &Findings<'_>, from: usize, to: usize) -> bool {
             || view.has_any(PLAIN, at)
             || view.is_word(at, "sang")
             || view.has(Role::Trade, at) && view.word(at).ends_with("nya")
+            || at + 1 == to && is_beside(view, at)
             || matches!(view.word(at), "seorang" | "pria" | "wanita" | "perempuan" | "lelaki")
     };
     let placed = || {

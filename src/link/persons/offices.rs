@@ -141,7 +141,10 @@ fn holder_after(doc: &Document<'_>, office: &Candidate<Office>, persons: &[Candi
     let other = view.token(end).is(b',') && office.tokens.start.checked_sub(1).is_some_and(|at| is_as(view, at));
     // `istri Bupati Suoh, Ani`: whose the office is stands right after it.
     let of_kin = gap > 0 && view.follows(Role::Attached, office.tokens.start);
-    ((joined || named) && !other && !of_kin && !view.token(from).flags.line_start()).then_some(next)
+    let line = |at: usize| view.token(at).flags.line_start();
+    // What a release is signed with has the office on a line and the name on the next.
+    let signed = || gap == 0 && line(office.tokens.start) && (line(naming.record.to) || naming.record.to >= view.len());
+    ((joined || named) && !other && !of_kin && (!line(from) || signed())).then_some(next)
 }
 
 fn last_token(naming: &Candidate<Naming>) -> usize {
