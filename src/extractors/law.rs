@@ -394,8 +394,12 @@ impl Reader<'_> {
             if token.flags.line_start() {
                 break;
             }
-            let numbered = token.is_number() && ["nomor", "no", "tahun"].iter().any(|word| view.is_word(end - 1, word));
+            // `Perubahan atas UU No. 23 Tahun 2002`
+            let dot = |at: usize| view.token(at).is(b'.') && view.is_word(at - 1, "no");
+            let last = end - 1 - usize::from(end > first + 1 && dot(end - 1));
+            let numbered = token.is_number() && ["nomor", "no", "tahun"].iter().any(|word| view.is_word(last, word));
             let slash = token.is(b'/') || token.is(b'-') && !token.flags.spaced();
+            let slash = slash || end > first && dot(end) && view.token(end + 1).is_number();
             let inner = end > first
                 && view.has(Role::TitleInner, end)
                 && !token.capital()
@@ -412,6 +416,7 @@ impl Reader<'_> {
             let ends = view.is(Class::Citation, end)
                 && !numbered
                 && !view.is_word(end, "nomor")
+                && !(view.is_word(end, "no") && end > first && view.is(Class::Statute, end - 1))
                 && !view.is_word(end, "tahun")
                 && !inner;
             if ends || !(word || numbered || slash || inner) {

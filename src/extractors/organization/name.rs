@@ -313,9 +313,8 @@ impl<'d> Reader<'d> {
         if self.is_holder_apposed(at, whole) {
             return Some(whole);
         }
-        // `Direktur PT Maju Jaya Gunawan Setiadi (GS)`: whose letters they are.
-        if let Some(holder) = view.initialed(whole).filter(|first| *first > at && self.is_holder(*first)) {
-            return Some(holder);
+        if let Some(end) = self.before_lettered(at, whole).filter(|_| self.setting == Setting::Office) {
+            return Some(end);
         }
         // `Direktur PT Liga Indonesia Baru (LIB)`
         let open = view.token(whole).is(b'(') && view.token(whole + 1).flags.upper();
@@ -333,6 +332,14 @@ impl<'d> Reader<'d> {
         let closed = (at + 1..end).find(closes).filter(|_| self.setting == Setting::Office);
         let closed = closed.map(|last| last + 1).or_else(|| self.before_unknown(at, end));
         Some(closed.or_else(|| self.before_expert(at, end)).unwrap_or(end))
+    }
+
+    /// The end of a name before that of who holds an office, whose first letters alone stand in brackets after both: Direktur
+    /// PT `Maju Jaya` Tarmin Galih (TG).
+    fn before_lettered(self, at: usize, open: usize) -> Option<usize> {
+        let next = self.view.token(open + 3);
+        let closed = !next.is_word() || !next.capital() || next.flags.line_start();
+        self.view.initialed(open).filter(|end| closed && *end > at)
     }
 
     /// Whether who holds the office of a body stands between commas after its name, so that no word of it begins his:

@@ -146,7 +146,17 @@ impl Reader<'_> {
             && view.token(at).len() <= 4
             && (view.follows(Role::Named, at - self.is_quoted(at))
                 || self.is_renamed(at + 1)
+                || self.is_below(at)
                 || self.age_after(at + 1).is_some())
+    }
+
+    /// Whether letters stand right after a rank that only one person has, and close a naming: Bripka `RS`, Bripda `MK`; but
+    /// Irjen `KKP`, Brigjen `TNI`, Kapten `PSM`.
+    fn is_below(&self, at: usize) -> bool {
+        let (view, next) = (self.view, self.view.token(at + 1));
+        let letters = matches!(view.token(at).len(), 2..=3) && !view.is(Class::Title, at);
+        let goes_on = next.is_word() && next.capital() && !next.flags.line_start();
+        letters && !goes_on && self.is_ranked(at) && !matches!(view.word(at - 1), "Irjen" | "Jenderal" | "Kapten")
     }
 
     /// How many quote marks stand before a token, after a word such as `berinisial`: one or none.

@@ -313,7 +313,7 @@ impl Reader<'_> {
     }
 
     /// Whether a rank ends before a token: `AKBP` Adik Pratama.
-    fn is_ranked(&self, at: usize) -> bool {
+    pub(super) fn is_ranked(&self, at: usize) -> bool {
         let view = self.view;
         let end = at - usize::from(at > 0 && view.token(at - 1).is(b'.'));
         let ends = |from: usize| view.find(Class::Rank, from).is_some_and(|found| from + found.len == end);

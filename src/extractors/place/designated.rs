@@ -226,8 +226,12 @@ fn goes_on(doc: &Document<'_>, name: usize, at: usize, kind: PlaceKind, form: Pl
         return true;
     }
     // `Desa Sukamaju H. Ahmad Fauzi`: who heads a village stands right after its name.
-    let person = view.token(at).classes.has(Class::NameWord) && view.token(at + 1).capital() && !is_side(doc, at + 1);
-    !person && !view.is(Class::Title, at)
+    let next = at + 1;
+    let person = view.token(at).classes.has(Class::NameWord) && view.token(next).capital() && !is_side(doc, next);
+    // `Desa Kalibukbuk I Ketut Artana`, `Desa Kalibukbuk Ketut Artana`
+    let apart = view.token(next).capital() && !view.is(Class::Region, next) && head(view, next).is_none();
+    let born = view.has(Role::BirthName, at) || view.has(Role::NameFront, at) && view.has(Role::BirthName, next);
+    !(person || born && apart) && !view.is(Class::Title, at)
 }
 
 /// Whether a token is a noun for a site or building in small letters: `masjid`.

@@ -265,7 +265,9 @@ impl Reader<'_> {
             let along = view.is_word(at, "didampingi") || view.is_word(at, "ditemani");
             if !view.token(at).capital() && !along && self.findings.doc.is_verb_at(at) {
                 let active = view.word(at).starts_with("me") || view.word(at).starts_with("ber");
-                if !apposition {
+                // `Galih saat dihubungi membenarkan`, `Galih dalam kesempatan terpisah mengingatkan`
+                let aside = at > from && view.has(Role::Subordinator, at - 1) || view.is_word(at, "terpisah");
+                if !apposition && (active || !aside) {
                     return active.then_some((false, at));
                 }
             }

@@ -138,13 +138,25 @@ fn holder_after(doc: &Document<'_>, office: &Candidate<Office>, persons: &[Candi
     // `Kepala Desa Suoh berinisial SM`, but `sopir camat bernama Turmuji`
     let named = gap == 1 && view.has(Role::Named, end) && !view.follows(Role::Trade, office.tokens.start);
     // `Rotua sebagai Camat Suoh, Hendra sebagai Camat Batu Brak`
-    let other = view.token(end).is(b',') && office.tokens.start.checked_sub(1).is_some_and(|at| is_as(view, at));
+    let other = view.token(end).is(b',')
+        && (office.tokens.start.checked_sub(1).is_some_and(|at| is_as(view, at))
+            || next.checked_sub(1).and_then(|last| persons.get(last)).is_some_and(|last| heads(view, last, office)));
     // `istri Bupati Suoh, Ani`: whose the office is stands right after it.
     let of_kin = gap > 0 && view.follows(Role::Attached, office.tokens.start);
     let line = |at: usize| view.token(at).flags.line_start();
     // What a release is signed with has the office on a line and the name on the next.
     let signed = || gap == 0 && line(office.tokens.start) && (line(naming.record.to) || naming.record.to >= view.len());
     ((joined || named) && !other && !of_kin && (!line(from) || signed())).then_some(next)
+}
+
+/// Whether a naming with an age begins an item of a list that an office goes on: `RM (55) Direktur PT Maju`, `HS (51) selaku
+/// pendamping Bupati Tuban`, `BB (59) mantan Bupati Tuban`.
+fn heads(view: View<'_>, naming: &Candidate<Naming>, office: &Candidate<Office>) -> bool {
+    const MOST: usize = 4;
+    let (to, start) = (naming.record.to, office.tokens.start);
+    let led = to == start || is_as(view, to) || FORMER.iter().any(|word| view.is_word(to, word));
+    let near = to <= start && start - to <= MOST && (to..start).all(|at| view.token(at).is_word());
+    near && led && to > 0 && view.token(to - 1).is(b')')
 }
 
 fn last_token(naming: &Candidate<Naming>) -> usize {
@@ -239,5 +251,7 @@ fn holder_before(
     let again = pointed
         && word(start - 1)
         && doc.sentence(doc.sentence(start).start.saturating_sub(1)).contains(&last_token(naming));
-    (comma || said || again || has_become(doc, naming.record.to, start)).then_some(last)
+    // `RM (55) Direktur PT Maju`, `BB (59) mantan Bupati Tuban`
+    let headed = heads(view, naming, office) && (gap == 0 || gap == 1 && !is_as(view, start - 1));
+    (comma || said || again || headed || has_become(doc, naming.record.to, start)).then_some(last)
 }

@@ -45,6 +45,9 @@ const DISPLAYED: Rule = Rule::new("seizure.displayed", "Polisi memamerkan [28 ki
 /// Evidence that was handed over.
 const HANDED_OVER: Rule = Rule::new("seizure.handed_over", "Penyidik melimpahkan [28 kilogram] sabu ke kejaksaan.");
 
+/// The words for one thing that articles change about.
+const PHONES: [&str; 5] = ["handphone", "hp", "ponsel", "smartphone", "telepon"];
+
 /// What is one thing: a drug, or whatever has a head word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Thing {
@@ -150,6 +153,8 @@ impl Gatherer<'_> {
             {
                 Thing::Unnamed
             }
+            // `7 unit HP`, `tujuh unit handphone`
+            (None, Some(item)) if PHONES.iter().any(|phone| view.is_word(item.start, phone)) => Thing::Other(Key::of(b"ponsel")),
             (None, Some(item)) => Thing::Other(view.key(item.start)),
             (None, None) => Thing::Unnamed,
         };
