@@ -99,7 +99,12 @@ impl<'d> Reader<'d> {
         }
         if view.token(at).is(b'/') && !view.token(at).flags.spaced() {
             // `Kodim 0805/Ngawi`, `Korem 043/Garuda Hitam`
-            let (seat, end) = self.place(at + 1, Open::Any)?;
+            let found = self.place(at + 1, Open::Any);
+            let known = found.as_ref().is_some_and(|(seat, _)| seat.region.is_some());
+            if let Some(end) = self.before_rank(at + 1).filter(|_| !known) {
+                return Some((Seat { name: at + 1..end, region: None, city: false }, end));
+            }
+            let (seat, end) = found?;
             let more = |at: usize| self.is_name_word(at) && !view.is(Class::Body, at) && view.is(Class::Rank, at + 1);
             let whole = seat.region.is_none() && (more(end) || self.setting == Setting::Text && self.is_last_word(end));
             return Some((
@@ -167,6 +172,14 @@ impl<'d> Reader<'d> {
             return Some((Seat { name: seat.name.start..end + 2, region: None, city: false }, end + 2));
         }
         Some((seat, end))
+    }
+
+    /// The rank of who heads a unit, before which nothing but the name of the unit stands: Danrem 161/`Wira Sakti` Brigjen.
+    fn before_rank(self, at: usize) -> Option<usize> {
+        const MOST_WORDS: usize = 3;
+        let ranked = |end: &usize| self.view.is(Class::Rank, *end) && self.view.token(*end).capital();
+        let end = (at + 1..=at + MOST_WORDS).find(ranked)?;
+        (at..end).all(|at| self.is_name_word(at)).then_some(end)
     }
 
     /// Whether one word with a capital stands at a token that may go on a name, and none after it.

@@ -233,7 +233,9 @@ impl Reader<'_> {
                 && (of_kin
                     || !self.is_abbreviation(at)
                     || token.len() == 2 && self.opens_list(at, &out.persons[..known]));
-            if !unknown || token.flags.line_start() || self.doc.is_title(at) {
+            // `B 2087 UZK tewas`
+            let plate = at > 0 && view.is_plate(at - 1) || view.before(at).is_number();
+            if !unknown || plate || token.flags.line_start() || self.doc.is_title(at) {
                 continue;
             }
             let next = view.token(at + 1);

@@ -150,7 +150,12 @@ impl Reader<'_> {
         }
         let named = has(Role::Named) || own_name || in_the_name && last > 0 && view.is_word(last - 1, "atas");
         // `kapal bernama Melati`, but `anak buah kapal bernama Galih`
-        if named && (last.saturating_sub(NEAR)..last).any(|at| view.has(Role::Thing, at) && !self.ends_person(at)) {
+        // and `Sekretaris DPRD Kota Tuban berinisial DH`, where the noun is one of a name
+        let thing = |at: usize| {
+            let own = view.token(at).capital() && !self.doc.opens_sentence(at) && !self.doc.is_title(at);
+            view.has(Role::Thing, at) && !own && !self.ends_person(at)
+        };
+        if named && (last.saturating_sub(NEAR)..last).any(thing) {
             return None;
         }
         if named {

@@ -203,7 +203,8 @@ impl Reader<'_> {
         if !titled && !told && self.is_lone(start) {
             return None;
         }
-        let list = || out.persons.last().is_some_and(|person| person.record.initials) && self.after_person(start, out);
+        let lettered = |person: &Candidate<Naming>| person.record.initials || person.record.alias_of.is_some();
+        let list = || out.persons.last().is_some_and(lettered) && self.after_person(start, out);
         // `tersangka RS`: no body by that name stands alone, or it had taken the token.
         let accused = cue.is_some_and(|cue| cue.strength == Strength::Named) && self.view.token(start).len() <= 3;
         let said = accused || self.are_said_initials(start) || list();

@@ -78,7 +78,11 @@ impl Reader<'_> {
         let noun = run.len() == 1 && !known && is_abstract(view.word(run.start));
         // `Director of Sales Aston Bogor`
         let placed = run.len() == 1 && view.is(Class::Region, end) && view.token(end).capital();
-        after_office && !comma && (run.len() == 1 && ranked || noun || (lettered || placed) && !known)
+        // `Kadis PUPR PKPP MAS`
+        let letters = |at: usize| view.token(at).flags.upper() && view.token(at).len() > 1;
+        let shouted = run.len() == 1 && letters(run.start) && letters(end) && !view.token(end).flags.line_start();
+        let shouted = shouted && view.token(end).len() < 4 && !self.doc.is_title(run.start);
+        after_office && !comma && (run.len() == 1 && ranked || noun || shouted || (lettered || placed) && !known)
     }
 
     /// Whether a word that an office of somebody named before it follows stands at a token.
