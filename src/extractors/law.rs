@@ -413,10 +413,11 @@ impl Reader<'_> {
             }
             let word = token.is_word()
                 && if capital { token.capital() } else { !view.is(Class::Stop, end) && !token.capital() };
+            let changed = view.is_word(end, "no") && end > first && view.is(Class::Statute, end - 1);
             let ends = view.is(Class::Citation, end)
                 && !numbered
+                && !changed
                 && !view.is_word(end, "nomor")
-                && !(view.is_word(end, "no") && end > first && view.is(Class::Statute, end - 1))
                 && !view.is_word(end, "tahun")
                 && !inner;
             if ends || !(word || numbered || slash || inner) {

@@ -231,7 +231,8 @@ fn goes_on(doc: &Document<'_>, name: usize, at: usize, kind: PlaceKind, form: Pl
     // `Desa Kalibukbuk I Ketut Artana`, `Desa Kalibukbuk Ketut Artana`
     let apart = view.token(next).capital() && !view.is(Class::Region, next) && head(view, next).is_none();
     let born = view.has(Role::BirthName, at) || view.has(Role::NameFront, at) && view.has(Role::BirthName, next);
-    !(person || born && apart) && !view.is(Class::Title, at)
+    let named = person || born && apart || view.is(Class::Title, at);
+    !named
 }
 
 /// Whether a token is a noun for a site or building in small letters: `masjid`.

@@ -154,7 +154,9 @@ impl Gatherer<'_> {
                 Thing::Unnamed
             }
             // `7 unit HP`, `tujuh unit handphone`
-            (None, Some(item)) if PHONES.iter().any(|phone| view.is_word(item.start, phone)) => Thing::Other(Key::of(b"ponsel")),
+            (None, Some(item)) if PHONES.iter().any(|phone| view.is_word(item.start, phone)) => {
+                Thing::Other(Key::of(b"ponsel"))
+            }
             (None, Some(item)) => Thing::Other(view.key(item.start)),
             (None, None) => Thing::Unnamed,
         };
