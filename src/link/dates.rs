@@ -329,16 +329,19 @@ fn heads_page(doc: &Document<'_>, date: &Candidate<When>) -> bool {
     const LONGEST: usize = 16;
     let view = doc.view();
     let (first, after) = (date.tokens.start, date.tokens.end);
-    if first >= HEAD || doc.in_headline(first) {
+    if first >= HEAD || !matches!(date.record.value, Value::Calendar { from, to: None } if whole_day(from).is_some()) {
         return false;
     }
-    let end = view.line_end_within(after - 1, LONGEST);
+    let line = |at: &usize| view.token(*at).flags.line_start();
     let time = |at: usize| !view.token(at).is_word() || view.is(Class::Zone, at) || view.is(Class::Clock, at);
+    let ends = (after..after + LONGEST).find(|at| line(at) || !time(*at)).filter(line);
+    if ends.is_none_or(|end| end >= view.len()) || doc.in_headline(first) {
+        return false;
+    }
     let start = view.line_start(first);
     // `TTL : Tapin, 5 Mei 1990` is somebody's birthday, `Lahir 5 Mei 1990` too.
     let name = |at: usize| (view.token(at).capital() || time(at)) && !view.token(at).is(b':');
     let before = view.before(first);
     let apart = start == first || before.is_dash() || matches!(before.mark, b',' | b'|' | b'(');
-    let day = matches!(date.record.value, Value::Calendar { from, to: None } if whole_day(from).is_some());
-    day && end < view.len() && (after..end).all(time) && apart && (start..first).all(name)
+    apart && (start..first).all(name)
 }

@@ -144,8 +144,14 @@ fn holder_after(doc: &Document<'_>, office: &Candidate<Office>, persons: &[Candi
     // `istri Bupati Suoh, Ani`: whose the office is stands right after it.
     let of_kin = gap > 0 && view.follows(Role::Attached, office.tokens.start);
     let line = |at: usize| view.token(at).flags.line_start();
-    // What a release is signed with has the office on a line and the name on the next.
-    let signed = || gap == 0 && line(office.tokens.start) && (line(naming.record.to) || naming.record.to >= view.len());
+    // What a release is signed with has the office on a line and the name, with whatever degrees, on the next.
+    let signed = || {
+        const DEGREES: usize = 8;
+        let to = naming.record.to;
+        let mut rest = (to..to + DEGREES).take_while(|at| !line(*at));
+        let alone = rest.all(|at| !view.token(at).is_word() || view.token(at).capital());
+        alone && line(office.tokens.start) && (gap == 0 || gap == 1 && view.token(end).is(b','))
+    };
     ((joined || named) && !other && !of_kin && (!line(from) || signed())).then_some(next)
 }
 
