@@ -205,7 +205,9 @@ impl Reader<'_> {
         let dotted = view.token(second).is(b'.') || view.token(tokens.start).len() > 2 && self.is_known(second);
         let shortened = view.has(Role::NameShort, tokens.start) && dotted;
         let fronted = view.has(Role::NameFront, tokens.start) && born || shortened || self.is_anak_agung(tokens.start);
-        if words < 2 || known == 0 && !fronted || within || self.is_at_place(run) {
+        // `Desa Penglipuran I Wayan Sumiarsa`: nothing else begins so.
+        let balinese = view.has(Role::NameFront, tokens.start) && view.has(Role::BirthName, second);
+        if words < 2 || known == 0 && !fronted || within && !balinese || self.is_at_place(run) {
             return false;
         }
         if self.is_anak_agung(tokens.start) {

@@ -168,7 +168,9 @@ impl Reader<'_> {
         let initials = token.flags.upper() && token.len() <= 4;
         // `Formula E Alberto Longo`: a letter without a dot that goes on words before it begins no name.
         let goes_on = token.len() == 1 && at > 0 && !self.view.token(at + 1).is(b'.') && self.is_in_run(at - 1);
-        if goes_on && !token.flags.line_start() && self.view.token(at + 1).capital() {
+        // `Desa Penglipuran I Wayan Sumiarsa`: there a name begins.
+        let begins = self.view.has(Role::NameFront, at) && self.view.has(Role::BirthName, at + 1);
+        if goes_on && !begins && !token.flags.line_start() && self.view.token(at + 1).capital() {
             return false;
         }
         classes.has(Class::Title) || capital && (initials || classes.has(Class::Rank) || !self.stops(at))

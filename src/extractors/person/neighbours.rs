@@ -102,6 +102,8 @@ impl Reader<'_> {
 
     /// The rule by which what governs a run, or the list that it stands in, makes it a name.
     fn by_list(&self, run: &Run, out: &Candidates) -> Option<&'static Rule> {
+        /// How far before the comma of an apposition the number of those named may stand.
+        const COUNTED: usize = 3;
         let view = self.view;
         let (start, end) = (run.tokens.start, run.tokens.end);
         let follows = |role| run.follows(view, role);
@@ -144,7 +146,14 @@ impl Reader<'_> {
             let chain = last.zip(other).is_some_and(|(last, other)| self.joins(other.record.to, last.record.from));
             chain && run.words > 1 && ends && unknown()
         };
-        let listed = run.known > 0 || accused() || second() || child() || third();
+        // `dua WNI, Siti Zaenab dan Karni, dieksekusi`: two are counted, and one of them is named.
+        let other = || {
+            let counted = |comma: usize| (comma.saturating_sub(COUNTED)..comma).any(|at| view.is_word(at, "dua"));
+            let comma = out.persons.last().and_then(|name| name.record.from.checked_sub(1));
+            let two = comma.is_some_and(|comma| view.token(comma).is(b',') && counted(comma));
+            two && closed() && unknown() && view.follows(Role::Coordinator, start)
+        };
+        let listed = run.known > 0 || accused() || second() || child() || third() || other();
         (listed && self.after_person(start, out) || partner() || run.words > 1 && self.opens_lineup(start))
             .then_some(&LISTED)
     }
