@@ -159,8 +159,10 @@ fn site<'l>(
             let kind = record.kind.unwrap_or(local.kind);
             // `Desa Wonorejo, Kecamatan Karangpandan`: no village that is known lies there, but one does.
             let stated = region_above.filter(|_| designated && !local.codes().any(in_above));
-            // `Desa Sukamaju` may lie far from the district of its name.
-            let other = designated && record.kind == Some(PlaceKind::Village) && local.kind == PlaceKind::District;
+            // `Desa Sukamaju` may lie far from the district of its name, and so may `Sungai Musi` and `Terminal Purabaya`.
+            let named_so = matches!(candidate.rule.name, "place.site" | "place.building");
+            let village = record.kind == Some(PlaceKind::Village) && local.kind == PlaceKind::District;
+            let other = designated && (village || named_so);
             let only = || only_region(local, above, designations).filter(|code| !other || designations.names(code));
             let above = stated.or_else(only).or(region_above);
             return Site { kind, region: None, several: Vec::new(), above };
