@@ -223,7 +223,10 @@ impl Scenery<'_> {
         // Not where the goods or people came from or went to.
         let located = |place: &usize| {
             let start = places[self.head_of_chain(*place, sentence.start)].tokens.start;
-            let route = self.view.follows(Role::Origin, start) || self.view.follows(Role::Destination, start);
+            // `disita dari Jalan Samanhudi`: there it was found.
+            let taken = matches!(verb.kind, ActKind::Seize | ActKind::Secure) && verb.voice == Voice::Passive;
+            let from = self.view.follows(Role::Origin, start) && !(taken && verb.end + 1 == start);
+            let route = from || self.view.follows(Role::Destination, start);
             // `menggagalkan pengiriman melalui Bandara Kualanamu`: there it was foiled.
             let gate = ["bandara", "pelabuhan", "terminal"].iter().any(|gate| self.view.is_word(start, gate));
             let by_way = self.view.follows(Role::ByWay, start) && !(gate && verb.kind == ActKind::Uncover);
@@ -265,7 +268,8 @@ impl Scenery<'_> {
         let asal = |at: usize| self.view.is_word(at, "asal");
         let front = (start.saturating_sub(LONGEST)..start).rev().find(|at| !name(*at) || asal(*at));
         let body = |front: usize| !self.findings.candidates.organizations.within(&(front..start)).is_empty();
-        front.is_some_and(|front| asal(front) || self.view.has(Role::Origin, front) && !body(front))
+        let beyond = |front: usize| front + 1 < start && self.view.has(Role::Origin, front) && !body(front);
+        front.is_some_and(|front| asal(front) || beyond(front))
     }
 
     /// The first of the places of a chain: `Desa A`, Kecamatan B, Kabupaten C.
