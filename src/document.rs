@@ -289,11 +289,8 @@ fn is_of_list(view: View<'_>, line: Range<usize>) -> bool {
 
 /// Whether the letters in brackets that open at a token are the first ones of the words before: Tarmin Galih `(TG)`.
 fn is_lettered(view: View<'_>, from: usize, open: usize) -> bool {
-    let letters = view.word(open + 1);
-    let short = view.token(open).is(b'(') && view.token(open + 2).is(b')') && matches!(letters.len(), 2..=4);
-    let names = short && view.token(open + 1).flags.upper() && !view.token(open + 1).classes.has(Class::Body);
-    let first = open.saturating_sub(letters.len()).max(from);
-    names && (first..open).filter_map(|at| view.word(at).bytes().next()).eq(letters.bytes())
+    let body = || view.token(open + 1).classes.has(Class::Body);
+    view.initialed(open).is_some_and(|first| first >= from && !body())
 }
 
 /// Hides the tokens of furniture, and gives its bytes.

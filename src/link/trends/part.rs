@@ -113,8 +113,8 @@ impl Reader<'_> {
         mark && !goes_on || view.has(Role::Contrast, at) && !view.has(Role::Earlier, at)
     }
 
-    /// The word of change of the sentence or pair before, which another one goes on with: `curas turun dari 60 menjadi 45 kasus, curat dari
-    /// 30 menjadi 22`, `Begitu pula curanmor, dari 120 menjadi 98 kasus`.
+    /// The word of change of the sentence or pair before, which another one goes on with: `curas turun dari 60 menjadi 45
+    /// kasus, curat dari 30 menjadi 22`, `Begitu pula curanmor, dari 120 menjadi 98 kasus`.
     fn cue_carried(&self, marker: usize, at: usize) -> Option<usize> {
         const NEXT: usize = 3;
         let view = self.view;
