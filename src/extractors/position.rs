@@ -242,8 +242,10 @@ fn read(doc: &Document<'_>, at: usize) -> Option<(Office, &'static Rule, usize)>
             end = reader.state(end);
             let seat = reader.place(end, Open::Known).filter(|(_, after)| !is_given_name(view, end, *after));
             // `Wakil Menteri Dalam Negeri Bima Arya Sugiarto`: a minister is of a country.
-            let minister = (at..first + found.len).any(|at| view.is_word(at, "Menteri"));
-            let seat = seat.filter(|(seat, _)| !minister || seat.region.is_none());
+            let minister = (at..first + found.len).any(|at| view.is_word(at, "Menteri") || view.is_word(at, "Menko"));
+            // No village either: `Menteri Perekonomian Airlangga Hartarto`.
+            let abroad = |seat: &Seat| reader.country(seat.name.start) == Some(seat.name.end);
+            let seat = seat.filter(|(seat, _)| !minister || abroad(seat));
             if let Some((seat, after)) = seat {
                 office.seat = Some(seat);
                 end = after;

@@ -164,7 +164,7 @@ impl<'d> Reader<'d> {
     }
 
     /// The token after the name of another country.
-    fn country(self, at: usize) -> Option<usize> {
+    pub(crate) fn country(self, at: usize) -> Option<usize> {
         let view = self.view;
         if !view.token(at).capital() || view.token(at).flags.line_start() {
             return None;

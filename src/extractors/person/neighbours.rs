@@ -45,7 +45,9 @@ impl Reader<'_> {
         let says = |at: usize| view.has(Role::Personal, at) && !view.token(at).capital();
         let verb = |at: usize| says(at) || run.known > 0 && view.has_any(BETWEEN, at) && says(at + 1);
         let apposed = run.last.is_some_and(|last| view.token(last).is(b',')) && view.token(end).is(b',');
-        if verb(end) && (run.words > 1 || run.known > 0 || !run.opens) || apposed && run.words > 1 && verb(end + 1) {
+        // `Analis Danareksa, Carsten Breski, memperkirakan`: bodies do so too, but not between commas.
+        let tells = |at: usize| view.has(Role::Saying, at) && !view.token(at).capital();
+        if verb(end) && (run.words > 1 || run.known > 0 || !run.opens) || apposed && run.words > 1 && (verb(end + 1) || tells(end + 1)) {
             return Some(&BEFORE_VERB);
         }
         // `Kavitha Aulia mengalahkan Odelia Ozara`: who beats somebody by name beats somebody.

@@ -44,7 +44,7 @@ impl Finder<'_, '_, '_> {
         if end - at == 1 && spoken() {
             return false;
         }
-        if self.is_clear(at, reading) {
+        if self.is_clear(at, reading) || self.is_america(at) {
             return true;
         }
         // `Tuba` is a regency only where a designation or a body says so.
@@ -84,6 +84,13 @@ impl Finder<'_, '_, '_> {
             || FEASTS.iter().any(|feast| view.is_word(last, feast));
         let counted = before.is_number() || view.is_word(at + 1, "ke") || view.token(at + 1).is_dash();
         view.token(at).flags.upper() && !named && !counted && (at == 0 || !self.out.taken.has(last))
+    }
+
+    /// Whether `AS` is the country, which the article names in full too: `defisit perdagangan AS`; but `AS Monaco`.
+    fn is_america(&self, at: usize) -> bool {
+        let (view, next) = (self.view(), self.view().token(at + 1));
+        let goes_on = next.is_word() && next.capital() && !next.flags.line_start() && !self.doc.is_title(at);
+        view.word(at) == "AS" && !goes_on && *self.america.get_or_init(|| view.has_word("Amerika"))
     }
 
     /// Whether a name needs nothing but itself to be a place.

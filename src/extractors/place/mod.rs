@@ -121,7 +121,8 @@ impl Locality {
 }
 
 pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
-    let mut finder = Finder { doc, out, last: 0, run: 0, told: Vec::new(), speakers: OnceCell::new() };
+    let (speakers, america) = (OnceCell::new(), OnceCell::new());
+    let mut finder = Finder { doc, out, last: 0, run: 0, told: Vec::new(), speakers, america };
     finder.find();
     finder.find_again();
     out.places.sort();
@@ -138,6 +139,8 @@ struct Finder<'d, 'a, 'o> {
     told: Vec<Locality>,
     /// The words that speak or end a name somewhere in the article: `kata Shimbo`.
     speakers: OnceCell<Vec<Key>>,
+    /// Whether the article names America anywhere.
+    america: OnceCell<bool>,
 }
 
 impl<'d> Finder<'d, '_, '_> {

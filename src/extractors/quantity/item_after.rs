@@ -5,12 +5,20 @@ use std::ops::Range;
 use super::item::TOPIC_REACH;
 use super::{Item, Reader};
 use crate::extractors::{Candidates, bound_before};
-use crate::lexicon::{Class, Role, RoleSet, UnitKind};
+use crate::lexicon::{Class, ClassSet, Role, RoleSet, UnitKind};
 use crate::number::Number;
 use crate::records::Dimension;
 
 /// How far after a container the word for what it holds may stand, in tokens.
 const CONTENTS_REACH: usize = 9;
+/// The classes of words that names begin with.
+const NAMES: ClassSet = ClassSet::EMPTY
+    .with(Class::NameWord)
+    .with(Class::Body)
+    .with(Class::Region)
+    .with(Class::Place)
+    .with(Class::Local)
+    .with(Class::Office);
 
 impl Reader<'_> {
     /// Whether a bare number counts the noun after it.
@@ -24,8 +32,11 @@ impl Reader<'_> {
         // A plain figure and a capital: only where neither side is a name.
         let title = self.doc.is_title(number.first);
         if token.capital() && !title && !view.is(Class::Substance, noun) && !self.is_technical(noun) {
-            let name_before =
-                before.is_word() && before.capital() && number.first != self.doc.sentence(number.first).start;
+            // `Berikut lima BUMN terbesar`: the word has its capital from the sentence.
+            let common = view.lexicon.has_some_role(before.word) && !before.classes.intersects(NAMES);
+            let opener = || common && self.doc.opens_sentence(number.first - 1);
+            let inner = number.first != self.doc.sentence(number.first).start;
+            let name_before = before.is_word() && before.capital() && inner && !opener();
             let short = token.len() == 1;
             let named = name_before && !view.is(Class::Stop, number.first.saturating_sub(1));
             return !(short || named && self.doc.capitals_tell(number.first));
