@@ -76,9 +76,10 @@ fn read(doc: &Document<'_>, at: usize) -> Option<(Office, &'static Rule, usize)>
     if view.before(at).is(b'(') && view.token(at + 1).is(b')') && at > 1 && view.is_word(at - 2, "Laut") {
         return None;
     }
-    // `Rapat Dewan Gubernur`
+    // `Rapat Dewan Gubernur`, `Dewan Komisioner OJK`
     let council = at > 0 && view.is_word(at - 1, "Dewan") && view.before(at).capital() && view.token(at).capital();
-    if council && view.is_word(at, "Gubernur") && !view.token(first).classes.has(Class::NameWord) {
+    let board = ["Gubernur", "Komisioner", "Komisaris"].iter().any(|word| view.is_word(at, word));
+    if council && board && !view.token(first).classes.has(Class::NameWord) {
         return None;
     }
     let house = view.follows(Role::OfficeHouse, at) && (view.before(at).capital() || !view.token(at).capital());
@@ -206,8 +207,9 @@ fn read(doc: &Document<'_>, at: usize) -> Option<(Office, &'static Rule, usize)>
             if let Some((seat, after)) = branch.then(|| reader.place(end, Open::Known)).flatten() {
                 (body.seat, end) = (Some(seat), after);
             }
-            // `anggota DPR RI Fraksi Golkar`, `anggota Fraksi Golkar DPRD Kalbar`
-            if is_legislature(view, &body) && view.token(end).classes.has(Class::Body) && view.token(end).capital() {
+            // `anggota DPR RI Fraksi Golkar`, `anggota Fraksi Golkar DPRD Kalbar`, `Ketua Fraksi Golkar DPR RI`
+            let group = is_legislature(view, &body) || view.is_word(office.title.end - 1, "Fraksi");
+            if group && view.token(end).classes.has(Class::Body) && view.token(end).capital() {
                 let other = read(end).filter(|(other, _, _)| is_legislature(view, other));
                 end = other.filter(|_| !view.token(end).flags.line_start()).map_or(end, |(_, _, end)| end);
             }

@@ -134,6 +134,12 @@ impl<'d> Reader<'d> {
             if entry.name.is_empty() {
                 end = self.more_places(end);
             }
+            // `Fraksi Golkar DPRD Kalbar`
+            if view.is_word(at, "Fraksi")
+                && let Some((house, after)) = self.house(end)
+            {
+                (parent, end) = (house, after);
+            }
             body.parent = Some(Box::new(parent));
         }
         let rule = rule(entry, &body);
@@ -154,6 +160,16 @@ impl<'d> Reader<'d> {
         let building = view.is_word(at + 1, "Gedung");
         let whose = (at + 2..at + 2 + MOST).take_while(inside).find(body).filter(|_| building);
         whose.unwrap_or(at + 1)
+    }
+
+    /// The parliament at a token, and the token after it.
+    fn house(self, at: usize) -> Option<(Body, usize)> {
+        let view = self.view;
+        let near = view.token(at).capital() && !view.token(at).flags.line_start();
+        let found = view.find(Class::Body, at).filter(|_| near)?;
+        let entry = view.lexicon.bodies.get(found.value as usize)?;
+        let parliament = entry.kind == OrganizationKind::Legislature && entry.form != BodyForm::Part;
+        if parliament { self.body(at, 0).map(|(body, _, end)| (body, end)) } else { None }
     }
 
     /// The token after the country whose ministry it is: Kementerian Luar Negeri `China`.

@@ -128,8 +128,11 @@ impl Reader<'_> {
             }
             if !token.capital() {
                 let inside = at > start && view.has(Role::Particle, at);
-                if inside && view.token(at + 1).capital() && !view.token(at + 1).flags.line_start() {
-                    at += 1;
+                // `Ursula von der Leyen`
+                let two = view.has(Role::Particle, at + 1) && !view.token(at + 1).capital();
+                let next = at + 1 + usize::from(two);
+                if inside && view.token(next).capital() && !view.token(next).flags.line_start() {
+                    at = next;
                     continue;
                 }
                 break;

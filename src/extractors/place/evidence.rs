@@ -89,8 +89,11 @@ impl Finder<'_, '_, '_> {
     /// Whether `AS` is the country, which the article names in full too: `defisit perdagangan AS`; but `AS Monaco`.
     fn is_america(&self, at: usize) -> bool {
         let (view, next) = (self.view(), self.view().token(at + 1));
-        let goes_on = next.is_word() && next.capital() && !next.flags.line_start() && !self.doc.is_title(at);
-        view.word(at) == "AS" && !goes_on && *self.america.get_or_init(|| view.has_word("Amerika"))
+        let more = next.is_word() && next.capital() && !next.flags.upper() && !next.flags.line_start();
+        let goes_on = more && !self.doc.is_title(at);
+        // `dolar Amerika Serikat (AS)`
+        let short = view.before(at).is(b'(');
+        view.word(at) == "AS" && !goes_on && !short && *self.america.get_or_init(|| view.has_word("Amerika"))
     }
 
     /// Whether a name needs nothing but itself to be a place.
