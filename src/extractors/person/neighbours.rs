@@ -47,7 +47,9 @@ impl Reader<'_> {
         let apposed = run.last.is_some_and(|last| view.token(last).is(b',')) && view.token(end).is(b',');
         // `Analis Danareksa, Carsten Breski, memperkirakan`: bodies do so too, but not between commas.
         let tells = |at: usize| view.has(Role::Saying, at) && !view.token(at).capital();
-        if verb(end) && (run.words > 1 || run.known > 0 || !run.opens) || apposed && run.words > 1 && (verb(end + 1) || tells(end + 1)) {
+        if verb(end) && (run.words > 1 || run.known > 0 || !run.opens)
+            || apposed && run.words > 1 && (verb(end + 1) || tells(end + 1))
+        {
             return Some(&BEFORE_VERB);
         }
         // `Kavitha Aulia mengalahkan Odelia Ozara`: who beats somebody by name beats somebody.
