@@ -308,7 +308,9 @@ impl<'d> Reader<'d> {
             BodyForm::Part => {
                 let whole = body.abbreviation.is_some() || entry.kind == OrganizationKind::Legislature;
                 let told = name || entry.kind != OrganizationKind::Police;
-                capital && told && (parent || name && whole)
+                // `Badan Anggaran` is one without its parliament too, `Komisi` is none.
+                let known = entry.kind == OrganizationKind::Legislature && head.len() > 1;
+                capital && told && (parent || name && whole || known)
             }
         }
     }

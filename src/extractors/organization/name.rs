@@ -288,7 +288,8 @@ impl<'d> Reader<'d> {
     /// Direktur `Gempa Bumi dan Tsunami` BMKG.
     pub(crate) fn field_before_body(self, at: usize) -> Option<usize> {
         const MOST_WORDS: usize = 5;
-        let joins = |word: usize| word > at && self.view.is_word(word, "dan") && self.view.token(word + 1).capital();
+        let and = |word: usize| self.view.is_word(word, "dan") || self.view.token(word).is(b'&');
+        let joins = |word: usize| word > at && and(word) && self.view.token(word + 1).capital();
         let words = |word: &usize| self.is_name_word(*word) && !self.view.is(Class::Body, *word) || joins(*word);
         let end = (at..at + MOST_WORDS).find(|at| !words(at))?;
         let told = self.view.is(Class::Body, end) && self.view.token(end).capital();

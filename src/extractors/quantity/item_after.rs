@@ -80,6 +80,12 @@ impl Reader<'_> {
         if self.unit(unit).dimension == Dimension::Length && COMPASS.contains(&view.word(side)) {
             return None;
         }
+        // `86 km jalan kabupaten`: a road, and no name of one.
+        let road = self.unit(unit).dimension == Dimension::Length && view.is_word(at, "jalan");
+        if road && !view.token(at).capital() && !view.is_word(at + 1, "kaki") {
+            let kind = self.doc.noun_phrase(at + 1).filter(|_| !view.token(at + 1).capital());
+            return Some(self.item(at..kind.map_or(at + 1, |kind| kind.end)));
+        }
         // `11 orang luka berat`: how they are.
         if self.unit(unit).counts_people() && view.is_word(at, "luka") {
             return None;

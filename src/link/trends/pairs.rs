@@ -493,8 +493,13 @@ impl Reader<'_> {
         let between = self.figures[from].tokens.end..self.figures[to].tokens.start;
         let view = self.view;
         let now = between.clone().any(|at| view.is_word(at, "kini") || view.is_word(at, "sekarang"));
-        let alike = self.same(from, to, true) || now && counted(from) && counted(to);
-        let near = between.len() <= 2 * NEAR && (now || between.into_iter().any(|at| view.has(Role::Contrast, at)));
+        // `pendapatan yang semula Rp2,8 triliun menjadi Rp2,9 triliun`
+        let becomes = between.len() <= 2 && matches!(self.parts[to], Part::To { .. });
+        let alike = self.same(from, to, true)
+            || now && counted(from) && counted(to)
+            || becomes && self.told_earlier(from) && self.same(from, to, false);
+        let near =
+            becomes || between.len() <= 2 * NEAR && (now || between.into_iter().any(|at| view.has(Role::Contrast, at)));
         (alike && near).then_some(Pair { from, to, rule: &BECAME, change: None })
     }
 
