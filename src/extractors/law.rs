@@ -30,6 +30,8 @@ const SAME_STATUTE: Rule = Rule::new(
 
 /// Most tokens between the kind of a statute and its number: `Peraturan Daerah Kota Bandung Nomor 9`.
 const NAME_REACH: usize = 9;
+/// Most strokes in the number of a statute.
+const MOST_STROKES: usize = 6;
 /// Longest title of a statute, in tokens.
 const LONGEST_TITLE: usize = 24;
 
@@ -365,6 +367,13 @@ impl Reader<'_> {
         };
         if !view.token(number).is_number() {
             return None;
+        }
+        // `Nomor 1501/MENKES/PER/X/2010`
+        let stroke = |at: &usize| view.token(*at).is(b'/') && !view.token(*at + 1).flags.spaced();
+        let strokes = (number + 1..number + 2 * MOST_STROKES).step_by(2).take_while(stroke).count();
+        let last = number + 2 * strokes;
+        if strokes > 1 && view.token(last).is_number() && view.token(last).len() == 4 {
+            return Some((number..number + 1, last, last + 1));
         }
         let mut year = number + 1;
         // `Nomor 182/TPA Tahun 2023`

@@ -178,17 +178,30 @@ pub(crate) fn bound_before(view: View<'_>, figure: usize) -> (Bound, usize) {
             return (bound_of(found), at);
         }
     }
-    if at == figure { before_scale(view, figure) } else { (Bound::Exact, at) }
+    if at == figure {
+        before_scale(view, figure).or_else(|| before_there_is(view, figure)).unwrap_or((Bound::Exact, figure))
+    } else {
+        (Bound::Exact, at)
+    }
+}
+
+/// The bound before the word that says that there is something: `sedikitnya ada` 12 pasal.
+fn before_there_is(view: View<'_>, figure: usize) -> Option<(Bound, usize)> {
+    let there = figure.checked_sub(1).filter(|at| matches!(view.word(*at), "ada" | "terdapat" | "tercatat"))?;
+    let found = |from: &usize| view.find(Class::Bound, *from).filter(|found| from + found.len == there);
+    let from = (1..=2).filter_map(|len| there.checked_sub(len)).find(|from| found(from).is_some())?;
+    let bound = found(&from).map(bound_of).filter(|bound| *bound == Bound::AtLeast)?;
+    Some((bound, from))
 }
 
 /// The bound before the noun for what a figure measures: `di atas suhu` 70 derajat.
-fn before_scale(view: View<'_>, figure: usize) -> (Bound, usize) {
+fn before_scale(view: View<'_>, figure: usize) -> Option<(Bound, usize)> {
     let found = |from: usize| view.find(Class::Bound, from).filter(|found| from + found.len + 1 == figure);
     if !view.follows(Role::Scale, figure) {
-        return (Bound::Exact, figure);
+        return None;
     }
-    let led = (2..=3).filter_map(|len| figure.checked_sub(len)).find_map(|from| Some((from, found(from)?)));
-    led.map_or((Bound::Exact, figure), |(from, found)| (bound_of(found), from))
+    let mut led = (2..=3).filter_map(|len| figure.checked_sub(len));
+    led.find_map(|from| found(from).map(|found| (bound_of(found), from)))
 }
 
 /// The bound that a word after a figure and its unit gives it, and the token after it: 10 kilogram `lebih`.

@@ -45,6 +45,8 @@ pub(crate) fn resolve(doc: &Document<'_>, dates: &[Candidate<When>], published: 
     let mut resolved = Vec::with_capacity(dates.len());
     // The nearest date before, the nearest that is a day, and the nearest on which more happened than that somebody spoke.
     let (mut anchor, mut day_anchor, mut event_anchor) = (None, None, None);
+    // Whether the first of these is longer than a month.
+    let mut long = false;
     for (at, date) in dates.iter().enumerate() {
         let mut days = match date.record.value {
             Value::Calendar { from, to } => calendar(&date.record, from, to, at, &years, published),
@@ -55,6 +57,8 @@ pub(crate) fn resolve(doc: &Document<'_>, dates: &[Candidate<When>], published: 
             Value::Relative { unit, offset, anchored } => {
                 let (reference, by) = match (anchored, unit) {
                     (true, RelativeUnit::Day) => (event_anchor.or(day_anchor), ResolvedBy::Text),
+                    // `Januari-September 2024 … bulan sebelumnya` is not the December before.
+                    (true, RelativeUnit::Month) => (anchor.filter(|_| !long), ResolvedBy::Text),
                     (true, _) => (anchor, ResolvedBy::Text),
                     (false, _) => (published, ResolvedBy::Published),
                 };
@@ -72,6 +76,7 @@ pub(crate) fn resolve(doc: &Document<'_>, dates: &[Candidate<When>], published: 
             days.weekday_agrees = Some(weekday_of(day) == weekday);
         }
         anchor = days.from.or(anchor);
+        long = days.from.zip(days.to).map_or(long, |(from, to)| !is_one_month(from, to));
         let day = days.from.filter(|_| days.from == days.to);
         day_anchor = day.or(day_anchor);
         event_anchor = day.filter(|_| days.role != Some(DateRole::Statement)).or(event_anchor);
@@ -271,6 +276,11 @@ fn last_day(point: Point) -> Option<NaiveDate> {
     }
     let month = point.month.unwrap_or(12);
     NaiveDate::from_ymd_opt(point.year?, month, 1)?.checked_add_months(Months::new(1))?.pred_opt()
+}
+
+/// Whether two days are of one month.
+pub(super) fn is_one_month(from: NaiveDate, to: NaiveDate) -> bool {
+    (from.year(), from.month()) == (to.year(), to.month())
 }
 
 /// The weekday of a day.

@@ -31,9 +31,10 @@ impl<'d> Reader<'d> {
         if let Some((company, of_another)) = self.other_company(entry, at, end) {
             (value, entry, end) = (company, of_another, at + 1);
         }
-        if entry.form == BodyForm::Proper && view.token(end).is(b'.') && view.token(at).flags.upper() {
-            end += 1; // `PT. Minarta`
-        }
+        // `PT. Minarta`; but `dirawat di RSUD. Warga …`
+        let dotted = entry.form == BodyForm::Proper && view.token(end).is(b'.') && view.token(at).flags.upper();
+        let goes_on = || entry.kind == OrganizationKind::Company || !view.token(end + 1).flags.sentence_start();
+        end += usize::from(dotted && goes_on());
         if view.token(at).kind == TokenKind::Mark || self.is_rank_suffix(at) || self.names_other(entry, at, end) {
             return None;
         }
@@ -121,8 +122,12 @@ impl<'d> Reader<'d> {
         };
         // `Badan Geologi Kementerian ESDM`
         let ministry = || entry.kind == OrganizationKind::Government && view.is_word(end, "Kementerian");
-        let nests =
-            (nests || entry.form != BodyForm::Field && ministry()) && depth > 0 && !view.token(end).flags.line_start();
+        // `Baleg DPR RI`, `Majelis Kehormatan Dewan (MKD) DPR`
+        let house =
+            || entry.kind == OrganizationKind::Legislature && view.is_word(end, "DPR") && !view.is_word(at, "DPR");
+        let nests = (nests || entry.form != BodyForm::Field && (ministry() || house()))
+            && depth > 0
+            && !view.token(end).flags.line_start();
         if let Some((mut parent, _, after)) = nests.then(|| self.body(branch, depth - 1)).flatten() {
             end = after;
             // `Kanwil Kemenag Sulsel`: the place of the branch, where the whole has none.

@@ -133,6 +133,10 @@ pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
         if at > 0 && view.is_plate(at - 1) {
             continue;
         }
+        // `RUU Polri`, `revisi UU KPK`: a statute is named after what it is about.
+        if !view.token(at).flags.line_start() && is_statute(view, at) {
+            continue;
+        }
         let found = if foreign { foreign_body(doc, at) } else { None };
         let found = found.or_else(|| read(doc, at, Setting::Text)).or_else(|| outlet(doc, at));
         let Some((mut record, rule, end)) = found.filter(|_| !person::are_initials(doc, at)) else { continue };
@@ -158,6 +162,12 @@ pub(crate) fn extract(doc: &Document<'_>, out: &mut Candidates) {
     listed(doc, out);
     alike(doc, out);
     learnt(doc, out);
+}
+
+/// Whether the word for a statute or its draft ends before a token: `UU`, `RUU`, `Undang-Undang`.
+fn is_statute(view: View<'_>, at: usize) -> bool {
+    let hyphened = || at > 1 && view.token(at - 2).is_dash() && view.is_word(at - 1, "undang");
+    at > 0 && matches!(view.word(at - 1), "UU" | "RUU") || hyphened()
 }
 
 /// Whether a body may begin with the first of these tokens, as far as a glance at them tells.

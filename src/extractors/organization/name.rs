@@ -15,6 +15,10 @@ impl<'d> Reader<'d> {
                 closed if closed > end => closed,
                 _ => self.field_on(at, end),
             }),
+            // `Dinas PU Bina Marga`, where the first words are a name by themselves
+            BodyForm::Name if at > 1 && self.view.is_word(at - 2, "Dinas") && self.view.has(Role::Field, at) => {
+                self.field(at, true)
+            }
             BodyForm::Faculty => self.course(at).or_else(|| self.proper(at)).map(|end| self.disciplines(end)),
             BodyForm::Proper if entry.kind == OrganizationKind::Ngo => self.lettered(at).or_else(|| self.proper(at)),
             BodyForm::Proper if entry.kind == OrganizationKind::Company && self.is_speaker(at + 3) => {

@@ -145,6 +145,8 @@ impl Reader<'_> {
             let trade = one
                 || has(Role::Trade)
                 || other && has(Role::Victim)
+                // `dari wakil Thailand, Kunlavut Vitidsarn`
+                || word.capital() && self.is_of_trade(last) && !self.doc.is_title(last)
                 || of.is_some_and(|of| view.follows(Role::Trade, of));
             return if trade { cue(None, Strength::Apposed) } else { None };
         }

@@ -249,7 +249,7 @@ impl Reader<'_> {
             return Some(&INITIALS);
         }
         // `KDM, sapaan akrab Dedi Mulyadi`
-        if self.is_bracketed(end) || self.is_called(end) && view.token(end + 3).capital() {
+        if self.is_bracketed(end) || self.called(end).is_some() {
             return Some(&AGED);
         }
         // `ibu korban, S, mengaku`

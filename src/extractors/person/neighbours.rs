@@ -1,6 +1,6 @@
 //! What stands around words with capitals that makes them a name: verbs, nouns, commas, lists.
 
-use super::evidence::Run;
+use super::evidence::{Run, is_proper};
 use super::{AFTER_CUE, AFTER_SPEECH, BEFORE_NOUN, BEFORE_VERB, LISTED, NEAR, Reader};
 use crate::extractors::{Candidates, Rule};
 use crate::lexicon::{Class, Role, RoleSet, WordId};
@@ -34,7 +34,7 @@ impl Reader<'_> {
         if run.plain || self.is_at_place(run) {
             return None;
         }
-        if self.is_called(end) && view.token(end + 3).capital() || self.is_kin_apposed(run) {
+        if self.called(end).is_some() || self.is_kin_apposed(run) {
             return Some(&BEFORE_NOUN);
         }
         if run.words > 1 && self.is_speaker(run) {
@@ -70,7 +70,24 @@ impl Reader<'_> {
         if self.is_paired(run) {
             return Some(&LISTED);
         }
+        if self.is_first_of_two(run) {
+            return Some(&LISTED);
+        }
         self.by_list(run, out)
+    }
+
+    /// Whether the words are the first of two names after a noun for them: `dua hakim konstitusi, Saldi Rana dan Arief Budi`.
+    fn is_first_of_two(&self, run: &Run) -> bool {
+        let view = self.view;
+        let Some(noun) = run.last.filter(|last| view.token(*last).is(b',')).and_then(|comma| comma.checked_sub(1))
+        else {
+            return false;
+        };
+        let second = run.tokens.end + 1;
+        let named = |at: usize| self.is_known(at) && is_proper(view, at);
+        let two = view.is_word(second - 1, "dan") && named(second) && is_proper(view, second + 1);
+        let of_people = || view.is(Class::Person, noun) || self.ends_person(noun) || self.is_of_trade(noun);
+        two && (2..5).contains(&run.words) && !view.token(noun).capital() && of_people()
     }
 
     /// Whether words that open a sentence are those of a name, and the first of them no noun before one: `Hartono Lestari

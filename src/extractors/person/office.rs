@@ -97,12 +97,22 @@ impl Reader<'_> {
         // `Tarmo Sutaji (TMS) selaku pihak swasta`
         let bracket = view.token(end).is(b'(') && view.token(end + 1).flags.upper() && view.token(end + 2).is(b')');
         let end = if bracket { end + 3 } else { end };
+        if view.is_word(end, "yang") && self.holds_office(end + 1) {
+            return true;
+        }
         let gives = self.gives_office(end);
         if gives && view.is_word(end + 1, "pihak") && view.is_word(end + 2, "swasta") {
             return true;
         }
         let office = || out.positions.binary_search_by_key(&(end + 1), |office| office.tokens.start).is_ok();
         gives && office()
+    }
+
+    /// Whether words tell that somebody holds or held an office: `yang` sebelumnya menjabat.
+    fn holds_office(&self, from: usize) -> bool {
+        const MOST: usize = 4;
+        let small = |at: &usize| self.view.token(*at).is_word() && !self.view.token(*at).capital();
+        (from..from + MOST).take_while(small).any(|at| self.view.is_word(at, "menjabat"))
     }
 }
 

@@ -555,12 +555,12 @@ impl Reader<'_> {
         unknown && (at + 2..end).any(|other| view.key(other) == view.key(at) && view.token(other).capital())
     }
 
-    /// Whether the words between a nickname and the name stand at a token: `, sapaan akrab`.
-    pub(super) fn is_called(&self, at: usize) -> bool {
+    /// The name after the words between a nickname and it, which stand at a token: `, sapaan akrab`, `, sapaan`.
+    pub(super) fn called(&self, at: usize) -> Option<usize> {
         let view = self.view;
-        view.token(at).is(b',')
-            && (view.is_word(at + 1, "sapaan") || view.is_word(at + 1, "panggilan"))
-            && view.is_word(at + 2, "akrab")
+        let noun = view.token(at).is(b',') && (view.is_word(at + 1, "sapaan") || view.is_word(at + 1, "panggilan"));
+        let name = at + 2 + usize::from(view.is_word(at + 2, "akrab"));
+        (noun && view.token(name).capital()).then_some(name)
     }
 
     /// The other name after one: `MH alias Ucok`, `Abdul Hakim (Gus Kikin)`, `Onadio Leonardo atau Onad`.
@@ -574,11 +574,11 @@ impl Reader<'_> {
         let relative = open == 0 && view.is_word(at, "yang") && view.is_word(at + 1, "akrab");
         let at = at + usize::from(relative);
         // `Ahok, sapaan akrab Basuki Tjahaja Purnama`
-        let called = open == 0 && self.is_called(at);
-        let at = at + usize::from(called) * 2;
-        let cue = if relative || called { Some(&"akrab") } else { cue };
+        let called = self.called(at).filter(|_| open == 0);
+        let at = called.map_or(at, |name| name - 1);
+        let cue = if relative || called.is_some() { Some(&"akrab") } else { cue };
         let skipped = match cue {
-            Some(&"akrab") if called => 1,
+            Some(&"akrab") if called.is_some() => 1,
             Some(&"akrab") => 2,
             Some(&"atau") if !of.record.initials && of.tokens.len() > 1 => 1,
             Some(&"atau") => return None,

@@ -151,8 +151,10 @@ impl Reader<'_> {
             return self.doc.capitals_tell(first);
         }
         let next = view.token(number.end);
-        let name_before =
-            before.is_word() && before.capital() && !view.token(first).flags.line_start() && first - 1 != sentence;
+        // `"Kapasitas 34 tempat tidur,"`, but `"Total 86 juta."`
+        let quoted = first > 1 && view.before(first - 1).is_double_quote() && view.token(number.end).is_word();
+        let opening = first - 1 == sentence || quoted;
+        let name_before = before.is_word() && before.capital() && !view.token(first).flags.line_start() && !opening;
         let stop_before =
             view.is(Class::Stop, first - 1) || view.is(Class::Verb, first - 1) || has_verb_form(view.word(first - 1));
         let drug_follows = view.is(Class::Substance, number.end);

@@ -31,6 +31,12 @@ pub(super) fn holders(doc: &Document<'_>, candidates: &Candidates, groups: &Grou
             (holders[at - 1], holders[at]) = (holder, holder);
         }
     }
+    // `Rudi dari Camat Babat menjadi Kepala Bappeda` left one for the other.
+    for at in 1..holders.len() {
+        if holders[at].is_none() && is_next_office(doc, &candidates.positions[at - 1], &candidates.positions[at]) {
+            holders[at] = holders[at - 1];
+        }
+    }
     // An office alone is that of its holder named elsewhere.
     let title = |at: usize| title_keys(doc, &candidates.positions[at].record);
     let mut known: Vec<(Key, usize, usize)> = Vec::with_capacity(holders.len());
@@ -89,6 +95,20 @@ fn is_held_too(doc: &Document<'_>, office: &Candidate<Office>, next: &Candidate<
         named && form == Some(OfficeForm::Proper) || view.is_word(end, "sekaligus") || view.is_word(end, "merangkap");
     let also = view.is_word(end, "yang") && view.is_word(end + 1, "juga");
     both && next.tokens.start == end + 1 || also && next.tokens.start == end + 2
+}
+
+/// Whether words tell that who held one office got the other: Camat Babat `menjadi` Kepala Bappeda, Camat Babat `kini dipercaya
+/// sebagai` Kepala Bappeda.
+fn is_next_office(doc: &Document<'_>, office: &Candidate<Office>, next: &Candidate<Office>) -> bool {
+    const MOST: usize = 4;
+    let view = doc.view();
+    let between = office.tokens.end..next.tokens.start;
+    let becomes = |at: usize| view.is_word(at, "menjadi") || view.is_word(at, "jadi") || view.is_word(at, "sebagai");
+    let small = |at: usize| {
+        let token = view.token(at);
+        token.is_word() && !token.capital() && !token.flags.sentence_start() && !view.has(Role::Coordinator, at)
+    };
+    (1..=MOST).contains(&between.len()) && becomes(between.end - 1) && between.into_iter().all(small)
 }
 
 /// What the title of an office is compared by, and what its short form in brackets is: `Sekretaris Daerah (Sekda)`. All
@@ -250,6 +270,20 @@ fn holder_before(
     // `Bahlil, yang juga Menteri ESDM,`
     let also = view.is_word(start.saturating_sub(1), "juga") && view.is_word(start.saturating_sub(2), "yang");
     let also = also && (gap == 2 || gap == 3 && view.token(start - 3).is(b','));
+    // `Rudi yang semula Camat Babat`, `Rudi (sebelumnya Camat Babat)`, `Rudi dari Camat Babat menjadi Kepala Bappeda`
+    let once = || {
+        let led = |word: &str| view.is_word(start - 1, word) && view.is_word(start - 2, "yang");
+        let bracket = || view.is_word(start - 1, "sebelumnya") && view.token(start - 2).is(b'(');
+        let left = || {
+            let after = offices.partition_point(|other| other.tokens.start <= start);
+            gap == 1
+                && view.is_word(start - 1, "dari")
+                && offices
+                    .get(after)
+                    .is_some_and(|next| offices.get(after - 1).is_some_and(|own| is_next_office(doc, own, next)))
+        };
+        gap == 2 && (led("semula") || led("sebelumnya") || led("dulunya") || bracket()) || left()
+    };
     // `Riki selaku adik Bupati Suoh` is not the regent.
     let beside = || (2..=3).contains(&gap) && word(start - 2) && !view.has(Role::Attached, start - 1);
     let said = becomes || also || (1..=3).contains(&gap) && word(start - 1) || beside();
@@ -259,5 +293,5 @@ fn holder_before(
         && doc.sentence(doc.sentence(start).start.saturating_sub(1)).contains(&last_token(naming));
     // `RM (55) Direktur PT Maju`, `BB (59) mantan Bupati Tuban`
     let headed = heads(view, naming, office) && (gap == 0 || gap == 1 && !is_as(view, start - 1));
-    (comma || said || again || headed || has_become(doc, naming.record.to, start)).then_some(last)
+    (comma || said || again || headed || once() || has_become(doc, naming.record.to, start)).then_some(last)
 }

@@ -10,6 +10,7 @@ use crate::extractor::{grain, written};
 use crate::extractors::Candidate;
 use crate::extractors::date::{Point, Value, When};
 use crate::lexicon::Role;
+use crate::link::dates::is_one_month;
 use crate::records::{DateRole, Grain, RelativeUnit};
 
 /// A day so many units on.
@@ -219,6 +220,10 @@ impl Reader<'_> {
             Value::Calendar { from: Point { year, .. }, .. } => year,
             _ => None,
         };
+        // `turun dari bulan sebelumnya`: that of one month, and not of several.
+        let relative = from_date.is_some_and(|date| matches!(dates[date].record.value, Value::Relative { .. }));
+        let one = |date: usize| !matches!(dates[date].record.value, Value::Calendar { to: Some(_), .. });
+        let alike = |date: usize| alike(date) && (one(date) || wanted != Grain::Month || !relative);
         let is_earlier = |date: usize| year(date).zip(from_date.and_then(year)).is_some_and(|(year, from)| year < from);
         let before = dates.before(sentence.start);
         (before.saturating_sub(LOOK_BACK)..before)
@@ -281,6 +286,8 @@ impl Reader<'_> {
             }
             Value::Calendar { from, to } => {
                 let year = from.year.or_else(|| Some(days.from?.year()));
+                let last = || Some(days.to?.year());
+                let to = to.map(|to| Point { year: to.year.or_else(last), ..to });
                 written(&Value::Calendar { from: Point { year, ..from }, to }, None)
             }
             // `periode yang sama tahun lalu` needs no other day than the one it is set against.
@@ -293,7 +300,12 @@ impl Reader<'_> {
                 let anchor = match anchored {
                     true => {
                         let this_year = self.years_off(other?) == Some(0);
-                        self.findings.days.get(other?)?.from.or(self.told_on.filter(|_| this_year))
+                        let days = self.findings.days.get(other?)?;
+                        // The month before one of months that go together is none of them.
+                        let months = days.from.zip(days.to).is_some_and(|(from, to)| !is_one_month(from, to));
+                        days.from
+                            .filter(|_| unit != RelativeUnit::Month || !months)
+                            .or(self.told_on.filter(|_| this_year))
                     }
                     false => {
                         let day = days.from.and_then(|from| shifted(from, unit, -offset));
@@ -331,10 +343,12 @@ impl Reader<'_> {
     /// The same part of another year as a date: June 2023 for June 2024.
     fn part_of_year(&self, date: usize, shift: impl Fn(i32) -> Option<i32>) -> Option<SmolStr> {
         let shifted = |year: Option<i32>| year.and_then(&shift);
+        let days = self.findings.days.get(date)?;
         match self.findings.candidates.dates.get(date)?.record.value {
             Value::Calendar { from, to } => {
-                let from = Point { year: shifted(from.year), ..from };
-                let to = to.map(|to| Point { year: shifted(to.year), ..to });
+                let (first, last) = (days.from.map(|day| day.year()), days.to.map(|day| day.year()));
+                let from = Point { year: shifted(from.year.or(first)), ..from };
+                let to = to.map(|to| Point { year: shifted(to.year.or(last)), ..to });
                 written(&Value::Calendar { from, to }, None)
             }
             Value::Part { year, half, number } => written(&Value::Part { year: shifted(year), half, number }, None),

@@ -143,6 +143,10 @@ impl Reader<'_> {
             return None;
         }
         let (earlier, later) = (&self.figures[from], &self.figures[to]);
+        // `3 Warga Tewas` above `bertambah menjadi tiga orang` is told twice.
+        if rule.name == BECAME.name && earlier.value == later.value {
+            return None;
+        }
         let first = from.min(to);
         let metric = self.metric(from, to)?;
         // What was hoped for did not happen.
