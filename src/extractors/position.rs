@@ -390,7 +390,10 @@ fn unknown_body(doc: &Document<'_>, at: usize, academic: bool) -> Option<usize> 
     let shortest = if academic { 2 } else { 3 };
     let are_letters = |at: &usize| {
         let token = view.token(*at);
-        token.flags.upper() && (shortest..=LONGEST).contains(&token.len()) && token.classes.is_empty()
+        // `SAFEnet`
+        let begun = || view.word(*at).as_bytes().get(..2).is_some_and(|two| two.iter().all(u8::is_ascii_uppercase));
+        let letters = token.flags.upper() || token.len() > shortest && begun();
+        letters && (shortest..=LONGEST).contains(&token.len()) && token.classes.is_empty()
     };
     let end = at + (at..at + MOST).take_while(are_letters).count();
     (end > at && named(end) && !holder(end).flags.upper()).then_some(end)

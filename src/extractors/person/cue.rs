@@ -3,7 +3,7 @@
 use super::evidence::is_proper;
 use super::{NEAR, Reader};
 use crate::extractors::Candidates;
-use crate::lexicon::{Class, Role, RoleSet};
+use crate::lexicon::{Class, Role, RoleSet, WordId};
 use crate::records::{Gender, PersonRole};
 
 /// What a word before a name tells of it.
@@ -63,6 +63,12 @@ impl Reader<'_> {
         let numeral = matches!(view.word(last), "II" | "III" | "IV" | "V" | "mati");
         if accused && (numeral || self.is_first_of_accused(last)) {
             last -= 1;
+        }
+        // `peneliti LIPAI Tarmin Galih`: letters that no lexicon knows are those of a body.
+        let letters = view.token(last);
+        let unknown = letters.flags.upper() && letters.len() > 2 && letters.word == WordId::NONE;
+        if !comma && unknown && !view.token(at).flags.upper() && view.follows(Role::Trade, last) {
+            return Some(Cue::plain(Strength::Trade));
         }
         // `Jaksa Penuntut Umum (JPU) Mudazzir`
         let bracket = view.token(last).is(b')') && last > 3 && view.token(last - 2).is(b'(');

@@ -53,9 +53,11 @@ impl Reader<'_> {
         let (before, next) = (view.before(at), view.token(at + 1));
         let small = next.is_word() && next.flags.spaced() && !next.capital() && !next.classes.has(Class::Age);
         let joined = matches!(before.mark, b',' | b':' | b'-') || view.lexicon.has_role_of(before.word, BEFORE);
-        let rogue = || view.token(at).flags.upper() && view.token(at).len() <= 3 && self.follows_rogue(at);
-        let told = view.lexicon.has_role_of(next.word, AFTER) || self.gives_office(at + 1);
-        small && !joined && !told && !rogue()
+        let letters = || view.token(at).flags.upper() && view.token(at).len() <= 3;
+        let rogue = || letters() && (self.follows_rogue(at) || self.is_fated(at + 1));
+        let told =
+            view.lexicon.has_role_of(next.word, AFTER) || self.gives_office(at + 1) || self.is_called_accused(at + 1);
+        small && !joined && !told && !rogue() && !self.is_known(at)
     }
 
     /// The rule by which words with capitals are a name, where what stands around them or they themselves tell.

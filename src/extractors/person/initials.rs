@@ -3,9 +3,11 @@
 use std::ops::Range;
 
 use super::cue::{Cue, Strength};
+use super::neighbours::BETWEEN;
 use super::{AGED, INITIALS, LISTED, LONGEST, Reader};
 use crate::extractors::{Candidates, Rule};
-use crate::lexicon::{ActKind, Class, Role, RoleSet, Voice};
+use crate::lexicon::{ActKind, Class, Role, RoleSet, Told, Voice};
+use crate::records::StatusKind;
 use crate::segment::token::mark;
 
 impl Reader<'_> {
@@ -214,6 +216,21 @@ impl Reader<'_> {
         (1..=LONGEST).filter_map(verb).any(arrests)
     }
 
+    /// Whether what follows happens to somebody accused of a crime and to nothing else: RS `diringkus`, GO `dan PAK dijerat`.
+    pub(super) fn is_fated(&self, end: usize) -> bool {
+        let view = self.view;
+        let other = view.token(end + 1);
+        let joined = view.has(Role::Coordinator, end) && other.flags.upper() && matches!(other.len(), 2..=3);
+        let at = end + 2 * usize::from(joined);
+        let at = at + usize::from(view.has_any(BETWEEN, at));
+        let status = view.lexicon.fate(view.token(at).word, Told::Subject);
+        // Things are `diamankan` too.
+        let word = view.word(at);
+        word.starts_with("di")
+            && word != "diamankan"
+            && matches!(status, Some(StatusKind::Arrested | StatusKind::Suspect))
+    }
+
     /// Whether a token stands after a noun for somebody who is told of as no honour to his kind: `oknum polisi RA`, `oknum
     /// anggota TNI RA`.
     pub(super) fn follows_rogue(&self, at: usize) -> bool {
@@ -266,6 +283,11 @@ impl Reader<'_> {
         let apart = || view.token(initials.start).len() > 1 && !self.is_abbreviation(initials.start);
         // `menangkap RH di Sampang`
         let arrested = || unknown && view.token(initials.start).len() == 2 && self.is_arrested(from);
+        // `RS diringkus di rumahnya`
+        let fated = || {
+            let short = unknown && view.token(initials.start).len() <= 3;
+            short && (self.is_fated(end) || self.is_called_accused(end))
+        };
         // `menangkap R di rumahnya`
         let lettered = || {
             let lone = initials.len() == 1 && view.token(initials.start).len() == 1;
@@ -274,6 +296,7 @@ impl Reader<'_> {
         };
         if unknown && described
             || arrested()
+            || fated()
             || lettered()
             || apart() && (self.are_apposed(&initials) || self.are_described(&initials))
             || apart() && (self.are_placed_beside(&initials, out) || self.are_listed_in_office(&initials, out))

@@ -1,7 +1,7 @@
 //! What stands around words with capitals that makes them a name: verbs, nouns, commas, lists.
 
-use super::evidence::{Run, is_proper};
-use super::{AFTER_CUE, AFTER_SPEECH, BEFORE_NOUN, BEFORE_VERB, LISTED, NEAR, Reader};
+use super::evidence::{Run, is_abstract, is_proper};
+use super::{AFTER_CUE, AFTER_SPEECH, BEFORE_NOUN, BEFORE_VERB, KNOWN_WORDS, LISTED, NEAR, Reader};
 use crate::extractors::{Candidates, Rule};
 use crate::lexicon::{Class, Role, RoleSet, WordId};
 use crate::segment::View;
@@ -9,6 +9,9 @@ use crate::segment::token::mark;
 
 /// The roles of what stands before the name of an animal.
 const ANIMAL: RoleSet = RoleSet::EMPTY.with(Role::Animal).with(Role::Named);
+
+/// The roles of what stands between a name and its verb: `juga`, `telah`.
+pub(super) const BETWEEN: RoleSet = RoleSet::EMPTY.with(Role::Additional).with(Role::Auxiliary);
 
 impl Reader<'_> {
     /// The rule by which the words before or after a run make it a name.
@@ -41,16 +44,23 @@ impl Reader<'_> {
             return Some(&AFTER_SPEECH);
         }
         // `Chandra juga menyatakan`
-        const BETWEEN: RoleSet = RoleSet::EMPTY.with(Role::Additional).with(Role::Auxiliary);
         let says = |at: usize| view.has(Role::Personal, at) && !view.token(at).capital();
         let verb = |at: usize| says(at) || run.known > 0 && view.has_any(BETWEEN, at) && says(at + 1);
         let apposed = run.last.is_some_and(|last| view.token(last).is(b',')) && view.token(end).is(b',');
         // `Analis Danareksa, Carsten Breski, memperkirakan`: bodies do so too, but not between commas.
         let tells = |at: usize| view.has(Role::Saying, at) && !view.token(at).capital();
-        if verb(end) && (run.words > 1 || run.known > 0 || !run.opens)
-            || apposed && run.words > 1 && (verb(end + 1) || tells(end + 1))
+        let apart =
+            || run.words > 1 && (verb(end + 1) || tells(end + 1)) || verb(end + 1) && self.is_somebody_apposed(run);
+        let far = || run.words > 1 && self.after_origin(end).is_some_and(verb);
+        if verb(end) && (run.words > 1 || run.known > 0 || !run.opens || self.is_opening_name(run))
+            || apposed && apart()
+            || far()
         {
             return Some(&BEFORE_VERB);
+        }
+        // `Aksi Galih sebagai kurir` begins with a noun.
+        if self.is_called_accused(end) && !run.opens {
+            return Some(&BEFORE_NOUN);
         }
         // `Kavitha Aulia mengalahkan Odelia Ozara`: who beats somebody by name beats somebody.
         let beaten = || run.words > 1 && out.persons.last().is_some_and(|person| Some(person.record.to) == run.last);
@@ -73,7 +83,74 @@ impl Reader<'_> {
         if self.is_first_of_two(run) {
             return Some(&LISTED);
         }
+        if self.is_single_name(run) {
+            return Some(&KNOWN_WORDS);
+        }
         self.by_list(run, out)
+    }
+
+    /// Whether a noun for a person stands in the words before a comma and one word that may be a name: `pelaku pencurian itu,
+    /// Subiantoro, mengakui`.
+    fn is_somebody_apposed(&self, run: &Run) -> bool {
+        const REACH: usize = 6;
+        const WHO: RoleSet =
+            RoleSet::EMPTY.with(Role::Accused).with(Role::Victim).with(Role::Witness).with(Role::Trade).with(Role::Kin);
+        let view = self.view;
+        let Some(comma) = run.last else { return false };
+        let inside = |at: &usize| view.token(*at).is_word() && !view.token(at + 1).flags.sentence_start();
+        let who = |at: usize| view.has_any(WHO, at) || view.is(Class::Person, at) || view.is(Class::Someone, at);
+        let unknown = view.token(run.tokens.start).word == WordId::NONE || run.known > 0;
+        unknown && (comma.saturating_sub(REACH)..comma).rev().take_while(inside).any(who)
+    }
+
+    /// The token after the place that somebody is from: Anthony Brown `dari Perth` mengatakan.
+    fn after_origin(&self, end: usize) -> Option<usize> {
+        const MOST: usize = 3;
+        let view = self.view;
+        let place = |at: &usize| view.token(*at).capital() && !view.token(*at).flags.line_start();
+        let from = view.is_word(end, "dari") || view.is_word(end, "asal");
+        let words = (end + 1..=end + MOST).take_while(place).count();
+        (from && words > 0).then_some(end + 1 + words)
+    }
+
+    /// Whether what follows says that somebody is accused or heard: menetapkan Jusman `sebagai tersangka`.
+    pub(super) fn is_called_accused(&self, end: usize) -> bool {
+        const WHO: RoleSet = RoleSet::EMPTY.with(Role::Accused).with(Role::Witness);
+        self.view.is_word(end, "sebagai") && self.view.has_any(WHO, end + 1) && !self.view.is_word(end + 2, "korporasi")
+    }
+
+    /// Whether one word that opens a sentence can be nothing but a name, as far as its form tells: `Jamalinus` mengatakan.
+    fn is_opening_name(&self, run: &Run) -> bool {
+        let token = self.view.token(run.tokens.start);
+        // `Penumpang mengaku`, `Keterlambatan menyebut`, `Sopirnya mengatakan`: so nouns are formed.
+        let formed = |word: &str| {
+            let agent = ["pem", "pen", "per", "pel", "pey"].iter().any(|start| starts_with(word, start));
+            agent || is_abstract(word) || word.ends_with("nya") || word.ends_with("wan") || word.ends_with("tor")
+        };
+        let word = self.view.word(run.tokens.start);
+        let plain = || word.bytes().skip(1).all(|byte| !byte.is_ascii_uppercase());
+        run.words == 1 && token.word == WordId::NONE && token.len() > 3 && !formed(word) && plain()
+    }
+
+    /// Whether one word known from names stands within a sentence as somebody does: `kepada Joko di luar honor`, `, Wawan mencoba
+    /// melawan`.
+    fn is_single_name(&self, run: &Run) -> bool {
+        let view = self.view;
+        let (start, end) = (run.tokens.start, run.tokens.end);
+        if run.words > 1 || run.known == 0 || view.token(end).capital() {
+            return false;
+        }
+        // `Ryan dan Endang memiliki`
+        let joined = view.has(Role::Coordinator, end) && self.is_known(end + 1) && is_proper(view, end + 1);
+        let verb = end + 2 * usize::from(joined);
+        let does = |at: usize| self.doc.is_verb_at(at) && !view.is_word(at, "tersebut");
+        let subject = || does(verb) || view.has_any(BETWEEN, verb) && does(verb + 1);
+        let Some(last) = run.last.filter(|last| view.token(*last).is_word()) else {
+            return (run.opens || view.before(start).is(b',')) && subject();
+        };
+        let governs = || self.doc.is_verb_at(last) || view.is(Class::Stop, last);
+        let closed = || view.token(end).is_word() || matches!(view.token(end).mark, b',' | b'.');
+        !view.token(last).capital() && !view.has(Role::Coordinator, last) && governs() && closed()
     }
 
     /// Whether the words are the first of two names after a noun for them: `dua hakim konstitusi, Saldi Rana dan Arief Budi`.
@@ -174,7 +251,13 @@ impl Reader<'_> {
             let two = comma.is_some_and(|comma| view.token(comma).is(b',') && counted(comma));
             two && closed() && unknown() && view.follows(Role::Coordinator, start)
         };
-        let listed = run.known > 0 || accused() || second() || child() || third() || other();
+        // `terhadap Vina dan Aida`: beside a name of one word.
+        let single = || {
+            let one =
+                out.persons.last().is_some_and(|name| name.tokens.len() == 1 && name.record.from == name.tokens.start);
+            one && run.words == 1 && closed() && unknown() && view.follows(Role::Coordinator, start)
+        };
+        let listed = run.known > 0 || accused() || second() || child() || third() || other() || single();
         (listed && self.after_person(start, out) || partner() || run.words > 1 && self.opens_lineup(start))
             .then_some(&LISTED)
     }
@@ -323,4 +406,9 @@ fn is_joint(view: View<'_>, at: usize) -> bool {
     matches!(token.mark, b'/' | b'-' | mark::EN_DASH | mark::EM_DASH)
         && !token.flags.spaced()
         && !view.token(at + 1).flags.spaced()
+}
+
+/// Whether a word begins with some small letters, whatever its case.
+fn starts_with(word: &str, start: &str) -> bool {
+    word.get(..start.len()).is_some_and(|begun| begun.eq_ignore_ascii_case(start))
 }
