@@ -113,6 +113,26 @@ impl Scenery<'_> {
         start..self.cases.get(case).copied().unwrap_or(self.findings.doc.tokens.len())
     }
 
+    /// The clause of a sentence that a token stands in, where another that is set against it tells of another deed: `15 kg
+    /// disita di Medan, sedangkan 104 kg disita di Langkat`. Else the sentence.
+    pub(super) fn clause(&self, told: usize, sentence: &Range<usize>) -> Range<usize> {
+        const REACH: usize = 40;
+        let view = self.view;
+        let sets_against = |at: &usize| {
+            let word = view.is_word(*at, "sedangkan") || view.is_word(*at, "sementara");
+            word && view.has(Role::Contrast, *at) && view.before(*at).is(b',')
+        };
+        let deed = |words: Range<usize>| {
+            let taken = |act: &Act| act.stage().is_some() || act.takes_people();
+            self.acts.within(&words).iter().any(taken)
+        };
+        let before = (told.saturating_sub(REACH).max(sentence.start)..told).rev().find(sets_against);
+        let after = (told..sentence.end.min(told + REACH)).find(sets_against);
+        let start = before.filter(|start| deed(start.saturating_sub(REACH).max(sentence.start)..*start));
+        let end = after.filter(|end| deed(*end..sentence.end.min(end + REACH)));
+        start.unwrap_or(sentence.start)..end.unwrap_or(sentence.end)
+    }
+
     /// What the case of a token is told of first.
     pub(super) fn story(&self, told: usize) -> Option<&Story> {
         self.stories.get_or_init(|| self.read_stories()).get(self.case(told))

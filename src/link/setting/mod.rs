@@ -209,7 +209,7 @@ impl<'a> Scenery<'a> {
         if let Some(day) = day.filter(|_| !setting.own.0) {
             (setting.date, setting.own.0) = (Some(day), true);
         }
-        let place = self.own_place(act, act.start, &sentence);
+        let place = self.own_place(act, act.start, &self.clause(act.start, &sentence));
         if let Some(place) = place.filter(|_| !setting.own.1) {
             (setting.place, setting.area, setting.own.1) = (Some(place), None, true);
         }
@@ -323,14 +323,15 @@ impl<'a> Scenery<'a> {
             let day = story.date.or(story.month).or(single).filter(|_| !setting.period);
             // Of several cases one told later has the day.
             let start = |date: usize| self.findings.candidates.dates[date].tokens.start;
-            setting.date = day.filter(|date| !self.is_far(setting, start(*date))).or(story.span);
+            let other = |date: usize| self.is_far(setting, start(date)) || self.is_set_against(setting, start(date));
+            setting.date = day.filter(|date| !other(*date)).or(story.span);
         }
         let long = setting.date.is_some_and(|date| self.is_long(date));
         if !placed && !long {
             let dates = &self.findings.candidates.dates;
             let there = setting.date.and_then(|date| {
-                let sentence = self.findings.sentence(dates[date].tokens.start);
-                self.places_pinned(&sentence).find(|place| self.is_known(*place))
+                let at = dates[date].tokens.start;
+                self.places_pinned(&self.clause(at, &self.findings.sentence(at))).find(|place| self.is_known(*place))
             });
             // `menangkap dua kurir di Bandara Kualanamu`: the body's own region says more than where the next raid was.
             let body = self.leading_body(setting).and_then(|body| body.region.as_ref());
@@ -342,11 +343,18 @@ impl<'a> Scenery<'a> {
             // What a body of the whole country did in a street is not where somebody else was taken long after.
             let start = |place: usize| self.findings.candidates.places[place].tokens.start;
             let long_after = |place: usize| body.is_none() && setting.own.1 && start(place) > setting.told + FAR;
-            let place = there.or(story.place.filter(|place| !long_after(*place)));
+            let other = |place: usize| long_after(place) || self.is_set_against(setting, start(place));
+            let place = there.or(story.place).filter(|place| !other(*place));
             let place = place.filter(|place| self.is_in_reach(setting, *place));
             setting.area = place.filter(|place| fits(*place));
             setting.place = setting.place.or(setting.area);
         }
+    }
+
+    /// Whether a token stands in the sentence of what is told, in a clause that is set against its own.
+    fn is_set_against(&self, setting: &Setting, at: usize) -> bool {
+        let sentence = self.findings.sentence(setting.told);
+        sentence.contains(&at) && !self.clause(setting.told, &sentence).contains(&at)
     }
 
     // Place

@@ -45,7 +45,7 @@ impl Scenery<'_> {
         const BACK: usize = 4;
         let case = self.case_tokens(told);
         let sentence = self.findings.sentence(told);
-        let place = self.own_place(verb, told, &sentence);
+        let place = self.own_place(verb, told, &self.clause(told, &sentence));
         if alone || place.is_some_and(|place| self.is_known(place)) {
             return (place, None);
         }
@@ -88,6 +88,11 @@ impl Scenery<'_> {
             self.places_told(&next).find(|place| begun.is_none_or(|first| first >= places) && self.is_known(*place))
         });
         (place.or(unknown).or(near), near)
+    }
+
+    /// Whether words tell where something was.
+    pub(super) fn has_place(&self, words: &Range<usize>) -> bool {
+        self.findings.candidates.places.within(words).any(|place| self.is_at(place))
     }
 
     /// Whether a sentence opens with a day that is told from another one: `Sehari sebelumnya`, `Keesokan harinya`.

@@ -34,7 +34,12 @@ impl Scenery<'_> {
         let sentence = self.findings.sentence(told);
         let destroyed = verb.kind == ActKind::Destroy && !self.clears_field(verb);
         let taken = |date: &usize| !destroyed || self.is_of_taking(*date);
-        let own = self.findings.candidates.dates.within(&sentence).filter(|date| self.is_event(*date) && taken(date));
+        let clause = self.clause(told, &sentence);
+        let dates = &self.findings.candidates.dates;
+        let event = |date: &usize| self.is_event(*date) && taken(date);
+        // A clause without a day has that of the one it is set against.
+        let dated = clause != sentence && dates.within(&clause).any(|date| event(&date));
+        let own = dates.within(if dated { &clause } else { &sentence }).filter(event);
         let distance = |date: &usize| self.findings.candidates.dates[*date].tokens.start.abs_diff(told);
         // Not the year that this one is compared with.
         let compared = |date: &usize| {
@@ -85,7 +90,25 @@ impl Scenery<'_> {
         };
         let own = own.filter(|date| !others(date) && !earlier(date) && !gone(date));
         // A written date tells more than `tahun ini`.
-        let own = own.min_by_key(|date| (!next_to(date), self.is_relative(*date), compared(date), distance(date)));
+        // `15 kg di Kota Jambi pada 11 Januari dan 104 kg di Kabupaten Tebo pada 12 Februari`: each the day that follows.
+        let follows = |date: &usize| {
+            let start = dates[*date].tokens.start;
+            let apart = |at: usize| {
+                !self.view.token(at).is_word()
+                    || self.view.has(Role::Subordinator, at)
+                    || self.view.has(Role::Coordinator, at)
+            };
+            let between = told + 1..start;
+            start > told
+                && between.len() <= NEXT
+                && self.view.is_word(start - 1, "pada")
+                && !between.clone().any(apart)
+                && self.has_place(&between)
+                && !self.act_between(between.start, between.end)
+        };
+        let own = own.min_by_key(|date| {
+            (!next_to(date), self.is_relative(*date), compared(date), !follows(date), distance(date))
+        });
         if own.is_some() || self.tells_who(&sentence, verb) {
             return own;
         }
