@@ -148,6 +148,7 @@ fn site<'l>(
     }
     let is_region = matches!(kind, PlaceKind::Province | PlaceKind::Regency | PlaceKind::City);
     let region_above = above.and_then(|code| lexicon.region(code)).map(|region| region.code);
+    let region_above = region_above.or_else(|| region_within(doc, candidate));
     let mut regions: Vec<&Region> = record.region.map_or(Vec::new(), |found| lexicon.regions_of(found).collect());
     let local = record.local.and_then(|found| lexicon.local(found));
     // `Depok` is a city, but `Depok, Sleman` a district.
@@ -190,6 +191,23 @@ fn site<'l>(
             Site { kind: PlaceKind::Other, region: None, above: shared, several: regions }
         }
     }
+}
+
+/// The code of the region that closes the name of a site or building: Pelabuhan Semayang `Balikpapan`; but Tol `Palembang
+/// Lampung` leads from one to the other.
+fn region_within(doc: &Document<'_>, candidate: &Candidate<Locality>) -> Option<&'static str> {
+    let (view, name) = (doc.view(), &candidate.record.name);
+    let site = matches!(candidate.rule.name, "place.site" | "place.building");
+    if !site || name.len() < 2 || candidate.record.kind == Some(PlaceKind::Street) {
+        return None;
+    }
+    let closing = |len: usize| {
+        let found = view.find(Class::Region, name.end - len).filter(|found| found.len == len)?;
+        let only = doc.lexicon.only_region_of(found)?;
+        let other = view.is(Class::Region, name.end - len - 1);
+        Some(only.code).filter(|_| !other)
+    };
+    (1..name.len().min(4)).rev().find_map(closing)
 }
 
 /// The region that a district or village lies in, where the text leaves only one of those that have one of its name.

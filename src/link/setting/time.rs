@@ -37,8 +37,9 @@ impl Scenery<'_> {
         let clause = self.clause(told, &sentence);
         let dates = &self.findings.candidates.dates;
         let event = |date: &usize| self.is_event(*date) && taken(date);
-        // A clause without a day has that of the one it is set against.
-        let dated = clause != sentence && dates.within(&clause).any(|date| event(&date));
+        // A clause without a day has that of the one it is set against, but not where it has a place of its own.
+        let dated = || dates.within(&clause).any(|date| event(&date)) || self.has_place(&clause);
+        let dated = clause != sentence && dated();
         let own = dates.within(if dated { &clause } else { &sentence }).filter(event);
         let distance = |date: &usize| self.findings.candidates.dates[*date].tokens.start.abs_diff(told);
         // Not the year that this one is compared with.
