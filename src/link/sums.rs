@@ -15,7 +15,7 @@ use super::facts::Facts;
 use super::figures::{Figure, Of};
 use super::findings::Findings;
 use crate::extractors::quantity::Measure;
-use crate::lexicon::{Class, Role};
+use crate::lexicon::{Class, Role, UnitKind};
 use crate::records::{Bound, Dimension, Id, Seizure};
 
 /// How far after a whole the words may stand that open the list of its parts, in tokens.
@@ -179,6 +179,20 @@ impl Sums<'_> {
         tokens.into_iter().any(|at| self.findings.doc.view().has(Role::Partial, at))
     }
 
+    /// Whether the list of the parts names another drug by its count, whose weight may be in the whole: `11,6 kg dengan rincian
+    /// 5,9 kg sabu, 2.045 butir ekstasi dan …`.
+    fn is_mixed(&self, whole: usize, parts: &[usize]) -> bool {
+        let Some((first, last)) = parts.iter().min().zip(parts.iter().max()) else { return false };
+        let drug = self.measure(whole).and_then(|measure| measure.substance);
+        (*first..self.figures.len().min(*last + 2)).any(|at| {
+            let counted = self.measure(at).filter(|_| !parts.contains(&at) && !self.alike(whole, at));
+            let unit = counted.and_then(|measure| self.findings.unit(measure));
+            let single =
+                unit.is_some_and(|unit| unit.kind == UnitKind::Classifier && unit.dimension == Dimension::Count);
+            single && counted.is_some_and(|measure| measure.substance.is_some() && measure.substance != drug)
+        })
+    }
+
     /// The whole and the parts, where they should add up and do not.
     fn differs(&self, whole: usize, parts: Vec<usize>) -> Option<Parted> {
         let exact = (2..=MOST_LOTS).contains(&parts.len()) && parts.iter().chain([&whole]).all(|at| self.is_exact(*at));
@@ -203,6 +217,7 @@ impl Sums<'_> {
         let sum = bases.iter().try_fold(Decimal::ZERO, |sum, base| sum.checked_add(*base))?;
         let off = sum.checked_sub(total)?.abs();
         let near = off.checked_mul(Decimal::from(5))? <= total && bases.iter().all(|base| *base < total);
+        let near = near && (sum > total || !self.is_mixed(whole, &parts));
         let factor = self.figures[whole].value.checked_div(total)?;
         near.then_some(())?;
         Some(Parted { whole, parts, sum: sum.checked_mul(factor)?.normalize() })
