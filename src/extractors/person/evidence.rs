@@ -182,7 +182,17 @@ impl Reader<'_> {
     /// Whether words tell that somebody made a goal, or are those of names: dibuat `Haykal Danish` di menit 83.
     fn is_scorer(&self, run: &Run) -> bool {
         const BY: [&str; 6] = ["dibuat", "dicetak", "oleh", "lewat", "melalui", "gol"];
-        run.known > 0 || !run.plain && run.last.is_some_and(|last| BY.iter().any(|word| self.view.is_word(last, word)))
+        let by = |last: usize| BY.iter().any(|word| self.view.is_word(last, word)) || self.is_after_minute(last);
+        run.known > 0 || !run.plain && run.last.is_some_and(by)
+    }
+
+    /// Whether a token joins who made a goal with the next who did: pada menit ke-22 `dan` Jude Belling menit ke-43.
+    fn is_after_minute(&self, joint: usize) -> bool {
+        const REACH: usize = 5;
+        let view = self.view;
+        let joins = view.has(Role::Coordinator, joint) || view.token(joint).is(b',');
+        let figure = joint > 0 && view.token(joint - 1).is_number();
+        joins && figure && (joint.saturating_sub(REACH)..joint).any(|at| view.is_word(at, "menit"))
     }
 
     /// Whether the minute of a match follows a name: ` pada menit ke-67`, ` menit 83`.
