@@ -216,19 +216,28 @@ impl Reader<'_> {
         (1..=LONGEST).filter_map(verb).any(arrests)
     }
 
-    /// Whether what follows happens to somebody accused of a crime and to nothing else: RS `diringkus`, GO `dan PAK dijerat`.
+    /// Whether what follows happens to somebody accused of a crime and to nothing else: RS `diringkus`, GO`, KL, dan PAK turut
+    /// dijerat`.
     pub(super) fn is_fated(&self, end: usize) -> bool {
+        const MOST: usize = 8;
         let view = self.view;
-        let other = view.token(end + 1);
-        let joined = view.has(Role::Coordinator, end) && other.flags.upper() && matches!(other.len(), 2..=3);
-        let at = end + 2 * usize::from(joined);
-        let at = at + usize::from(view.has_any(BETWEEN, at));
+        let letters = |at: usize| view.token(at).flags.upper() && matches!(view.token(at).len(), 2..=3);
+        let mut at = end;
+        for _ in 0..MOST {
+            let next = at + usize::from(view.token(at).is(b','));
+            let next = next + usize::from(view.has(Role::Coordinator, next));
+            if next == at || !letters(next) {
+                break;
+            }
+            at = next + 1;
+        }
+        let at = at + usize::from(view.has_any(BETWEEN, at) || view.is_word(at, "turut"));
         let status = view.lexicon.fate(view.token(at).word, Told::Subject);
-        // Things are `diamankan` too.
+        // Things are `diamankan` and `ditahan` too.
         let word = view.word(at);
-        word.starts_with("di")
-            && word != "diamankan"
-            && matches!(status, Some(StatusKind::Arrested | StatusKind::Suspect))
+        let arrested = matches!(status, Some(StatusKind::Arrested | StatusKind::Suspect)) && word != "diamankan";
+        let several = || at > end + 1 && status == Some(StatusKind::Detained);
+        word.starts_with("di") && (arrested || several())
     }
 
     /// Whether a token stands after a noun for somebody who is told of as no honour to his kind: `oknum polisi RA`, `oknum
