@@ -107,7 +107,8 @@ impl Document<'_> {
         let view = self.view();
         let token = view.token(at);
         let name = token.capital() && !self.is_title(at) && at > 0 && view.token(at - 1).capital();
-        !name && !view.is(Class::Adjective, at) && !view.is(Class::Substance, at) && has_verb_form(view.word(at))
+        let other = view.is(Class::Adjective, at) || view.is(Class::Substance, at) || view.has(Role::Pointing, at);
+        !name && !other && has_verb_form(view.word(at))
     }
 
     /// The noun phrase that ends before a token, over a relative clause where a word of measure followed.

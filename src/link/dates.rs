@@ -315,8 +315,13 @@ fn role(doc: &Document<'_>, date: &Candidate<When>) -> Option<DateRole> {
     let sentence = doc.sentence(date.tokens.start).start;
     const HAPPENS: RoleSet = RoleSet::EMPTY.with(Role::Speech).with(Role::Happening);
     let is_verb = |at: &usize| (view.has_any(HAPPENS, *at) || doc.is_verb_at(*at)) && !view.has(Role::Setting, *at);
-    let verb = (sentence..date.tokens.start).rev().take(CLAUSE_REACH).find(is_verb)?;
     let dated = before > 0 && view.is_word(before - 1, "pada");
+    let Some(verb) = (sentence..date.tokens.start).rev().take(CLAUSE_REACH).find(is_verb) else {
+        // `Dari gubuk itu, pada Kamis malam petugas menangkap SU`
+        let end = doc.sentence(date.tokens.start).end.min(date.tokens.end + CLAUSE_REACH);
+        let happens = (date.tokens.end..end).find(is_verb).is_some_and(|verb| !view.has(Role::Speech, verb));
+        return (dated && happens).then_some(DateRole::Event);
+    };
     // `Ia menambahkan, hingga 22 Agustus petugas …` tells when it was, not when he said so.
     match view.has(Role::Speech, verb) && !super::setting::opens_content(view, verb, date.tokens.start) {
         true => Some(DateRole::Statement),

@@ -54,7 +54,7 @@ impl Reader<'_> {
         let small = next.is_word() && next.flags.spaced() && !next.capital() && !next.classes.has(Class::Age);
         let joined = matches!(before.mark, b',' | b':' | b'-') || view.lexicon.has_role_of(before.word, BEFORE);
         let letters = || view.token(at).flags.upper() && view.token(at).len() <= 3;
-        let rogue = || letters() && (self.follows_rogue(at) || self.is_fated(at + 1));
+        let rogue = || letters() && (self.follows_rogue(at) || self.are_fated(&(at..at + 1)));
         let told =
             view.lexicon.has_role_of(next.word, AFTER) || self.gives_office(at + 1) || self.is_called_accused(at + 1);
         small && !joined && !told && !rogue() && !self.is_known(at)
@@ -265,6 +265,10 @@ pub(super) fn is_proper(view: View<'_>, at: usize) -> bool {
 /// Whether a word has the form of a noun made of a verb: `penyalahgunaan`, `kebersihan`.
 pub(super) fn is_abstract(word: &str) -> bool {
     const LEAST: usize = 8;
-    let begins = |letters: &str| word.get(..2).is_some_and(|start| start.eq_ignore_ascii_case(letters));
-    word.len() >= LEAST && word.ends_with("an") && (begins("pe") || begins("ke"))
+    word.len() >= LEAST && word.ends_with("an") && (starts_with(word, "pe") || starts_with(word, "ke"))
+}
+
+/// Whether a word begins with some letters, whatever their case.
+pub(super) fn starts_with(word: &str, start: &str) -> bool {
+    word.get(..start.len()).is_some_and(|begun| begun.eq_ignore_ascii_case(start))
 }

@@ -55,8 +55,6 @@ impl Reader<'_> {
     /// menjadi`, `sopir itu adalah WD.`
     fn are_apposed(&self, initials: &Range<usize>) -> bool {
         const REACH: usize = 10;
-        const NOUNS: RoleSet =
-            RoleSet::EMPTY.with(Role::Trade).with(Role::Accused).with(Role::Victim).with(Role::Witness);
         let view = self.view;
         let start = initials.start;
         let led =
@@ -67,12 +65,7 @@ impl Reader<'_> {
         };
         let closed = matches!(view.token(initials.end).mark, b',' | b'.' | b'(') || listed(initials.end);
         // `Mereka adalah AJ, BH dan K`, `Seorang lainnya, DL, melompat`
-        let noun = |at: usize| {
-            view.lexicon.has_role_of(view.token(at).word, NOUNS)
-                || view.is(Class::Person, at)
-                || view.is(Class::Someone, at)
-                || view.is_word(at, "mereka")
-        };
+        let noun = |at: usize| self.is_somebody(at) || view.is_word(at, "mereka");
         // `menyerahkan KTP, KK, dan`
         let is_other_short =
             |at: usize| view.token(at).flags.upper() && view.token(at).len() > 2 && !view.is(Class::Person, at);
@@ -216,13 +209,13 @@ impl Reader<'_> {
         (1..=LONGEST).filter_map(verb).any(arrests)
     }
 
-    /// Whether what follows happens to somebody accused of a crime and to nothing else: RS `diringkus`, GO`, KL, dan PAK turut
-    /// dijerat`.
-    pub(super) fn is_fated(&self, end: usize) -> bool {
+    /// Whether what follows initials, or a list that they begin, happens to somebody accused of a crime and to nothing else: RS
+    /// `diringkus`, GO`, KL, dan PAK turut dijerat`.
+    pub(super) fn are_fated(&self, initials: &Range<usize>) -> bool {
         const MOST: usize = 8;
         let view = self.view;
         let letters = |at: usize| view.token(at).flags.upper() && matches!(view.token(at).len(), 2..=3);
-        let mut at = end;
+        let mut at = initials.end;
         for _ in 0..MOST {
             let next = at + usize::from(view.token(at).is(b','));
             let next = next + usize::from(view.has(Role::Coordinator, next));
@@ -233,11 +226,11 @@ impl Reader<'_> {
         }
         let at = at + usize::from(view.has_any(BETWEEN, at) || view.is_word(at, "turut"));
         let status = view.lexicon.fate(view.token(at).word, Told::Subject);
-        // Things are `diamankan` and `ditahan` too.
+        // Things are `diamankan` too, and `ditahan` unless they are those that a noun counts: SIM dan STNK `ditahan`.
         let word = view.word(at);
         let arrested = matches!(status, Some(StatusKind::Arrested | StatusKind::Suspect)) && word != "diamankan";
-        let several = || at > end + 1 && status == Some(StatusKind::Detained);
-        word.starts_with("di") && (arrested || several())
+        let told = || view.has(Role::Namely, initials.start.wrapping_sub(1));
+        word.starts_with("di") && (arrested || status == Some(StatusKind::Detained) && told())
     }
 
     /// Whether a token stands after a noun for somebody who is told of as no honour to his kind: `oknum polisi RA`, `oknum
@@ -295,7 +288,7 @@ impl Reader<'_> {
         // `RS diringkus di rumahnya`
         let fated = || {
             let short = unknown && view.token(initials.start).len() <= 3;
-            short && (self.is_fated(end) || self.is_called_accused(end))
+            short && (self.are_fated(&initials) || self.is_called_accused(end))
         };
         // `menangkap R di rumahnya`
         let lettered = || {

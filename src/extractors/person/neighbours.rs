@@ -1,6 +1,6 @@
 //! What stands around words with capitals that makes them a name: verbs, nouns, commas, lists.
 
-use super::evidence::{Run, is_abstract, is_proper};
+use super::evidence::{Run, is_abstract, is_proper, starts_with};
 use super::{AFTER_CUE, AFTER_SPEECH, BEFORE_NOUN, BEFORE_VERB, KNOWN_WORDS, LISTED, NEAR, Reader};
 use crate::extractors::{Candidates, Rule};
 use crate::lexicon::{Class, Role, RoleSet, WordId};
@@ -93,14 +93,11 @@ impl Reader<'_> {
     /// Subiantoro, mengakui`.
     fn is_somebody_apposed(&self, run: &Run) -> bool {
         const REACH: usize = 6;
-        const WHO: RoleSet =
-            RoleSet::EMPTY.with(Role::Accused).with(Role::Victim).with(Role::Witness).with(Role::Trade).with(Role::Kin);
         let view = self.view;
         let Some(comma) = run.last else { return false };
         let inside = |at: &usize| view.token(*at).is_word() && !view.token(at + 1).flags.sentence_start();
-        let who = |at: usize| view.has_any(WHO, at) || view.is(Class::Person, at) || view.is(Class::Someone, at);
         let unknown = view.token(run.tokens.start).word == WordId::NONE || run.known > 0;
-        unknown && (comma.saturating_sub(REACH)..comma).rev().take_while(inside).any(who)
+        unknown && (comma.saturating_sub(REACH)..comma).rev().take_while(inside).any(|at| self.is_somebody(at))
     }
 
     /// The token after the place that somebody is from: Anthony Brown `dari Perth` mengatakan.
@@ -122,7 +119,7 @@ impl Reader<'_> {
     /// Whether one word that opens a sentence can be nothing but a name, as far as its form tells: `Jamalinus` mengatakan.
     fn is_opening_name(&self, run: &Run) -> bool {
         let token = self.view.token(run.tokens.start);
-        // `Penumpang mengaku`, `Keterlambatan menyebut`, `Sopirnya mengatakan`: so nouns are formed.
+        // `Penumpang mengaku`, `Keterlambatan menyebut`, `Sopirnya mengatakan`, `Senator menilai`: so nouns are formed.
         let formed = |word: &str| {
             let agent = ["pem", "pen", "per", "pel", "pey"].iter().any(|start| starts_with(word, start));
             agent || is_abstract(word) || word.ends_with("nya") || word.ends_with("wan") || word.ends_with("tor")
@@ -143,8 +140,7 @@ impl Reader<'_> {
         // `Ryan dan Endang memiliki`
         let joined = view.has(Role::Coordinator, end) && self.is_known(end + 1) && is_proper(view, end + 1);
         let verb = end + 2 * usize::from(joined);
-        let does = |at: usize| self.doc.is_verb_at(at) && !view.is_word(at, "tersebut");
-        let subject = || does(verb) || view.has_any(BETWEEN, verb) && does(verb + 1);
+        let subject = || self.doc.is_verb_at(verb) || view.has_any(BETWEEN, verb) && self.doc.is_verb_at(verb + 1);
         let Some(last) = run.last.filter(|last| view.token(*last).is_word()) else {
             return (run.opens || view.before(start).is(b',')) && subject();
         };
@@ -406,9 +402,4 @@ fn is_joint(view: View<'_>, at: usize) -> bool {
     matches!(token.mark, b'/' | b'-' | mark::EN_DASH | mark::EM_DASH)
         && !token.flags.spaced()
         && !view.token(at + 1).flags.spaced()
-}
-
-/// Whether a word begins with some small letters, whatever its case.
-fn starts_with(word: &str, start: &str) -> bool {
-    word.get(..start.len()).is_some_and(|begun| begun.eq_ignore_ascii_case(start))
 }

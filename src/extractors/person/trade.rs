@@ -64,6 +64,14 @@ impl Reader<'_> {
         first.is_some_and(|first| (first..=last).any(|at| view.has(Role::Trade, at)))
     }
 
+    /// Whether a noun for somebody stands at a token: `pelaku`, `warga`, `seorang`, `sopir`.
+    pub(super) fn is_somebody(&self, at: usize) -> bool {
+        const NOUNS: RoleSet =
+            RoleSet::EMPTY.with(Role::Trade).with(Role::Accused).with(Role::Victim).with(Role::Witness);
+        let view = self.view;
+        view.has_any(NOUNS, at) || view.is(Class::Person, at) || view.is(Class::Someone, at)
+    }
+
     /// Whether a noun of several words for a person ends with a token: `anak buah kapal`.
     pub(super) fn ends_person(&self, last: usize) -> bool {
         self.person_noun(last).is_some()

@@ -90,7 +90,6 @@ impl Scenery<'_> {
             date.end == told && self.view.follows(Role::Contrast, date.start)
         };
         let own = own.filter(|date| !others(date) && !earlier(date) && !gone(date));
-        // A written date tells more than `tahun ini`.
         // `15 kg di Kota Jambi pada 11 Januari dan 104 kg di Kabupaten Tebo pada 12 Februari`: each the day that follows.
         let follows = |date: &usize| {
             let start = dates[*date].tokens.start;
@@ -107,6 +106,7 @@ impl Scenery<'_> {
                 && self.has_place(&between)
                 && !self.act_between(between.start, between.end)
         };
+        // A written date tells more than `tahun ini`.
         let own = own.min_by_key(|date| {
             (!next_to(date), self.is_relative(*date), compared(date), !follows(date), distance(date))
         });
