@@ -12,6 +12,9 @@ use crate::records::{Id, Organization, OrganizationKind};
 /// Whoever speaks and those of his body.
 const OWN_SIDE: &str = "pihaknya";
 
+/// Before those who only looked on.
+const ONLOOKING: [&str; 3] = ["dihadiri", "disaksikan", "perwakilan"];
+
 /// Whether a body takes things and people.
 pub(in crate::link) fn is_enforcer(findings: &Findings<'_>, naming: usize, tokens: &Range<usize>) -> bool {
     use OrganizationKind::*;
@@ -130,6 +133,24 @@ impl<'a> Scenery<'a> {
 
     pub(super) fn act_between(&self, from: usize, to: usize) -> bool {
         !self.acts.within(&(from..to)).is_empty()
+    }
+
+    /// Lets no body act that only looked on: pemusnahan `disaksikan perwakilan` Kejari X, PN X `dan` BPOM.
+    pub(super) fn bar_witnesses(&mut self) {
+        const MOST: usize = 4;
+        let namings = &self.findings.candidates.organizations;
+        let mut last = None;
+        for naming in 0..self.enforcers.len() {
+            let start = namings[naming].tokens.start;
+            let words = (start.saturating_sub(MOST)..start).rev().take_while(|at| self.view.token(*at).is_word());
+            let seen = words.into_iter().any(|at| ONLOOKING.iter().any(|word| self.view.is_word(at, word)));
+            if seen || last.is_some_and(|end| self.are_joined(end, start)) {
+                self.enforcers[naming] = false;
+                last = Some(namings[naming].tokens.end);
+            } else {
+                last = None;
+            }
+        }
     }
 
     /// Whether a naming is of a body that takes things and people, and not of where it happened.

@@ -116,6 +116,7 @@ impl<'a> Scenery<'a> {
             stories: OnceCell::new(),
             tells_apart: view.has_word(APART),
         };
+        scenery.bar_witnesses();
         let doing = acts.iter().filter(|act| {
             let does = act.stage().is_some()
                 || act.takes_people()
