@@ -220,7 +220,7 @@ impl Reader<'_> {
             let figure = &self.figures[to].tokens;
             // `14 kali, atau rata-rata satu kali sebulan`
             let average = (figure.start.saturating_sub(AVERAGE)..figure.start).any(|at| view.has(Role::Average, at));
-            sentence.start <= figure.start && figure.end <= sentence.end && !average
+            sentence.start <= figure.start && figure.end <= sentence.end && !average && !self.is_listed(sentence.start)
         };
         // Whether the sentence is about what a figure counts: `Jumlah tersangka itu naik`.
         let is_subject = |to: usize| {
@@ -291,6 +291,17 @@ impl Reader<'_> {
         // Of shares and money only a figure that stands alone can be meant.
         let counted = matches!(self.figures[to].of, Of::Quantity(_));
         (counted || found.next().is_none()).then_some(Pair { from, to, rule: &COMPARED, change: None })
+    }
+
+    /// Whether a sentence is a line of a list, whose figures are of a part: `4. Polres Sumbawa: 9 kasus`.
+    fn is_listed(&self, start: usize) -> bool {
+        const MARKER: usize = 2;
+        let view = self.view;
+        let line = (start.saturating_sub(MARKER)..=start).rev().find(|at| view.token(*at).flags.line_start());
+        line.is_some_and(|line| {
+            let numbered = view.token(line).is_number() && matches!(view.token(line + 1).mark, b'.' | b')');
+            numbered || view.token(line).is_dash() || view.token(line).is(b'*')
+        })
     }
 
     /// Where the words of a sentence begin that tell something, after who says it: `Kapolres menyampaikan, angka itu naik`.
