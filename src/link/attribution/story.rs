@@ -71,7 +71,9 @@ impl Reader<'_> {
         let opens = (own.start..from).len() <= OPENING
             && (own.start..from).all(|at| {
                 let verb = self.findings.doc.is_verb_at(at) && !self.is_noun(at) && !view.is(Class::Age, at);
-                !verb && !view.has(Role::PersonBefore, at) && !view.has(Role::QuoteCue, at)
+                // `Masing-masing AR dan BD`, `Keduanya yakni AR dan BD`: those told of before.
+                let listed = view.has(Role::Each, at) || view.has(Role::Introducer, at);
+                !verb && !listed && !view.has(Role::PersonBefore, at) && !view.has(Role::QuoteCue, at)
             });
         let dead = || person.status.iter().any(|status| status.status == StatusKind::Dead);
         let accused = || person.roles.contains(&PersonRole::Suspect);
