@@ -261,7 +261,11 @@ impl Gatherer<'_> {
             };
             let near = (last.at..last.at + NEAR).contains(&sentence.start);
             let follows = near && !days(last.at);
-            let more = view.has(Role::Additional, sentence.start) || view.is_word(sentence.start, "turut");
+            let adds = |at: usize| view.has(Role::Additional, at) || view.is_word(at, "turut");
+            // `Polisi juga mengamankan 74 unit sepeda motor`, but not those of a day or place of their own
+            let own = telling.setting.own.0 || telling.setting.own.1 || matches!(telling.thing, Thing::Drug(_));
+            let also = || !own && verb(telling).is_some_and(|verb| verb > sentence.start && adds(verb - 1));
+            let more = adds(sentence.start) || also();
             if more && last.setting.period && last.stage == telling.stage {
                 telling.setting.period |= follows || last.at >= sentence.start;
             }
