@@ -3,10 +3,11 @@
 use rust_decimal::Decimal;
 
 use super::{Case, MOST_CASES, Reader, Telling};
+use crate::link::findings::Findings;
 use crate::link::setting::Scenery;
 
 /// Puts the tellings of one arrest together.
-pub(super) fn gather(tellings: &[Telling]) -> Vec<Case> {
+pub(super) fn gather(tellings: &[Telling], findings: &Findings<'_>) -> Vec<Case> {
     let mut cases: Vec<Case> = Vec::new();
     for (at, telling) in tellings.iter().enumerate() {
         let own = |case: &Case| {
@@ -22,7 +23,9 @@ pub(super) fn gather(tellings: &[Telling]) -> Vec<Case> {
             let one = telling.persons.is_empty() && !telling.people.definite && case.count == Decimal::ONE;
             // Nor is the one woman of all who were arrested whoever a case tells of.
             let share = first.share && first.setting.case != telling.setting.case;
-            if one && !first.persons.is_empty() || share {
+            // `dua kurir (5/8)`, `dua pria (17/8)`
+            let later = !telling.people.definite && first.setting.is_of_other_day(&telling.setting, findings);
+            if one && !first.persons.is_empty() || share || later {
                 return false;
             }
             let shared = telling.persons.iter().filter(|person| case.persons.contains(person)).count();

@@ -90,7 +90,7 @@ pub(super) fn arrests(
     let (people, namings) = people::people(findings);
     let reader = Reader { findings, acts, view: findings.doc.view(), people, namings };
     let tellings = reader.tellings(scenery);
-    let mut cases = cases::gather(&tellings);
+    let mut cases = cases::gather(&tellings, findings);
     reader.name(&mut cases, &tellings, scenery);
     cases::nest(&mut cases, &tellings, scenery);
     record::records(findings, &tellings, &cases, scenery, quotes)
@@ -175,6 +175,9 @@ impl Reader<'_> {
         let another = (act.start.saturating_sub(3).max(sentence)..act.start)
             .chain([sentence])
             .any(|at| self.view.has(Role::Additional, at));
+        // `Terakhir, dua pria ditangkap`, `giliran dua pria diamankan`
+        let last = || self.view.is_word(sentence, "terakhir") && self.view.token(sentence + 1).is(b',');
+        let another = another || last() || self.view.is_word(people.tokens.start.wrapping_sub(1), "giliran");
         let tokens = &people.tokens;
         let mut near =
             tokens.start.saturating_sub(BEFORE).max(sentence)..(tokens.end + AFTER).min(act.start.max(tokens.end));

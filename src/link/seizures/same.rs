@@ -73,6 +73,10 @@ impl Gatherer<'_> {
         }
         let drug = matches!(one.thing, Thing::Drug(_)) || matches!(other.thing, Thing::Drug(_));
         let same_case = one.setting.case == other.setting.case || one.setting.case == 0 || other.setting.case == 0;
+        // `20 kg pada 3 April`, `20 kg pada 9 Juni`
+        if one.setting.is_of_other_day(&other.setting, self.findings) {
+            return false;
+        }
         if one.base == other.base {
             let packed = |telling: &Telling| self.kind(telling.quantity) == 1;
             return same_case && (drug || packed(one) == packed(other));
@@ -156,8 +160,9 @@ impl Gatherer<'_> {
         if vague && rough.base >= Decimal::TEN {
             return exact.base >= rough.base && exact.base / Decimal::TEN < rough.base;
         }
-        // What was taken and what was destroyed of it are told apart; all of it may be shown.
-        let shown = rough.stage == Stage::Displayed || exact.stage == Stage::Displayed;
+        // What was taken and what was destroyed of it are told apart; all of it may be shown or handed over.
+        let whole = |stage: Stage| matches!(stage, Stage::Displayed | Stage::HandedOver);
+        let shown = whole(rough.stage) || whole(exact.stage);
         if rough.act.is_some() && exact.act.is_some() && rough.stage != exact.stage && !shown {
             return false;
         }

@@ -148,8 +148,11 @@ impl Scenery<'_> {
         for date in 0..candidates.dates.len() {
             let start = candidates.dates[date].tokens.start;
             let story = &mut stories[self.case(start)];
-            // `keesokan harinya` is the day after the first.
-            let later = matches!(candidates.dates[date].record.value, Value::Relative { anchored: true, .. });
+            // `keesokan harinya`, `empat hari kemudian` is a day after the first.
+            let later = matches!(
+                candidates.dates[date].record.value,
+                Value::Relative { anchored: true, .. } | Value::Relative { offset: 1.., .. }
+            );
             let full = story.date.is_some() && story.span.is_some();
             if later || full || !self.is_event(date) || self.is_of_evidence(date) {
                 continue;

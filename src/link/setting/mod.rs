@@ -78,6 +78,18 @@ pub(crate) struct Setting {
     pub(crate) told: usize,
 }
 
+impl Setting {
+    /// Whether two settings have days of their own in their sentences, and other ones. One day more may be a slip.
+    pub(crate) fn is_of_other_day(&self, other: &Setting, findings: &Findings<'_>) -> bool {
+        let day = |setting: &Setting| {
+            let days = findings.days.get(setting.date.filter(|_| setting.own.0)?)?;
+            days.from.filter(|from| days.to == Some(*from))
+        };
+        let days = || day(self).zip(day(other));
+        self.date != other.date && days().is_some_and(|(one, other)| (one - other).num_days().abs() > 1)
+    }
+}
+
 /// Reads settings, from the first telling of an article to the last.
 pub(crate) struct Scenery<'a> {
     findings: &'a Findings<'a>,

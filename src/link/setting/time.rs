@@ -155,7 +155,12 @@ impl Scenery<'_> {
         let next = self.next_of_case(&sentence, &case).filter(|_| !many)?;
         let begun = self.story(told).and_then(|story| story.date).is_some_and(|date| date < self.dates_before(told));
         // `Pada 2023, sabu yang disita 63 kg`: another year is set against this one.
-        self.dates_told(&next).find(|date| !begun && !self.is_long(*date) && self.tells_deed(&next) && taken(date))
+        // `Empat hari kemudian giliran dua pria ditangkap`
+        let later = |date: usize| {
+            matches!(self.findings.candidates.dates[date].record.value, Value::Relative { offset: 1.., .. })
+        };
+        let mut days = self.dates_told(&next).filter(|date| !later(*date) && !self.is_long(*date) && taken(date));
+        days.next().filter(|_| !begun && self.tells_deed(&next))
     }
 
     /// Whether an act only tells who somebody is, and so may be of long ago: ia `merupakan` aparat `yang menangkap` AR.
@@ -339,6 +344,12 @@ impl Scenery<'_> {
         };
         // `mengatakan kejadian serupa terjadi bulan lalu`
         let content = || view.has(Role::Saying, told) && !cue && (told + 1..start).any(verb);
+        // `Kasus terbesar, kata dia, terjadi pada 18 Juli`
+        let told_of = |at: usize| view.has(Role::Happening, at) && view.before(at).is(b',');
+        let aside = || cue && !view.before(told).is_double_quote() && (told + 1..start).any(told_of);
+        if aside() {
+            return false;
+        }
         !self.act_between(from, start) && !content() && !opens_content(view, told, start)
     }
 
