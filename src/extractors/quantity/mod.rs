@@ -8,6 +8,7 @@
 //! A container's item is what it contains.
 
 mod ellipsis;
+mod field;
 mod item;
 mod item_after;
 mod item_before;
@@ -162,10 +163,12 @@ impl Reader<'_> {
         let (item, rule) = match following {
             Some(item) if !self.is_packing(number, unit, &item) => (item, &NUMBER_UNIT_ITEM),
             Some(packing) => (self.item_before(number, unit, end, out).unwrap_or(packing), &ITEM_NUMBER_UNIT),
-            None => match self.item_before(number, unit, end, out) {
-                Some(item) => (item, &ITEM_NUMBER_UNIT),
-                None => (Item::default(), &NUMBER_UNIT),
-            },
+            None => {
+                match self.of_field(number, Some(unit), item_at).or_else(|| self.item_before(number, unit, end, out)) {
+                    Some(item) => (item, &ITEM_NUMBER_UNIT),
+                    None => (Item::default(), &NUMBER_UNIT),
+                }
+            }
         };
         measure.item = item.tokens;
         measure.substance = item.substance;
@@ -226,7 +229,7 @@ impl Reader<'_> {
             {
                 (self.item(item_at..item_at + 1), &NUMBER_ITEM)
             }
-            _ => (self.left_out(number, out)?, &ELLIPSIS),
+            _ => (self.of_field(number, None, item_at).or_else(|| self.left_out(number, out))?, &ELLIPSIS),
         };
         // `5.900 kasus lebih`
         if let Some((bound, _)) = item.tokens.as_ref().and_then(|item| bound_after(self.view, item.end)) {
