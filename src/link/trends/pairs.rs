@@ -356,6 +356,9 @@ impl Reader<'_> {
             date.is_some_and(|start| self.view.before(start).is(b'('))
         };
         let bracketed = bracketed(from) && bracketed(to);
+        // `2023: 345, tahun 2024 : 412`
+        let beside = self.figures[to].tokens.start.saturating_sub(self.phrase_end(from)) <= 4;
+        let bracketed = bracketed || beside && self.is_labelled(from) && self.is_labelled(to);
         let set =
             plain || contrast.is_some() || compared || by_now || bracketed || self.opens_with_date(to) || same_part;
         let after = (last..last + NEAR).take_while(|at| !self.view.token(*at).is_number());
@@ -405,6 +408,13 @@ impl Reader<'_> {
         let years = self.period(then_date, Some(year)).zip(self.period(year, None));
         let earlier = years.is_some_and(|(then, now)| then < now && then.len() == now.len());
         (plain && earlier).then_some(Pair { from: then, to: now, rule: &COMPARED, change: None })
+    }
+
+    /// Whether the date of a figure is its label: `2023: 345, 2024: 412`.
+    fn is_labelled(&self, at: usize) -> bool {
+        let start = self.figures[at].tokens.start;
+        let date = self.dates[at].own.map(|date| self.findings.candidates.dates[date].tokens.end);
+        self.view.before(start).is(b':') && date.is_some_and(|end| end + 1 == start)
     }
 
     /// Whether a sentence begins with the date of a figure, and tells the figure by its amount: `Pada 2024 tercatat 274`.
