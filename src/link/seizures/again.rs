@@ -241,7 +241,8 @@ impl Gatherer<'_> {
     /// What one verb governs is all the work of a period where some of it is.
     pub(super) fn share_periods(&mut self, scenery: &Scenery<'_>) {
         const NEAR: usize = 120;
-        let verb = |telling: &Telling| telling.act.as_ref().map(|told| told.verb.start);
+        let own = |telling: &Telling| telling.act.as_ref().is_some_and(|told| !told.recap);
+        let verb = |telling: &Telling| telling.act.as_ref().map(|told| told.verb.start).filter(|_| own(telling));
         let periods = self.lots.iter().filter(|lot| self.scope(lot) == Scope::Period);
         let verbs: BTreeSet<usize> =
             periods.flat_map(|lot| lot.tellings.iter().filter_map(|at| verb(&self.tellings[*at]))).collect();

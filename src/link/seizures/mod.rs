@@ -116,7 +116,10 @@ pub(super) fn seizures(
     let mut gatherer = Gatherer { findings, acts, tellings: Vec::with_capacity(told.len()), lots: Vec::new() };
     for told in told {
         let at = findings.candidates.quantities[told.quantity].tokens.start;
-        let setting = scenery.setting(&told.verb, at);
+        let mut setting = scenery.setting(&told.verb, at);
+        if told.recap {
+            scenery.sum_over_cases(&mut setting, &told.verb);
+        }
         let Some(telling) = gatherer.telling(told.quantity, Some(told.clone()), setting) else { continue };
         gatherer.add(telling);
     }

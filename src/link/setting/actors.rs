@@ -50,6 +50,13 @@ impl<'a> Scenery<'a> {
         self.may_act(naming) && (opens(tokens.start) || marked()) && closes(tokens.end)
     }
 
+    /// The body that heads the line of a thing, where that line is one of a list after what is told of all.
+    pub(super) fn heading_between(&self, from: usize, told: usize) -> Option<Bodies> {
+        let last = self.actors.partition_point(|(at, _)| *at < told).checked_sub(1)?;
+        let (at, bodies) = self.actors[last];
+        (at >= from && bodies.leading().is_some_and(|naming| self.is_heading(naming))).then_some(bodies)
+    }
+
     /// Whether a clause tells what the police or the narcotics agency did or counted: `Polda Jambi mencatat 386 kasus`.
     pub(super) fn is_subject(&self, naming: usize) -> bool {
         let kind = self.findings.organization(naming).map(|body| body.kind);

@@ -175,6 +175,10 @@ impl<'a> Scenery<'a> {
             setting.bodies = self.police_in_hand(verb, setting.bodies).unwrap_or(setting.bodies);
         }
         setting.bodies = self.own_side(verb, setting.bodies).unwrap_or(setting.bodies);
+        // `Barang bukti yang disita:\n1. Polres A: sabu 5 gram`
+        if let Some(heading) = self.heading_between(verb.end, told) {
+            (setting.bodies, setting.named) = (heading, true);
+        }
         // A court orders what becomes of evidence: who took it, and when, is told elsewhere.
         let ordered = self.view.is_word(verb.start, "dirampas");
         if ordered && !setting.named {
@@ -287,6 +291,14 @@ impl<'a> Scenery<'a> {
             (setting.place, setting.area, setting.scattered) = (None, None, true);
         }
         setting.many = true;
+    }
+
+    /// Makes a setting that of all the cases that a recapitulation counts.
+    pub(crate) fn sum_over_cases(&self, setting: &mut Setting, verb: &Act) {
+        (setting.period, setting.many) = (true, true);
+        self.widen(setting);
+        let date = setting.date.or_else(|| self.date(verb, verb.start, true));
+        setting.date = date.filter(|date| self.is_span(*date));
     }
 
     /// Takes from the work of a period the day and place that another sentence tells of one case.

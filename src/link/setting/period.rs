@@ -180,6 +180,9 @@ impl Scenery<'_> {
         let (findings, view) = (self.findings, self.view);
         let sentence = findings.sentence(verb.start);
         let listed = self.acts.within(&(sentence.start..verb.end)).iter().any(|act| act.kind == ActKind::Evidence);
+        // `REKAP UNGKAP KASUS`
+        let heads = || findings.doc.is_title(verb.start) && !findings.doc.in_headline(verb.start);
+        let listed = listed || verb.kind == ActKind::Uncover && heads();
         // `dari tangan para tersangka disita …`
         let all = |at: usize| view.is_word(at, "para") && view.has(Role::Accused, at + 1);
         let of_all = (sentence.start..verb.end).any(all);
@@ -197,7 +200,8 @@ impl Scenery<'_> {
                 cases || of_all && people()
             });
             // `191 kasus. Rinciannya, Polres A 41 kasus, Polres B 19 kasus`
-            all.max_by_key(|quantity| findings.readings[*quantity].value)
+            // The first of those told again: that one has the time.
+            all.rev().max_by_key(|quantity| findings.readings[*quantity].value)
         };
         let Some(cases) = Some(()).filter(|()| listed || of_all).and_then(|()| told()) else { return false };
         let since = findings.candidates.quantities[cases].tokens.end..verb.end;

@@ -8,6 +8,7 @@
 mod after;
 mod before;
 mod continued;
+mod recap;
 
 use std::ops::Range;
 
@@ -32,12 +33,14 @@ pub(crate) struct ThingTold {
     pub(crate) act: Act,
     /// The word that tells who did it, where that is another: memusnahkan barang bukti.
     pub(crate) verb: Act,
+    /// Whether it is a line of a recapitulation, of all the cases counted there.
+    pub(crate) recap: bool,
 }
 
 impl ThingTold {
     /// A telling by one act alone.
     fn by(act: &Act, quantity: usize) -> ThingTold {
-        ThingTold { quantity, stage: act.stage().unwrap_or(Stage::Seized), act: *act, verb: *act }
+        ThingTold { quantity, stage: act.stage().unwrap_or(Stage::Seized), act: *act, verb: *act, recap: false }
     }
 }
 
@@ -69,6 +72,7 @@ pub(crate) fn things(findings: &Findings<'_>, acts: &Acts) -> Vec<ThingTold> {
             continue;
         }
         let governed = walker.governed(quantity).or_else(|| walker.continued(quantity, told.last()));
+        let governed = governed.or_else(|| walker.recapitulated(quantity, told.last()));
         told.extend(governed);
     }
     told
@@ -255,7 +259,7 @@ impl Walker<'_> {
         // What is shown is evidence only where it is a drug or the text calls it so.
         let shown = stage == Stage::Displayed && act.kind != ActKind::Evidence && !self.is_drug(quantity);
         let private = !self.is_drug(quantity) && self.is_by_others(&verb);
-        (!untrue && !shown && !private).then_some(ThingTold { quantity, stage, act, verb })
+        (!untrue && !shown && !private).then_some(ThingTold { quantity, stage, act, verb, recap: false })
     }
 
     /// The first token of a quantity or of what it measures, before which what governs it stands.
