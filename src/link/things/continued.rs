@@ -92,7 +92,9 @@ impl Walker<'_> {
         if verbless && introduced {
             let mut acts = self.acts.within(&previous).iter().filter(|act| act.untrue.is_none());
             let opens = (first..first + 2).any(|at| view.has(Role::Introducer, at));
-            let act = acts.find(|act| act.kind == ActKind::Evidence || opens && act.stage().is_some());
+            // `mengungkap 8 kasus. Rinciannya, 5 curanmor`
+            let may = |act: &Act| act.stage().is_some() && (act.kind != ActKind::Uncover || self.is_drug(quantity));
+            let act = acts.find(|act| act.kind == ActKind::Evidence || opens && may(act));
             if let Some(act) = act {
                 return Some(ThingTold::by(act, quantity));
             }
