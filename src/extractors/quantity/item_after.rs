@@ -164,8 +164,11 @@ impl Reader<'_> {
         let limit = from + CONTENTS_REACH;
         while !view.is(Class::Contains, at) {
             let token = view.token(at);
-            let inside = token.is_word() && !view.is(Class::Verb, at) && !token.flags.line_start();
-            let bridges = view.is_word(at, "yang") || view.is_word(at, "warna") || !view.is(Class::Stop, at);
+            // `plastik ukuran sedang berisi sabu`
+            let sized = view.is_word(at, "sedang") && at > from && view.word(at - 1).ends_with("ukuran");
+            let inside = token.is_word() && (sized || !view.is(Class::Verb, at)) && !token.flags.line_start();
+            let bridges =
+                sized || view.is_word(at, "yang") || view.is_word(at, "warna") || !view.is(Class::Stop, at);
             if at >= limit || !inside || !bridges || token.classes.has(Class::Number) {
                 return None;
             }
