@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Pointed, Reader, Speaker};
 use crate::lexicon::{Class, Role, RoleSet};
 use crate::link::protection;
-use crate::records::{Id, PersonRole, StatusKind};
+use crate::records::{Id, Person, PersonRole, StatusKind};
 use crate::segment::quote::{self, Quoted};
 
 impl Reader<'_> {
@@ -22,12 +22,24 @@ impl Reader<'_> {
         };
         let positions = &self.findings.candidates.positions;
         let mut offices = positions.within(&tokens).peekable();
+        // `"Keempat tersangka kita tahan"` is not what one of them says.
+        let of_accused = |quoted: &Quoted| quoted.tokens.clone().any(|at| self.view.has(Role::Accused, at));
+        let of_accused = quoted.is_some_and(of_accused);
+        let is_one = |naming: usize| {
+            let person = self.findings.person(naming);
+            let accused = |person: &Person| {
+                let plain = person.rank.is_none() && person.positions.is_empty();
+                let renamed = plain && !person.aliases.is_empty();
+                person.initials || renamed || person.roles.contains(&PersonRole::Suspect)
+            };
+            of_accused && person.is_some_and(accused)
+        };
         for naming in self.namings_within(tokens.clone()) {
             let found = &self.findings.candidates.persons[naming];
             while let Some(office) = offices.next_if(|office| positions[*office].tokens.start < found.tokens.start) {
                 self.note_office(office, &tokens, &mut note);
             }
-            if self.speaks(naming, &tokens) {
+            if self.speaks(naming, &tokens) && !is_one(naming) {
                 note(found.tokens.start, Speaker::Named(naming, found.record.from..found.tokens.end));
             }
         }
