@@ -167,8 +167,7 @@ impl Reader<'_> {
             // `plastik ukuran sedang berisi sabu`
             let sized = view.is_word(at, "sedang") && at > from && view.word(at - 1).ends_with("ukuran");
             let inside = token.is_word() && (sized || !view.is(Class::Verb, at)) && !token.flags.line_start();
-            let bridges =
-                sized || view.is_word(at, "yang") || view.is_word(at, "warna") || !view.is(Class::Stop, at);
+            let bridges = sized || view.is_word(at, "yang") || view.is_word(at, "warna") || !view.is(Class::Stop, at);
             if at >= limit || !inside || !bridges || token.classes.has(Class::Number) {
                 return None;
             }

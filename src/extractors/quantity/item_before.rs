@@ -54,6 +54,14 @@ impl Reader<'_> {
         }
         // `dari 9,5 ton per hektare menjadi 7,8 ton`: the unit of the figure before.
         let unit_alone = |phrase: &Range<usize>| phrase.len() == 1 && view.is(Class::Unit, phrase.start);
+        // `sabu 1,6 kg, pil 61.400 butir`: pills of whatever kind.
+        if let Some(pills) = phrase.clone().filter(|phrase| unit_alone(phrase) && is_dose(self.unit(unit))) {
+            let dose = |at: usize| view.find(Class::Unit, at).is_some_and(|found| is_dose(self.unit(found.value)));
+            let figure = pills.start > 0 && view.token(pills.start - 1).is_number();
+            if dose(pills.start) && !figure && self.unit_at(number.end).is_some_and(|(own, _)| own == unit) {
+                return Some(Item::thing(pills));
+            }
+        }
         let phrase = phrase
             // `periode yang sama tahun lalu sebanyak 22 orang`
             .filter(|phrase| !unit_alone(phrase) && !view.has(Role::Period, phrase.start))
