@@ -168,7 +168,8 @@ impl Gatherer<'_> {
             let whole = if best.among {
                 before.next_back()
             } else if event && self.is_singled_out(best.at) {
-                before.find(|whole| all[*whole].scope == Scope::Period && all[*whole].stage == Stage::Seized)
+                let works = |whole: &usize| all[*whole].scope == Scope::Period && all[*whole].stage == Stage::Seized;
+                before.find(|whole| works(whole) && !self.is_of_other_time(&self.lots[*whole], best.setting.date))
             } else if event && counted {
                 (0..all.len()).find(|whole| self.is_in_inventory(all, part, *whole))
             } else {
@@ -176,6 +177,16 @@ impl Gatherer<'_> {
             };
             self.lots[part].part_of = whole;
         }
+    }
+
+    /// Whether a day is none of the span of a lot: what was taken in 2024 is no part of the work of 2023.
+    fn is_of_other_time(&self, lot: &Lot, day: Option<usize>) -> bool {
+        let days = |date: Option<usize>| {
+            let days = self.findings.days.get(date?)?;
+            days.from.zip(days.to)
+        };
+        let whole = days(self.tellings[self.best(lot)].setting.date);
+        whole.zip(days(day)).is_some_and(|((from, to), (first, last))| first > to || last < from)
     }
 
     /// Whether a later sentence that tells other lots again counts more of the same thing, and so that lot with it: `Dari
