@@ -96,7 +96,11 @@ impl Walker<'_> {
             let may = |act: &Act| act.stage().is_some() && (act.kind != ActKind::Uncover || self.is_drug(quantity));
             let act = acts.find(|act| act.kind == ActKind::Evidence || opens && may(act));
             if let Some(act) = act {
-                return Some(ThingTold::by(act, quantity));
+                // `Barang bukti dimusnahkan. Yakni sabu 1 kg`
+                let all = self.acts.within(&previous).iter();
+                let destroyed = all.rev().find(|act| act.kind == ActKind::Destroy && act.untrue.is_none());
+                let verb = destroyed.filter(|_| act.kind == ActKind::Evidence).unwrap_or(act);
+                return Some(ThingTold { act: *act, ..ThingTold::by(verb, quantity) });
             }
         }
         // `Sabu disita dari tiga tersangka. Dari tersangka DK 103 gram sabu, dari AR 20 gram.`
