@@ -12,6 +12,9 @@ use crate::records::{Id, Organization, OrganizationKind};
 /// Whoever speaks and those of his body.
 const OWN_SIDE: &str = "pihaknya";
 
+/// What bodies do before they take things and people.
+const WORK: [&str; 4] = ["pengembangan", "pengintaian", "penyelidikan", "penyergapan"];
+
 /// Before those who only looked on.
 const ONLOOKING: [&str; 3] = ["dihadiri", "disaksikan", "perwakilan"];
 
@@ -68,7 +71,11 @@ impl<'a> Scenery<'a> {
         // `Sitaan terbanyak berasal dari Polsek Singosari`
         let start = tokens.start.wrapping_sub(1);
         let source = self.view.is_word(start, "dari") && self.view.is_word(start.wrapping_sub(1), "berasal");
-        (counts || source) && self.may_act(naming)
+        // `Giliran BNNP Kaltim melakukan pengembangan`
+        let turn = self.view.is_word(start, "giliran");
+        let works = self.view.is_word(tokens.end, "melakukan")
+            && WORK.iter().any(|word| self.view.is_word(tokens.end + 1, word));
+        (counts || source || turn || works) && self.may_act(naming)
     }
 
     /// Whether a sentence opens with the officers of a body: `Petugas Polsek Suppa mencurigai sebuah becak`.
