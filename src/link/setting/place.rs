@@ -10,6 +10,9 @@ use crate::link::acts::Act;
 use crate::link::bodies;
 use crate::records::{Level, Organization, OrganizationKind, RegionBasis, RegionCode};
 
+/// Before where something was going, and where nothing was done.
+const BOUND_FOR: [&str; 3] = ["jurusan", "menuju", "tujuan"];
+
 impl Scenery<'_> {
     /// Whether a place lies in the province of the body that leads, where that is known.
     pub(super) fn is_in_reach(&self, setting: &Setting, place: usize) -> bool {
@@ -198,6 +201,8 @@ impl Scenery<'_> {
             if !comma && !token.is_word() && !token.is_number()
                 || view.has(Role::Origin, at)
                 || view.has(Role::Subordinator, at)
+                // `di bus tujuan Bekasi`
+                || BOUND_FOR.iter().any(|word| view.is_word(at, word))
             {
                 return false;
             }
