@@ -237,6 +237,11 @@ impl Scenery<'_> {
             unit.is_some_and(|unit| unit.dimension == Dimension::Duration && days(unit))
         };
         let later = |span: &Candidate<Measure>| self.view.has(Role::Later, span.tokens.end) && timed(span);
+        // `Sehari setelah penangkapan, …`
+        let after = |at: usize| ["setelah", "usai", "pascapenangkapan"].iter().any(|word| self.view.is_word(at, word));
+        let opens =
+            |span: &Candidate<Measure>| span.tokens.start == sentence.start && after(span.tokens.end) && timed(span);
+        let later = |span: &Candidate<Measure>| later(span) || opens(span);
         self.view.has(Role::Lapse, sentence.start)
             || quantities.within(sentence).take(MOST).any(|span| later(&quantities[span]))
     }

@@ -370,7 +370,8 @@ impl<'a> Scenery<'a> {
             let long_after = |place: usize| body.is_none() && setting.own.1 && start(place) > setting.told + FAR;
             let other = |place: usize| long_after(place) || self.is_set_against(setting, start(place));
             let place = there.or(story.place).filter(|place| !other(*place));
-            let place = place.filter(|place| self.is_in_reach(setting, *place));
+            let place =
+                place.filter(|place| self.is_in_reach(setting, *place) && !self.is_of_later_day(setting, *place));
             setting.area = place.filter(|place| fits(*place));
             setting.place = setting.place.or(setting.area);
         }
@@ -380,6 +381,20 @@ impl<'a> Scenery<'a> {
     fn is_set_against(&self, setting: &Setting, at: usize) -> bool {
         let sentence = self.findings.sentence(setting.told);
         sentence.contains(&at) && !self.clause(setting.told, &sentence).contains(&at)
+    }
+
+    /// Whether another day than that of something is told between it and a place after it: what was done there was so then.
+    fn is_of_later_day(&self, setting: &Setting, place: usize) -> bool {
+        const MOST: usize = 8;
+        let candidates = self.findings.candidates;
+        let start = candidates.places[place].tokens.start;
+        let Some(own) = setting.date.and_then(|date| self.findings.days.get(date)) else { return false };
+        let mut days = candidates.dates.within(&(setting.told.min(start)..start)).take(MOST);
+        days.any(|date| {
+            let days = self.findings.days.get(date);
+            let other = days.is_some_and(|days| days.from.is_some() && days.from != own.from);
+            own.from.is_some() && other && !self.is_span(date) && self.is_event(date)
+        })
     }
 
     // Place

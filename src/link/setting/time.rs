@@ -13,7 +13,9 @@ use crate::segment::View;
 pub(in crate::link) fn opens_content(view: View<'_>, told: usize, start: usize) -> bool {
     const SPEAKER: usize = 12;
     let after = |comma: usize| {
-        let led = view.has(Role::Timed, comma + 1) || view.has(Role::Period, comma + 1);
+        // `menambahkan, dari Januari sampai September …`
+        let from = view.is_word(comma + 1, "dari") && start == comma + 2;
+        let led = from || view.has(Role::Timed, comma + 1) || view.has(Role::Period, comma + 1);
         led && (comma + 2..comma + 5).contains(&start)
     };
     let comma = told + 1;
@@ -307,7 +309,13 @@ impl Scenery<'_> {
             let noun = act.voice == Voice::Noun && self.view.follows(Role::Product, act.start);
             noun && self.view.before(start).is(b',')
         };
-        let mut acts = self.acts.within(&before).iter().rev().filter(|act| !dated(act) && !product(act));
+        // `Sabu yang dimusnahkan merupakan hasil tangkapan pada 12 Agustus`: the day of the catch.
+        let whose = |act: &Act| {
+            let clause = act.kind.is_of_evidence() && self.view.is_word(act.start.wrapping_sub(1), "yang");
+            clause && (act.end..start).any(|at| self.view.has(Role::Product, at))
+        };
+        let own = |act: &&Act| !dated(act) && !product(act) && !whose(act);
+        let mut acts = self.acts.within(&before).iter().rev().filter(own);
         acts.find(|act| act.stage().is_some() || act.takes_people())
     }
 
