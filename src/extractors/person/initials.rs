@@ -280,7 +280,9 @@ impl Reader<'_> {
         if aside() {
             return Some(&INITIALS);
         }
-        let described = cue.is_some_and(|cue| cue.gender.is_some()) || self.follows_rogue(from);
+        // `pasangan kekasih TD dan WL`
+        let paired = || from > 1 && view.has(Role::Pair, from - 2) && view.has(Role::Kin, from - 1);
+        let described = cue.is_some_and(|cue| cue.gender.is_some()) || self.follows_rogue(from) || paired();
         let unknown = view.token(initials.start).classes.is_empty() && view.token(initials.start).len() > 1;
         let apart = || view.token(initials.start).len() > 1 && !self.is_abbreviation(initials.start);
         // `menangkap RH di Sampang`
