@@ -256,7 +256,16 @@ impl<'a> Scenery<'a> {
         setting: &mut Setting,
         others: impl Iterator<Item = &'s Setting> + Clone,
     ) {
-        if let Some(own) = others.clone().find(|other| other.own.0).filter(|_| !setting.own.0) {
+        // `Operasi Antik 2025` in the headline, `19 Mei hingga 1 Juni 2025` in the text
+        let wider = |own: &Setting| {
+            let days = |setting: &Setting| {
+                let days = self.findings.days.get(setting.date?)?;
+                days.from.zip(days.to)
+            };
+            let both = days(own).zip(days(setting));
+            both.is_some_and(|((from, to), (first, last))| from <= first && last <= to && (from, to) != (first, last))
+        };
+        if let Some(own) = others.clone().find(|other| other.own.0).filter(|own| !setting.own.0 && !wider(own)) {
             setting.date = own.date;
         }
         if let Some(own) = others.clone().find(|other| other.own.1).filter(|_| !setting.own.1) {

@@ -143,7 +143,14 @@ impl Scenery<'_> {
                 let own = !other || self.is_span(*date);
                 // What was taken was not taken on the day on which it is destroyed.
                 let later = !destroyed && self.is_of_evidence(*date) && !verb.kind.is_of_evidence();
-                own && !origin && !since && !later && taken(date) && !compared(date) && !self.is_set_back(*date, told)
+                let tip = self.is_of_tip(*date, &sentence, told);
+                own && !origin
+                    && !since
+                    && !later
+                    && !tip
+                    && taken(date)
+                    && !compared(date)
+                    && !self.is_set_back(*date, told)
             });
             let found = found.min_by_key(|date| (self.is_relative(*date), std::cmp::Reverse(*date)));
             if found.is_some() {
@@ -234,6 +241,19 @@ impl Scenery<'_> {
         let deed = !dates.is_empty() && self.tells_deed(sentence);
         let told = move |date: usize| deed || !self.is_relative(date) || self.sets_scene(date);
         dates.filter(move |date| told(*date) && !self.is_of_known(*date) && self.is_event(*date))
+    }
+
+    /// Whether a date is when the police were told of something of which the text gave the day before: `Kasus ini bermula
+    /// dari informasi yang diterima pada Rabu`.
+    fn is_of_tip(&self, date: usize, sentence: &Range<usize>, told: usize) -> bool {
+        const FRONT: usize = 8;
+        let view = self.view;
+        let front = sentence.start..sentence.end.min(sentence.start + FRONT);
+        let Some(begins) = front.into_iter().find(|at| view.has(Role::Beginning, *at)) else { return false };
+        let start = self.findings.candidates.dates[date].tokens.start;
+        let tip = (begins..start).any(|at| ["informasi", "laporan"].iter().any(|word| view.is_word(at, word)));
+        let first = || self.story(told).and_then(|story| story.date);
+        tip && !self.act_between(begins, start) && first().is_some_and(|first| first < date)
     }
 
     /// Whether a date is the year before the one that the text speaks of, set against it in a paragraph before a token:
