@@ -96,6 +96,17 @@ impl Reader<'_> {
         if let Some(to) = next {
             return Some(Pair { from, to, rule: &TWO_PERIODS, change: None });
         }
+        // `Sabu turun dibanding tahun 2023 yang mencapai 5,07 kg. Tahun ini hanya 4,18 kg.`
+        let following = sentence.end..self.sentence(sentence.end).end;
+        let now = self.next_in(from, following.end).filter(|to| following.contains(&self.figures[*to].tokens.start));
+        let dated = |to: &usize| {
+            let date = self.dates[*to].own.map(|date| self.findings.candidates.dates[date].tokens.start);
+            date.is_some_and(|start| start <= following.start + 1) && self.differ(from, *to, true)
+        };
+        let now = now.filter(|to| cue.is_some() && told && level(to) && self.same(from, *to, true) && dated(to));
+        if let Some(to) = now {
+            return Some(Pair { from, to, rule: &TWO_PERIODS, change: None });
+        }
         // `UTP pada 2023 menurun 11,26 persen dibandingkan 2013, yang mencapai 1.708.766`, and 2023 was told before
         let change = (from.saturating_sub(2)..from).find(|at| self.is_change(*at)).filter(|_| cue.is_some() && told);
         // `Dibanding 2024 yang berjumlah 1.987 kasus, terjadi kenaikan 327 kasus`
