@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Item, Reader};
 use crate::lexicon::{Class, Role};
-use crate::number::Number;
+use crate::number::{Form, Number};
 
 impl Reader<'_> {
     /// What the field counts whose figure a number is; for a unit only what that can count.
@@ -21,10 +21,12 @@ impl Reader<'_> {
         let phrase = phrase.start..phrase.end.min(name.end);
         let counted = |at: usize| view.has(Role::Accused, at) || view.is(Class::Person, at);
         let item = self.item(phrase.clone());
+        // `Jumlah kerugian : 15 juta` is money, `Total skor : 21` a score.
+        let amount = view.is_word(name.start, "jumlah") && number.form != Form::Scaled;
         let fits = match unit.map(|unit| self.unit(unit)) {
             Some(unit) if unit.counts_people() => counted(phrase.start),
             Some(unit) => unit.counts_anything() || item.substance.is_some() && !unit.is_abstract(),
-            None => sums || counted(phrase.start) || view.has(Role::CaseWord, phrase.start),
+            None => amount || counted(phrase.start) || view.has(Role::CaseWord, phrase.start),
         };
         fits.then_some(item)
     }
