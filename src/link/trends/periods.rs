@@ -258,7 +258,7 @@ impl Reader<'_> {
     }
 
     /// The year that the article tells of first, where it is the one after the year that something is compared with.
-    fn year_of_story(&self, compared: usize) -> Option<usize> {
+    pub(super) fn year_of_story(&self, compared: usize) -> Option<usize> {
         const MOST: usize = 8;
         let year = |date: usize| match self.findings.candidates.dates[date].record.value {
             Value::Calendar { from: Point { year, month: None, .. }, to: None } => year,

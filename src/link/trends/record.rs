@@ -108,6 +108,11 @@ impl Reader<'_> {
         if to_period_date.is_none() && untold {
             to_period = from_date.and_then(|date| self.year_after(date));
         }
+        // `Pada 2023 disita 5 kg, tahun ini 4 kg`, where the text tells of 2024 first.
+        if to_period.is_none() && to_date.is_some_and(|date| self.years_off(date) == Some(0)) {
+            let told = from_date.and_then(|date| self.year_of_story(date));
+            to_period = told.and_then(|date| self.period(date, None));
+        }
         let first_day = |date: Option<usize>| date.and_then(|date| self.findings.days.get(date)?.from);
         // `Pada periode yang sama tahun lalu, BNN mengungkap 19 kasus.`
         let earlier = |date: usize| {
