@@ -157,7 +157,10 @@ impl<'a> Scenery<'a> {
         for naming in 0..self.enforcers.len() {
             let start = namings[naming].tokens.start;
             let words = (start.saturating_sub(MOST)..start).rev().take_while(|at| self.view.token(*at).is_word());
-            let seen = words.into_iter().any(|at| ONLOOKING.iter().any(|word| self.view.is_word(at, word)));
+            // `Perwakilan BNNK Tarakan menyita …` does it himself.
+            let opens = |at: usize| self.findings.sentence(at).start == at;
+            let looks = |at: usize| ONLOOKING.iter().any(|word| self.view.is_word(at, word)) && !opens(at);
+            let seen = words.into_iter().any(looks);
             if seen || last.is_some_and(|end| self.are_joined(end, start)) {
                 self.enforcers[naming] = false;
                 last = Some(namings[naming].tokens.end);

@@ -377,10 +377,9 @@ impl<'a> Scenery<'a> {
             // What a body of the whole country did in a street is not where somebody else was taken long after.
             let start = |place: usize| self.findings.candidates.places[place].tokens.start;
             let long_after = |place: usize| body.is_none() && setting.own.1 && start(place) > setting.told + FAR;
-            let other = |place: usize| long_after(place) || self.is_set_against(setting, start(place));
-            let place = there.or(story.place).filter(|place| !other(*place));
-            let place =
-                place.filter(|place| self.is_in_reach(setting, *place) && !self.is_of_later_day(setting, *place));
+            let against = |place: usize| long_after(place) || self.is_set_against(setting, start(place));
+            let other = |place: usize| against(place) || self.is_of_later_day(setting, place);
+            let place = there.or(story.place).filter(|place| self.is_in_reach(setting, *place) && !other(*place));
             setting.area = place.filter(|place| fits(*place));
             setting.place = setting.place.or(setting.area);
         }
