@@ -197,9 +197,12 @@ impl Reader<'_> {
         if articles.is_empty() || self.paragraph(number + 1).is_some() {
             return true;
         }
-        let counts = self.view.is(Class::Unit, number + 1) || self.view.is(Class::Month, number + 1);
+        // `Pasal 11 dan/atau 12B`
+        let letter = self.view.token(number + 1);
+        let next = number + 1 + usize::from(letter.capital() && letter.len() == 1 && !letter.flags.spaced());
+        let counts = self.view.is(Class::Unit, next) || self.view.is(Class::Month, next);
         let plain_list = articles.last().is_some_and(|last| last.paragraph.is_none());
-        plain_list && !counts && !self.counts_noun(number + 1)
+        plain_list && !counts && !self.counts_noun(next)
     }
 
     fn counts_noun(&self, at: usize) -> bool {
