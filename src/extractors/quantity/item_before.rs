@@ -45,7 +45,9 @@ impl Reader<'_> {
             self.doc.phrase_ending(cursor - ordinal, sentence, cued).map(|phrase| phrase.start..phrase.end + ordinal);
         // `naik lima kali lipat menjadi 1,1 ton`
         let phrase = phrase.filter(|phrase| !view.is_word(phrase.end - 1, "lipat"));
-        let drug = phrase.as_ref().and_then(|phrase| {
+        // `kasus narkotika sebanyak 20 orang`: people are no drug.
+        let people = self.unit(unit).counts_people();
+        let drug = phrase.as_ref().filter(|_| !people).and_then(|phrase| {
             let told = || self.contents_of(phrase, out).or_else(|| self.shaped(phrase.start, sentence, cued));
             self.drug_of(phrase).or_else(|| if weighs { told() } else { None })
         });
@@ -299,7 +301,8 @@ impl Reader<'_> {
             return false;
         }
         if self.unit(unit).counts_people() {
-            return !cues.is_empty() || phrase.clone().any(|at| view.is(Class::Person, at));
+            let drug = self.last_substance(phrase.clone()).is_some();
+            return !cues.is_empty() && !drug || phrase.clone().any(|at| view.is(Class::Person, at));
         }
         // `8. Plastik klip kosong 5 pak`
         let mark = phrase.start.wrapping_sub(2);
