@@ -167,7 +167,9 @@ fn begins_name(doc: &Document<'_>, at: usize) -> bool {
     // `Museum Nasional`, but `Program Desa Nasional`
     let national = || view.is_word(at, "Nasional") && at > 0 && NATIONAL.iter().any(|site| view.is_word(at - 1, site));
     let programme = view.has(Role::Programme, at) && !national();
-    word && !programme && (foreign || !is_function(view, at)) && !title
+    // `Kecamatan Seberang Ulu II`
+    let front = view.has(Role::PlaceFront, at) && !doc.is_title(at);
+    word && !programme && (foreign || front || !is_function(view, at)) && !title
 }
 
 /// Whether a word belongs to the name after a designation that begins at `name`.
@@ -219,7 +221,9 @@ fn goes_on(doc: &Document<'_>, name: usize, at: usize, kind: PlaceKind, form: Pl
     }
     if region && matches!(form, PlaceForm::Head | PlaceForm::Land) {
         // `Desa Pulau Pandan`, `Kelurahan Bukit Lama`
-        let nature = head(view, name).is_some_and(|(_, kind, _)| matches!(kind, PlaceKind::Island | PlaceKind::Other));
+        // `Kelurahan Seberang Padang`
+        let nature = head(view, name).is_some_and(|(_, kind, _)| matches!(kind, PlaceKind::Island | PlaceKind::Other))
+            || view.has(Role::PlaceFront, name);
         return at == name + 1 && kind == PlaceKind::Village && nature;
     }
     if form != PlaceForm::Head || street {
