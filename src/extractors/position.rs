@@ -172,6 +172,10 @@ fn read(doc: &Document<'_>, at: usize) -> Option<(Office, &'static Rule, usize)>
         let known = view.token(end).classes.has(Class::NameWord) || view.token(end).flags.line_start();
         end = Some(end).filter(|_| !known).and_then(|end| reader.field(end, true)).unwrap_or(end);
     }
+    // `Kasubdit Renakta AKBP Galih`: a word that no lexicon knows, before the rank of who holds the office.
+    if !field && matches!(entry.form, OfficeForm::Field | OfficeForm::Optional) && is_unknown_field(view, end) {
+        (end, field) = (end + 1, true);
+    }
     end = abbreviated(end);
     // `Kepala Keamanan Lapas Manado`
     if entry.form == OfficeForm::Complement && view.is_word(first, "Kepala") && !view.is(Class::Body, end) {
@@ -362,6 +366,15 @@ fn unknown_field(view: View<'_>, at: usize) -> Option<usize> {
     let token = view.token(at);
     let unknown = token.is_word() && token.capital() && token.word == WordId::NONE && !token.flags.line_start();
     unknown.then_some(at + 1)
+}
+
+/// Whether a word that no lexicon knows stands between an office and the rank of who holds it: Kanit `Ranmor` Iptu Tarmo.
+fn is_unknown_field(view: View<'_>, at: usize) -> bool {
+    let token = view.token(at);
+    let unknown = token.is_word() && token.capital() && token.classes.is_empty() && token.len() > 3;
+    let rank = at + 1 + usize::from(view.token(at + 1).is(b','));
+    let near = |at: usize| view.token(at).capital() && !view.token(at).flags.line_start();
+    unknown && !token.flags.line_start() && near(rank) && view.is(Class::Rank, rank)
 }
 
 /// Whether an office is of those that only universities have, which often go by two letters.
