@@ -6,7 +6,7 @@ use super::{Body, FIELD, NAMED, Open, PART, PLACED, PROPER, Reader, Seat, Settin
 use crate::extractors::{Rule, place};
 use crate::lexicon::{BodyEntry, BodyForm, Class, PlaceForm, Role};
 use crate::records::{Level, OrganizationKind, PlaceKind};
-use crate::segment::token::TokenKind;
+use crate::segment::token::{Token, TokenKind};
 
 impl<'d> Reader<'d> {
     pub(super) fn body(self, at: usize, depth: usize) -> Option<(Body, &'static Rule, usize)> {
@@ -108,7 +108,11 @@ impl<'d> Reader<'d> {
                 }
             }
         }
-        let branch = if entry.kind == OrganizationKind::Prison { self.cells(end) } else { end };
+        let branch = match (entry.kind, entry.form) {
+            (OrganizationKind::Prison, _) => self.cells(end),
+            (OrganizationKind::Police, BodyForm::Unit | BodyForm::Part) => self.unit_word(end),
+            _ => end,
+        };
         // `Direktorat Jenderal Kebudayaan Kemendikbud`, `Rutan Polres X`
         let nests = match entry.form {
             BodyForm::Unit | BodyForm::Part => true,
@@ -128,6 +132,7 @@ impl<'d> Reader<'d> {
         let nests = (nests || entry.form != BodyForm::Field && (ministry() || house()))
             && depth > 0
             && !view.token(end).flags.line_start();
+        let own = end..branch;
         if let Some((mut parent, _, after)) = nests.then(|| self.body(branch, depth - 1)).flatten() {
             end = after;
             // `Kanwil Kemenag Sulsel`: the place of the branch, where the whole has none.
@@ -145,10 +150,25 @@ impl<'d> Reader<'d> {
             {
                 (parent, end) = (house, after);
             }
+            // `Unit Ranmor Satreskrim Polres X`
+            if body.name.is_empty() && entry.form == BodyForm::Part {
+                body.name = own;
+            }
             body.parent = Some(Box::new(parent));
         }
         let rule = rule(entry, &body);
         self.is_named(entry, &head, &body).then_some((body, rule, end))
+    }
+
+    /// The token after a word that no lexicon knows, between a unit of the police and the body that it is of: Unit `Ranmor`
+    /// Satreskrim Polres X.
+    fn unit_word(self, at: usize) -> usize {
+        let (view, token) = (self.view, self.view.token(at));
+        let unknown = token.is_word() && token.capital() && token.classes.is_empty() && token.len() > 3;
+        let next = view.token(at + 1);
+        let near = |token: &Token| token.capital() && !token.flags.line_start();
+        let whole = || matches!(self.form_at(at + 1), Some(BodyForm::Unit | BodyForm::Local));
+        if unknown && !token.flags.line_start() && near(next) && whole() { at + 1 } else { at }
     }
 
     /// The token after the words for the cells that a prison has with another body: Rutan `Cabang` KPK, Rutan `Cabang Gedung
