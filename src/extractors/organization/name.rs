@@ -24,6 +24,7 @@ impl<'d> Reader<'d> {
             BodyForm::Proper if entry.kind == OrganizationKind::Company && self.is_speaker(at + 3) => {
                 self.lettered(at).or_else(|| self.proper(at))
             }
+            BodyForm::Proper if entry.kind == OrganizationKind::Company && self.is_before_initialed(at) => Some(at + 1),
             BodyForm::Proper => {
                 let from = self.after_titles(at);
                 // `Direktur RSUD dr. Soetomo Cita Rosita`
@@ -90,6 +91,24 @@ impl<'d> Reader<'d> {
     /// Whether a verb that persons are the subject of stands at a token: Humas PT TPL Salomo Sitohang `membantah`.
     fn is_speaker(self, at: usize) -> bool {
         self.setting == Setting::Office && self.view.has(Role::Personal, at) && !self.view.token(at).capital()
+    }
+
+    /// Whether the letters of a company stand before who heads it, some of whose letters a bracket gives: Direktur PT `BRN`
+    /// Rayhan Dulasmi (RAY); but Direktur PT BRN Sekuritas (BRNS).
+    fn is_before_initialed(self, at: usize) -> bool {
+        const MOST_WORDS: usize = 5;
+        let view = self.view;
+        let letters = |at: usize| view.token(at).flags.upper() && (2..=4).contains(&view.token(at).len());
+        if self.setting != Setting::Office || !letters(at) {
+            return false;
+        }
+        let is_name = |at: &usize| self.is_name_word(*at) && !view.token(*at).flags.upper();
+        let open = at + 1 + (at + 1..at + 1 + MOST_WORDS).take_while(is_name).count();
+        if open == at + 1 || !view.token(open).is(b'(') || !letters(open + 1) || !view.token(open + 2).is(b')') {
+            return false;
+        }
+        let mut of = (at + 1..open).flat_map(|at| view.word(at).bytes());
+        view.word(open + 1).bytes().all(|short| of.any(|byte| byte.eq_ignore_ascii_case(&short)))
     }
 
     /// The token after the titles and initials of the person whom a hospital or school is named after: RSUD `dr.` Soedarso,
