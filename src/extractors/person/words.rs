@@ -526,9 +526,16 @@ impl Reader<'_> {
             return false;
         }
         let short = view.word(at).as_bytes();
-        let unknown = short.len() == 3
-            && token.classes.is_empty()
-            && view.word(of.tokens.start).bytes().next() == short.first().copied();
+        let first = || view.word(of.tokens.start).bytes().next() == short.first().copied();
+        // `Budi Heliyanto (HEL)`, `Maidi (MD)`: any of its letters, where the text goes on with them.
+        let goes_on = || match short.len() {
+            2 => of.tokens.len() == 1 && first() && self.is_named_again(at),
+            3 => first() || self.is_named_again(at),
+            _ => false,
+        };
+        let own = ClassSet::EMPTY.with(Class::NameWord);
+        let bare = token.classes.is_empty() || token.classes.within(own) && self.is_named_again(at);
+        let unknown = bare && goes_on();
         let in_order = || {
             let mut left = short.iter();
             let mut next = left.next();
@@ -540,6 +547,14 @@ impl Reader<'_> {
             next.is_none()
         };
         firsts.eq(short.iter().copied()) || unknown && in_order()
+    }
+
+    /// Whether the letters in a bracket stand once more, outside any.
+    fn is_named_again(&self, at: usize) -> bool {
+        const REACH: usize = 400;
+        let view = self.view;
+        let same = |other: usize| view.token(other).flags.upper() && view.word(other) == view.word(at);
+        (at + 2..(at + REACH).min(view.len())).any(|other| same(other) && !view.before(other).is(b'('))
     }
 
     /// Whether one word in brackets that is nothing but a name is what the holder of an office is called later on: `Gubernur
