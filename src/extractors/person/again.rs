@@ -241,7 +241,13 @@ impl Reader<'_> {
             let next = view.token(at + 1);
             let dotted = next.is(b'.') && !next.flags.spaced() && view.token(at + 2).capital();
             let in_name = next.is_word() && next.capital() || view.before(at).capital() && view.before(at).is_word();
-            if dotted || in_name {
+            // `Tarmin Galih, SH menjelaskan`
+            let degree = || {
+                let next = out.persons[..known].partition_point(|person| person.tokens.start <= at);
+                let before = next.checked_sub(1).and_then(|before| out.persons.get(before));
+                before.is_some_and(|person| person.tokens.end <= at && at < person.record.to)
+            };
+            if dotted || in_name || degree() {
                 continue;
             }
             let listed = (1..=2).any(|gap| last.checked_add(1 + gap) == Some(at))
