@@ -108,9 +108,13 @@ impl Reader<'_> {
 
     /// Whether initials stand in a list of people, each with what they did something as: `1. HS selaku bendahara`, `HS selaku
     /// bendahara dan RZ selaku pengawas`.
-    fn are_listed_in_office(&self, initials: &Range<usize>, out: &Candidates) -> bool {
+    pub(super) fn are_listed_in_office(&self, initials: &Range<usize>, out: &Candidates) -> bool {
         let (view, start) = (self.view, initials.start);
         if !view.is_word(initials.end, "selaku") {
+            return false;
+        }
+        // Two letters may be short for a body too: `HS selaku bendahara, TK selaku pengawas`.
+        if view.token(start).len() != 2 && (view.token(start).len() == 1 || self.is_abbreviation(start)) {
             return false;
         }
         let opens = |at: usize| view.token(at).flags.line_start();
@@ -303,7 +307,8 @@ impl Reader<'_> {
             || fated()
             || lettered()
             || apart() && (self.are_apposed(&initials) || self.are_described(&initials))
-            || apart() && (self.are_placed_beside(&initials, out) || self.are_listed_in_office(&initials, out))
+            || apart() && self.are_placed_beside(&initials, out)
+            || self.are_listed_in_office(&initials, out)
         {
             return Some(&INITIALS);
         }

@@ -209,7 +209,8 @@ impl Reader<'_> {
         let list = || out.persons.last().is_some_and(lettered) && self.after_person(start, out);
         // `tersangka RS`: no body by that name stands alone, or it had taken the token.
         let accused = cue.is_some_and(|cue| cue.strength == Strength::Named) && self.view.token(start).len() <= 3;
-        let said = accused || self.are_said_initials(start) || list();
+        let beside = || self.view.token(start).len() == 2 && self.are_listed_in_office(&(start..start + 1), out);
+        let said = accused || self.are_said_initials(start) || list() || beside();
         if let Some(end) = self.initials_at(start, said)
             && let Some(rule) = self.initials_evidence(at, start..end, cue, out)
         {
