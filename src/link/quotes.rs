@@ -10,6 +10,7 @@ use std::ops::Range;
 use super::attribution::{self, Before, Pointed, Reader, Speaker};
 use super::findings::Findings;
 use crate::extractors::Rule;
+use crate::lexicon::Role;
 use crate::records::{Excerpt, Id, Kind, Quote};
 use crate::segment::quote::Quoted;
 
@@ -102,9 +103,45 @@ fn resolve(findings: &Findings<'_>, speaker: Speaker) -> Hand {
         Speaker::Office(office, words) => {
             Hand { person: findings.holders.get(office).copied().flatten(), words: Some(words) }
         }
-        Speaker::Unnamed(words) | Speaker::Pointed(words) => Hand { person: None, words: Some(words) },
+        Speaker::Unnamed(words) => Hand { person: only_of_trade(findings, &words), words: Some(words) },
+        Speaker::Pointed(words) => Hand { person: None, words: Some(words) },
         Speaker::InHand => Hand::default(),
     }
+}
+
+/// The only one in the article whom a word for an officer of a court names: `kata hakim`, of `Hakim Ketua Tarmin Galih`.
+fn only_of_trade(findings: &Findings<'_>, words: &Range<usize>) -> Option<Id> {
+    const MOST: usize = 6;
+    const NAMINGS: usize = 256;
+    const BETWEEN: [&str; 6] = ["anggota", "jpu", "ketua", "penuntut", "tunggal", "umum"];
+    let view = findings.doc.view();
+    let (trade, alone) = (words.start, words.len() == 1);
+    if !alone
+        || findings.candidates.persons.len() > NAMINGS
+        || !view.has(Role::OfCourt, trade)
+        || view.has(Role::Attached, trade)
+    {
+        return None;
+    }
+    let is_between = |at: &usize| {
+        let bracket = view.token(*at).is(b'(') || view.token(*at).is(b')');
+        bracket || BETWEEN.iter().any(|word| view.is_word(*at, word))
+    };
+    let named = |at: usize| {
+        let before = (at.saturating_sub(MOST)..at).rev().find(|at| !is_between(at));
+        before.is_some_and(|before| view.key(before) == view.key(trade))
+    };
+    let mut only = None;
+    for (naming, found) in findings.candidates.persons.iter().enumerate() {
+        if named(found.record.from) {
+            let person = findings.person(naming)?.id;
+            if only.is_some_and(|only| only != person) {
+                return None;
+            }
+            only = Some(person);
+        }
+    }
+    only
 }
 
 /// The official named last before a token, else whoever was.
