@@ -104,8 +104,14 @@ impl Reader<'_> {
         if gives && view.is_word(end + 1, "pihak") && view.is_word(end + 2, "swasta") {
             return true;
         }
-        let office = || out.positions.binary_search_by_key(&(end + 1), |office| office.tokens.start).is_ok();
-        gives && office()
+        let office = || out.positions.binary_search_by_key(&(end + 1), |office| office.tokens.start).ok();
+        // `Harno Wijaya (Kabid Bina Marga)`
+        if view.token(end).is(b'(') && out.taken.has(end + 1) {
+            return office()
+                .and_then(|office| out.positions.get(office))
+                .is_some_and(|office| view.token(office.tokens.end).is(b')'));
+        }
+        gives && office().is_some()
     }
 
     /// Whether words tell that somebody holds or held an office: `yang` sebelumnya menjabat.

@@ -17,7 +17,8 @@ pub(super) fn holders(doc: &Document<'_>, candidates: &Candidates, groups: &Grou
         .positions
         .iter()
         .map(|office| {
-            let naming = holder_after(doc, office, persons)
+            let naming = holder_around(doc, office, persons)
+                .or_else(|| holder_after(doc, office, persons))
                 .or_else(|| holder_before(doc, office, &candidates.positions, persons))
                 .or_else(|| holder_beyond(doc, office, candidates))?;
             groups.of.get(naming).copied()
@@ -140,9 +141,25 @@ fn words_key(doc: &Document<'_>, tokens: Range<usize>) -> Key {
     tokens.fold(Key::default(), |all, at| all.then(doc.view().key(at)))
 }
 
+/// Whether nothing but an office stands in a bracket.
+fn is_enclosed(view: View<'_>, office: &Candidate<Office>) -> bool {
+    view.before(office.tokens.start).is(b'(') && view.token(office.tokens.end).is(b')')
+}
+
+/// The naming before a bracket that holds nothing but an office: `Harno Wijaya (Kabid Bina Marga)`.
+fn holder_around(doc: &Document<'_>, office: &Candidate<Office>, persons: &[Candidate<Naming>]) -> Option<usize> {
+    let open = office.tokens.start.checked_sub(1).filter(|_| is_enclosed(doc.view(), office))?;
+    let last = persons.partition_point(|naming| naming.record.to < open);
+    persons.get(last).filter(|naming| naming.record.to == open).map(|_| last)
+}
+
 /// The naming that follows an office: `Kapolres Banyuasin, AKBP Rury Prastowo`.
 fn holder_after(doc: &Document<'_>, office: &Candidate<Office>, persons: &[Candidate<Naming>]) -> Option<usize> {
     let view = doc.view();
+    // `Harno Wijaya (Kabid Bina Marga), Siti Rahma`
+    if is_enclosed(view, office) && view.token(office.tokens.end + 1).is(b',') {
+        return None;
+    }
     // `Lurah setempat, Sutarjo`
     let local = view.has(Role::Quantifier, office.tokens.end) && view.token(office.tokens.end + 1).is(b',');
     let end = office.tokens.end + usize::from(local);
