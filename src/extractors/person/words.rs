@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::evidence::is_abstract;
 use super::{ALIAS, Before, LONGEST, Naming, Reader};
 use crate::extractors::{Candidate, Candidates};
 use crate::lexicon::{Class, ClassSet, Role, RoleSet, Title, WordId, title_of};
@@ -304,7 +305,14 @@ impl Reader<'_> {
     fn is_noun_before_name(&self, at: usize) -> bool {
         let view = self.view;
         let noun = view.is(Class::Person, at) || view.has(Role::Trade, at) || view.has(Role::Accused, at);
-        noun && !self.is_ranked(at) && view.token(at + 1).is_word() && view.token(at + 1).capital()
+        // `Penangkapan Budi Santosa (56) bermula …`
+        let deed = || {
+            let (word, own) = (view.word(at), view.token(at).classes.has(Class::NameWord));
+            let opens = self.doc.opens_sentence(at) || view.before(at).is_dash();
+            opens && !self.doc.is_title(at) && !own && is_abstract(word) && !word.ends_with("wan")
+        };
+        let next = view.token(at + 1);
+        next.is_word() && next.capital() && (noun && !self.is_ranked(at) || deed())
     }
 
     /// Whether a region's name is the first of a person's, after a rank: AKP `Lingga` Ramadhani; but Kapten `Indonesia`.
