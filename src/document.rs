@@ -64,6 +64,14 @@ pub(crate) struct Document<'a> {
 /// How many tokens a look into the list of sentences may have to pass.
 const STRIDE: usize = 16;
 
+/// Whether a word goes on the name of a body in the number of a file: 123/Pid.Sus/2024/PN `Jambi`.
+fn goes_on_filed(view: View<'_>, at: usize) -> bool {
+    const PLACES: ClassSet = ClassSet::EMPTY.with(Class::Region).with(Class::Place).with(Class::Local);
+    let token = view.token(at);
+    let own = token.classes.intersects(PLACES) || view.has(Role::Side, at) || view.is_word(at, "Metro");
+    own && token.capital() && !token.flags.line_start()
+}
+
 impl<'a> Document<'a> {
     /// Reads an article into lists that held another one.
     pub(crate) fn new(article: &'a Article<'a>, lexicon: &'a Lexicon, lists: Lists) -> Self {
@@ -119,7 +127,18 @@ impl<'a> Document<'a> {
         leave_out(&mut names, dateline.iter().map(|dateline| &dateline.all));
         let view = View { text, tokens: &tokens, lexicon };
         // Most names stand apart.
-        names.retain(|at| view.token(*at as usize).flags.spaced() || !view.is_in_code(*at as usize));
+        let mut coded = usize::MAX;
+        names.retain(|at| {
+            let at = *at as usize;
+            let filed = match view.token(at).flags.spaced() {
+                false => view.is_in_code(at),
+                true => coded.checked_add(1) == Some(at) && goes_on_filed(view, at),
+            };
+            if filed && (view.token(at).flags.spaced() || view.token(at).classes.has(Class::Body)) {
+                coded = at;
+            }
+            !filed
+        });
         number::read_all(view, &triggers, &mut numbers);
         numbers_at.clear();
         numbers_at.resize(tokens.len(), 0);

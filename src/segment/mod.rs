@@ -159,7 +159,8 @@ impl<'a> View<'a> {
         // `LP/A/14/II/2025/SPKT.SATRESNARKOBA/POLRES BIMA KOTA`
         let same_line = |at: &usize| !self.token(at + 1).flags.line_start();
         let mut before = (at.saturating_sub(LONGEST)..at).rev().take_while(same_line);
-        before.any(|at| self.is_word(at, "LP") && self.token(at + 1).is(b'/') && self.token(at).flags.upper())
+        let report = |at| self.is_word(at, "LP") || self.is_word(at, "STTLP");
+        before.any(|at| self.token(at + 1).is(b'/') && self.token(at).flags.upper() && report(at))
     }
 
     /// The bytes of a range of tokens.
