@@ -93,7 +93,9 @@ impl Reader<'_> {
         }
         let followed =
             glued(end) && (view.token(end).is(b'/') || view.token(end).is_dash() && view.token(end + 1).is_number());
-        if followed || view.before(at).is(b'/') || year.is_none() && (mark == b'-' || !open) {
+        // `PRINT-01/L.6.10/Fd.1/01/2025`
+        let filed = glued(at) && at > 2 && view.before(at).is(b'.') && view.token(at - 3).is(b'/');
+        if followed || filed || view.before(at).is(b'/') || year.is_none() && (mark == b'-' || !open) {
             return None;
         }
         let to = Point { year, month: Some(month), day: Some(day) };
