@@ -118,6 +118,13 @@ impl Reader<'_> {
             return false;
         }
         let opens = |at: usize| view.token(at).flags.line_start();
+        // `memeriksa MLY selaku Direktur PT Sinar Laut`
+        let former = usize::from(["mantan", "eks"].iter().any(|word| view.is_word(initials.end + 1, word)));
+        let office = initials.end + 1 + former;
+        let official = || out.positions.binary_search_by_key(&office, |office| office.tokens.start).is_ok();
+        if !self.is_abbreviation(start) && official() {
+            return true;
+        }
         let marker = start.checked_sub(1).is_some_and(|mark| {
             let numbered = mark > 0 && view.token(mark - 1).len() < 3 && opens(mark - 1);
             opens(mark) && view.token(mark).is_dash() || numbered && matches!(view.token(mark).mark, b'.' | b')')
