@@ -68,7 +68,8 @@ impl Reader<'_> {
         let gap = self.end(first)..second.tokens.start;
         let joins = |at: usize| view.token(at).is(b',') || view.has(Role::Coordinator, at);
         let joined = !gap.is_empty() && gap.len() <= GAP && gap.clone().all(joins);
-        let joined = joined && gap.into_iter().any(|at| view.has(Role::Coordinator, at));
+        let set_apart = gap.clone().any(|at| view.has(Role::Contrast, at)) || self.is_at_large(other);
+        let joined = joined && !set_apart && gap.into_iter().any(|at| view.has(Role::Coordinator, at));
         let known = other.definite || people.definite || other.bystanders || people.bystanders;
         let named = self.names_others(other);
         let here = self.findings.sentence(people.tokens.start).contains(&other.tokens.start);

@@ -244,6 +244,10 @@ fn is_one_phrase(findings: &Findings<'_>, from: usize, to: usize) -> bool {
     if to < from || to - from > MOST || doc.sentence(to).start > from {
         return false;
     }
+    // `AG (20), sementara rekannya UJ (DPO) masih diburu`
+    if (from..to).any(|at| view.has(Role::Contrast, at) && view.has(Role::Coordinator, at)) {
+        return false;
+    }
     // `SL (39), warga Klakah; MT (27) dan HR (30), keduanya warga Ranuyoso; serta BS (44)`
     let home = |at: usize| {
         let token = view.token(at);

@@ -6,13 +6,29 @@ use rust_decimal::Decimal;
 
 use super::{MOST_CASES, NOUN, OBJECT, People, Reader, SUBJECT, Telling};
 use crate::extractors::Rule;
-use crate::lexicon::{ActKind, Class, Role, Voice};
+use crate::lexicon::{ActKind, Class, Role, Told, Voice};
 use crate::link::acts::{Act, is_clause_verb};
 use crate::link::persons::is_by_private;
+use crate::records::StatusKind;
 
 impl Reader<'_> {
     /// The people whom an act takes.
     pub(super) fn taken(&self, act: &Act) -> Option<(&People, &'static Rule)> {
+        self.governed(act).filter(|(people, _)| !self.is_at_large(people))
+    }
+
+    /// Whether words after people say that they are still sought: `satu lagi inisial UJ masih DPO`.
+    pub(super) fn is_at_large(&self, people: &People) -> bool {
+        const MOST: usize = 3;
+        let (view, end) = (self.view, self.end(people));
+        let sought = |at: usize| {
+            let fate = view.lexicon.fate(view.token(at).word, Told::Subject);
+            fate == Some(StatusKind::Fugitive) || matches!(view.word(at), "kejar" | "buru" | "dikejar")
+        };
+        view.is_word(end, "masih") && (end + 1..=end + MOST).any(sought)
+    }
+
+    fn governed(&self, act: &Act) -> Option<(&People, &'static Rule)> {
         match act.voice {
             // `Ketiganya langsung kita amankan`
             Voice::Active if self.view.follows(Role::FirstPerson, act.start) => {

@@ -69,7 +69,8 @@ pub(super) fn list_after(doc: &Document<'_>, namings: &[Candidate<Naming>], firs
         }
         let comma = usize::from(view.token(to).is(b','));
         const JOINING: RoleSet = RoleSet::EMPTY.with(Role::Coordinator).with(Role::Along);
-        let joins = view.has_any(JOINING, to + comma) && !view.token(to + comma).capital();
+        let joint = to + comma;
+        let joins = view.has_any(JOINING, joint) && !view.token(joint).capital() && !view.has(Role::Contrast, joint);
         // `cucunya`, `rekannya` stand before the last.
         let kin = |at: usize| view.has(Role::Kin, at) || view.has(Role::Trade, at);
         if joins {
