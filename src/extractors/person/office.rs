@@ -105,6 +105,12 @@ impl Reader<'_> {
             return true;
         }
         let office = || out.positions.binary_search_by_key(&(end + 1), |office| office.tokens.start).ok();
+        // `Harno Wijaya (Ketua), Siti Rahma (Anggota)`
+        const SEATS: [&str; 4] = ["Anggota", "Bendahara", "Ketua", "Sekretaris"];
+        let seat = view.token(end + 1).capital() && SEATS.iter().any(|seat| view.is_word(end + 1, seat));
+        if view.token(end).is(b'(') && view.token(end + 2).is(b')') && seat {
+            return true;
+        }
         // `Harno Wijaya (Kabid Bina Marga)`
         if view.token(end).is(b'(') && out.taken.has(end + 1) {
             return office()
