@@ -181,7 +181,9 @@ impl Reader<'_> {
         let office = self.after_office(at, out);
         let cue = self.cue_before(at, out);
         // `terdakwa II Ni Kadek Ayu`: the number is none of the name.
-        if matches!(self.view.word(at), "II" | "III" | "IV") && cue.is_some() {
+        let numbered = matches!(self.view.word(at), "II" | "III" | "IV") && cue.is_some();
+        // `WNA berinisial IV (33)`
+        if numbered && !(self.view.follows(Role::Named, at) && self.age_after(at + 1).is_some()) {
             return None;
         }
         // `terdakwa I Serka Tarmin`
