@@ -79,6 +79,9 @@ impl Reader<'_> {
             return Some(&AGED);
         }
         if run.title {
+            if self.is_signed(run.tokens.clone()) {
+                return Some(&WITH_DEGREE);
+            }
             return (run.known == run.words && run.words > 1).then_some(&KNOWN_WORDS);
         }
         let mut degrees = Vec::new();
@@ -99,6 +102,13 @@ impl Reader<'_> {
         }
         self.by_neighbours(&run, out)
             .or_else(|| (self.is_name_by_words(&run) && !self.is_plated(run.tokens.end)).then_some(&KNOWN_WORDS))
+    }
+
+    /// Whether words of names and degrees begin a line of capitalised words: `Tarmin Wijaya, S.H., M.H. / Kabid Humas`.
+    pub(super) fn is_signed(&self, name: Range<usize>) -> bool {
+        let (view, end) = (self.view, name.end);
+        let opens = name.len() > 1 && view.token(name.start).flags.line_start() && !self.doc.in_headline(name.start);
+        opens && view.token(end).is(b',') && self.degrees_after(end, &mut Vec::new()) > end
     }
 
     /// Whether words end in the first letters of a plate: Toyota `Rush BM` 1945 QD.

@@ -227,7 +227,7 @@ impl Reader<'_> {
         }
         // Every word of a title has a capital: one that is no word of names needs a rank before it.
         let all_known = (start..end).all(|at| self.is_name_word(at));
-        if before.rank.is_none() && self.doc.is_title(start) && !all_known {
+        if before.rank.is_none() && self.doc.is_title(start) && !all_known && !self.is_signed(start..end) {
             return None;
         }
         let rule = if before.rank.is_some() {
