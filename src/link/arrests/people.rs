@@ -139,9 +139,10 @@ fn add_names(findings: &Findings<'_>, all: &mut Vec<People>) -> Vec<usize> {
                     people.tokens.end = end;
                 }
             }
-            None => alone.push(group),
+            None => alone.push(with_others(findings, group, &named, all)),
         }
     }
+    all.retain(|people| !people.count.is_zero());
     // `SM (44) seorang sopir truk` is one person.
     let apposed = |people: &People| {
         let one = people.namings.is_empty() && people.count == Decimal::ONE && !people.definite;
@@ -235,6 +236,29 @@ fn is_beside(view: View<'_>, at: usize) -> bool {
     const OTHERS: RoleSet =
         RoleSet::EMPTY.with(Role::Bystander).with(Role::Officer).with(Role::OfCourt).with(Role::Witness);
     view.has(Role::Trade, at) && !view.has_any(OTHERS, at) && view.follows(Role::Coordinator, at)
+}
+
+/// Names with those who are only counted beside them, who are then none by themselves: `Bupati Azis dan enam orang lainnya`.
+fn with_others(findings: &Findings<'_>, group: People, named: &[usize], all: &mut [People]) -> People {
+    let view = findings.doc.view();
+    let last = named[group.namings.clone()].last().and_then(|naming| findings.candidates.persons.get(*naming));
+    let end = last.map_or(group.tokens.end, |naming| naming.record.to.max(group.tokens.end));
+    if !view.has(Role::Coordinator, end) || view.has(Role::Contrast, end) {
+        return group;
+    }
+    let at = all.partition_point(|people| people.tokens.start <= end);
+    let others = all.get_mut(at).filter(|others| {
+        let next = others.tokens.end;
+        let beside = others.tokens.start == end + 1 && others.namings.is_empty() && !others.definite;
+        beside && (view.is_word(next, "lain") || view.is_word(next, "lainnya"))
+    });
+    let Some(others) = others else { return group };
+    let count = std::mem::replace(&mut others.count, Decimal::ZERO);
+    People {
+        count: group.count.checked_add(count).unwrap_or(group.count),
+        tokens: group.tokens.start..others.tokens.end + 1,
+        ..group
+    }
 }
 
 /// Whether a name ends and the next begins in one phrase: `GO (21)`, seorang mahasiswa, dan `PAK`.
