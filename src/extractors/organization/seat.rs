@@ -75,6 +75,13 @@ impl<'d> Reader<'d> {
         while end < at + 5 && letter(view.word(end)) {
             end += 1;
         }
+        // `Kelas I Khusus Tempat Pemeriksaan Imigrasi (TPI)`
+        let long = ["Tempat", "Pemeriksaan", "Imigrasi"];
+        if (end..).zip(long).all(|(at, word)| view.word(at) == word) {
+            end += long.len();
+            let short = view.token(end).is(b'(') && view.word(end + 1) == "TPI" && view.token(end + 2).is(b')');
+            end += if short { 3 } else { 0 };
+        }
         end
     }
 
