@@ -304,7 +304,20 @@ impl<'d> Reader<'d> {
                 break;
             }
         }
-        end
+        end.or_else(|| self.is_field_of_region(at).then_some(at + 1))
+    }
+
+    /// Whether a word that no lexicon knows stands before a region, and so is the field of a body or office that it is of:
+    /// Dinas `Perkim` Kota Palembang, Kadis `Naker` Batam.
+    pub(crate) fn is_field_of_region(self, at: usize) -> bool {
+        let token = self.view.token(at);
+        let unknown = token.is_word() && token.capital() && token.classes.is_empty() && token.len() > 3;
+        let next = self.view.token(at + 1);
+        unknown
+            && !token.flags.line_start()
+            && next.capital()
+            && !next.flags.line_start()
+            && self.place(at + 1, Open::Known).is_some()
     }
 
     /// The end of words that no lexicon holds before a body, and so of the field of an office: Direktur `Imunisasi` Kemenkes,
