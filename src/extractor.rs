@@ -218,6 +218,7 @@ impl Extractor {
             false => Joined::default(),
         };
         persons::add_speakers(&mut persons, &joined.quotes);
+        persons::add_arrested(&mut persons, &joined.facts.arrests);
         let offices = candidates.positions.iter().zip(&holders);
         let positions = offices.map(|(candidate, holder)| maker.position(candidate, *holder)).collect();
         Extraction {

@@ -240,7 +240,9 @@ impl Reader<'_> {
             }
             let begins = view.has(Role::Subordinator, at) && !view.has(Role::GoingOn, at);
             if begins && at + 3 > act.start && at > start {
-                return self.subject_before(at, start);
+                // `AR kabur sebelum pelaku ditangkap`
+                let own = view.has(Role::Accused, act.start - 1) || view.has(Role::Kin, act.start - 1);
+                return self.subject_before(at, start).filter(|_| !own);
             }
             if token.is_double_quote() || token.is(b';') || begins {
                 return None;

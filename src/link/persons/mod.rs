@@ -19,7 +19,7 @@ use super::protection::{self, Described};
 use crate::document::Document;
 use crate::extractors::person::Naming;
 use crate::extractors::{Candidates, List};
-use crate::records::{Id, Kind, Person, PersonRole, Quote};
+use crate::records::{Arrest, EvidencePart, Id, Kind, Person, PersonRole, Quote, Status, StatusKind};
 
 /// The persons of an article, and who holds its offices.
 #[derive(Debug, Default)]
@@ -68,6 +68,26 @@ pub(crate) fn add_speakers(persons: &mut [Person], quotes: &[Quote]) {
             && !person.roles.contains(&PersonRole::Speaker)
         {
             person.roles.push(PersonRole::Speaker);
+        }
+    }
+}
+
+/// Notes of those whom an arrest took that they were arrested, where no word beside their names tells it: `Polisi menangkap
+/// dua kurir. Keduanya adalah HD dan RK.`
+pub(crate) fn add_arrested(persons: &mut [Person], arrests: &[Arrest]) {
+    for arrest in arrests {
+        let Some(verb) = arrest.evidence.iter().find(|told| told.part == EvidencePart::Verb) else { continue };
+        for taken in &arrest.persons {
+            let person = persons.binary_search_by_key(&taken.at, |person| person.id.at);
+            let Some(person) = person.ok().and_then(|at| persons.get_mut(at)) else { continue };
+            if person.status.iter().all(|told| told.status != StatusKind::Arrested) {
+                let after = person.status.partition_point(|told| told.start <= verb.start);
+                let arrested = Status { status: StatusKind::Arrested, start: verb.start, end: verb.end };
+                person.status.insert(after, arrested);
+            }
+            if !person.roles.contains(&PersonRole::Suspect) {
+                person.roles.push(PersonRole::Suspect);
+            }
         }
     }
 }
