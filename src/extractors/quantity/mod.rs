@@ -266,14 +266,17 @@ impl Reader<'_> {
 
     // Gross and net
 
-    /// `5,01 gram bruto`, `5,01 gram (netto)`, and the token after it.
+    /// `5,01 gram bruto`, `5,01 gram (netto)`, `5,01 gram/netto`, and the token after it.
     fn basis_at(&self, at: usize) -> (Option<Basis>, usize) {
-        let open = usize::from(self.view.token(at).is(b'('));
+        let open = usize::from(matches!(self.view.token(at).mark, b'(' | b'/'));
         let named = at + open + usize::from(self.view.is_word(at + open, "berat"));
         match self.view.find(Class::Basis, named) {
             Some(found) => {
                 let end = named + found.len;
-                (Some(basis(found.value)), end + usize::from(open == 1 && self.view.token(end).is(b')')))
+                (
+                    Some(basis(found.value)),
+                    end + usize::from(self.view.token(at).is(b'(') && self.view.token(end).is(b')')),
+                )
             }
             None => (None, at),
         }

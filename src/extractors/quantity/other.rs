@@ -51,6 +51,10 @@ impl Reader<'_> {
         {
             return true;
         }
+        // `lima puluhan`, as `50-an`
+        if number.form == Form::Vague && first > 0 && view.is(Class::Number, first - 1) {
+            return true;
+        }
         // `380 5555`
         let long = |at: usize| self.view.token(at).is_number() && self.view.token(at).len() >= 3;
         if first > 0
