@@ -163,7 +163,7 @@ fn site<'l>(
             // `Desa Sukamaju` may lie far from the district of its name, and so may `Sungai Musi` and `Terminal Purabaya`.
             let named_so = matches!(candidate.rule.name, "place.site" | "place.building");
             let village = record.kind == Some(PlaceKind::Village) && local.kind == PlaceKind::District;
-            let other = designated && (village || named_so);
+            let other = village || designated && named_so;
             let only = || only_region(local, above, designations).filter(|code| !other || designations.names(code));
             let above = stated.or_else(only).or(region_above);
             return Site { kind, region: None, several: Vec::new(), above };
