@@ -29,6 +29,10 @@ pub(crate) fn places(doc: &Document<'_>, all: &Candidates) -> Vec<Place> {
             if mention.text.len() > place.name.len() {
                 let name = evenly_spaced(mention.text.clone());
                 place.name = if name.len() > place.name.len() { name } else { std::mem::take(&mut place.name) };
+                // `Gunung Terang` is the name of a district too, but `Desa Gunung Terang` is none.
+                if place.code.is_none() && site.kind == PlaceKind::Village && place.kind != site.kind {
+                    (place.kind, place.within) = (site.kind, site.within());
+                }
             }
             if place.within.is_empty() {
                 place.within = site.within();
