@@ -112,7 +112,12 @@ pub(crate) fn bodies(doc: &Document<'_>, candidates: &[Candidate<Body>]) -> Vec<
 /// The record of a body at its first naming.
 fn record(doc: &Document<'_>, candidate: &Candidate<Body>) -> Organization {
     let bytes = doc.view().bytes(candidate.tokens.clone());
-    let entry = entry(doc, &candidate.record);
+    let body = &candidate.record;
+    // `Satgas TPPU Bareskrim Polri` is of the police.
+    let whole = body.parent.as_deref().and_then(|parent| entry(doc, parent));
+    let own = entry(doc, body);
+    let task_force = own.is_some_and(|own| own.form == BodyForm::Proper && own.kind == OrganizationKind::Government);
+    let entry = whole.filter(|_| task_force).or(own);
     Organization {
         id: Id { kind: Kind::Organization, at: bytes.start },
         name: SmolStr::default(),

@@ -46,7 +46,9 @@ impl<'d> Reader<'d> {
             }
         };
         introduce(&mut body, &mut end);
-        let name = self.name(entry, end);
+        let mut name = self.name(entry, end);
+        let of_force = self.force_within(entry, at, &name);
+        name.end = of_force.unwrap_or(name.end);
         end = name.end;
         body.name = name.clone();
         if entry.kind == OrganizationKind::Company {
@@ -122,7 +124,7 @@ impl<'d> Reader<'d> {
             // `Fakultas Hukum Universitas Jember`
             BodyForm::Faculty => self.is_of_school(end),
             BodyForm::Local => (branch > end || body.seat.is_none()) && entry.kind == OrganizationKind::Prison,
-            _ => false,
+            _ => of_force.is_some(),
         };
         // `Badan Geologi Kementerian ESDM`
         let ministry = || entry.kind == OrganizationKind::Government && view.is_word(end, "Kementerian");
@@ -158,6 +160,18 @@ impl<'d> Reader<'d> {
         }
         let rule = rule(entry, &body);
         self.is_named(entry, &head, &body).then_some((body, rule, end))
+    }
+
+    /// Where the police or forces begin that a task force is of, within its name: Satgas TPPU `Bareskrim Polri`.
+    fn force_within(self, entry: &BodyEntry, at: usize, name: &Range<usize>) -> Option<usize> {
+        let task_force = entry.form == BodyForm::Proper && self.view.is_word(at, "Satgas");
+        let is_force = |at: &usize| {
+            let found = self.view.find(Class::Body, *at).filter(|_| self.view.token(*at).capital());
+            let body = found.and_then(|found| self.view.lexicon.bodies.get(found.value as usize));
+            body.is_some_and(|body| matches!(body.kind, OrganizationKind::Police | OrganizationKind::Military))
+        };
+        // `Satgas Marinir Ambalat` has it in its name.
+        name.clone().skip(1).find(is_force).filter(|_| task_force)
     }
 
     /// The token after a word that no lexicon knows, between a unit of the police and the body that it is of: Unit `Ranmor`

@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use super::{Gatherer, Lot, MOST_PARTS, Telling, Thing};
+use crate::extractors::Candidate;
+use crate::extractors::quantity::Measure;
 use crate::lexicon::Role;
 use crate::link::acts::Acts;
 use crate::link::setting::{Scenery, Setting};
@@ -153,42 +155,38 @@ impl Gatherer<'_> {
 
     /// Makes the weight of each packet a part of their weight: `dua bungkus masing-masing 500 gram`, and 1 kg elsewhere.
     pub(super) fn weigh_each(&mut self) {
-        const NEAR: usize = 3;
-        let (findings, view) = (self.findings, self.findings.doc.view());
+        let findings = self.findings;
         let quantities = &findings.candidates.quantities;
         let each = |lot: &Lot| {
             let [only] = lot.tellings[..] else { return None };
             let telling = &self.tellings[only];
             let weighed = self.kind(telling.quantity) == 3 && matches!(telling.thing, Thing::Drug(_));
-            let said = (telling.at.saturating_sub(NEAR)..telling.at).any(|at| view.has(Role::Each, at));
-            let packets = telling.quantity.checked_sub(1).filter(|_| weighed && said)?;
+            let packets = telling.quantity.checked_sub(1).filter(|_| weighed && self.is_of_each(telling.at))?;
             let start = findings.candidates.quantities[packets].tokens.start;
             let here = findings.sentence(telling.at).contains(&start) && self.kind(packets) < 3;
             telling.base.checked_mul(findings.base(packets).filter(|_| here)?)
         };
-        // `42 drum solar masing-masing berisi 215 kg` tells what is in one of them.
+        // `42 drum solar masing-masing berisi 215 kg`, `96 lembar alprazolam isi 10 butir` tell what is in one of them.
         let content = |lot: &Lot| {
             const REACH: usize = 24;
             let [only] = lot.tellings[..] else { return None };
             let (at, quantity) = (self.tellings[only].at, self.tellings[only].quantity);
-            let said = (at.saturating_sub(NEAR)..at).any(|at| view.has(Role::Each, at));
-            let packed = quantity.checked_sub(1).filter(|_| said && self.kind(quantity) == 3)?;
+            let packed = quantity.checked_sub(1).filter(|_| self.is_of_each(at) && self.kind(quantity) > 1)?;
             let (packets, end) = (&quantities[packed], quantities[quantity].tokens.end);
-            let many =
-                self.kind(packed) == 1 && packets.record.value > Decimal::ONE && at - packets.tokens.start <= REACH;
+            let many = matches!(self.kind(packed), 1 | 2)
+                && packets.record.value > Decimal::ONE
+                && at - packets.tokens.start <= REACH;
             // `masing-masing 5 kg dan 3 kg` are of the packets one by one.
-            let alone = quantities.get(quantity + 1).is_none_or(|next| next.tokens.start > end + 1);
+            let unit = quantities[quantity].record.unit;
+            let other = |next: &Candidate<Measure>| next.tokens.start > end + 1 || next.record.unit != unit;
+            let alone = quantities.get(quantity + 1).is_none_or(other);
             let holds = |lot: &Lot| lot.tellings.iter().any(|at| self.tellings[*at].quantity == packed);
             self.lots.iter().take(MOST_PARTS).position(holds).filter(|_| many && alone)
         };
-        let other = |lot: &&Lot| !matches!(self.thing(lot), Thing::Drug(_));
-        let lots = self.lots.iter().enumerate().take(MOST_PARTS).filter(|(_, lot)| other(lot));
+        let lots = self.lots.iter().enumerate().take(MOST_PARTS);
         let contents: Vec<(usize, usize)> = lots.filter_map(|(at, lot)| Some((at, content(lot)?))).collect();
         let lots = self.lots.iter().enumerate().take(MOST_PARTS);
         let wholes: Vec<(usize, Decimal)> = lots.filter_map(|(at, lot)| Some((at, each(lot)?))).collect();
-        for (part, whole) in contents {
-            self.lots[part].part_of = Some(whole);
-        }
         for (part, sum) in wholes {
             let drug = self.thing(&self.lots[part]);
             let whole = (0..self.lots.len().min(MOST_PARTS)).find(|whole| {
@@ -196,8 +194,18 @@ impl Gatherer<'_> {
                 let weighed = best.base == sum && self.kind(best.quantity) == 3;
                 *whole != part && weighed && self.thing(&self.lots[*whole]) == drug
             });
-            self.lots[part].part_of = self.lots[part].part_of.or(whole);
+            self.lots[part].part_of = whole;
         }
+        for (part, whole) in contents {
+            self.lots[part].part_of = self.lots[part].part_of.or(Some(whole));
+        }
+    }
+
+    /// Whether an amount at a token is said to be that of each of what was counted before it.
+    pub(super) fn is_of_each(&self, at: usize) -> bool {
+        const NEAR: usize = 3;
+        let view = self.findings.doc.view();
+        (at.saturating_sub(NEAR)..at).any(|at| view.has(Role::Each, at)) || at > 0 && view.is_word(at - 1, "isi")
     }
 
     /// Adds packets counted together to the total of what they hold: `35 karung. Dua puluh lima karung berisi ketamin, sepuluh

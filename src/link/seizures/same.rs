@@ -143,7 +143,8 @@ impl Gatherer<'_> {
         };
         let between = first.tokens.end..second.tokens.start;
         // `masing-masing 9,2 gram dan 5,5 gram` are of the packets one by one.
-        if between.clone().any(|at| view.has(Role::Each, at)) {
+        let many = first.record.value > Decimal::ONE;
+        if between.clone().any(|at| view.has(Role::Each, at)) || many && self.is_of_each(second.tokens.start) {
             return false;
         }
         let weighed = self.kind(one.quantity) < 3 && self.kind(other.quantity) == 3;
