@@ -28,7 +28,8 @@ impl Document<'_> {
         }
         // `alat berat`, `luka tusuk`: nouns of several words are taken whole.
         let noun = |at: usize| view.find(Class::Noun, at).map(|noun| noun.len);
-        let mut end = first + noun(first).unwrap_or(1);
+        let head = first + noun(first).unwrap_or(1);
+        let mut end = head;
         while end < first + LONGEST {
             let token = view.token(end);
             // A gap is where scraped text lost a word.
@@ -59,8 +60,7 @@ impl Document<'_> {
         // `fasilitas lainnya`, `18 tersangka periode Mei-Juli`: what only points, or tells when, names no thing.
         let when =
             |at: usize| view.has(Role::Period, at) && (view.token(at + 1).is_number() || view.is(Class::Month, at + 1));
-        while end > first + 1 && (view.is(Class::Ellipsis, end - 1) || view.is(Class::Number, end - 1) || when(end - 1))
-        {
+        while end > head && (view.is(Class::Ellipsis, end - 1) || view.is(Class::Number, end - 1) || when(end - 1)) {
             end -= 1;
         }
         // `dua pihak swasta Effendy Sahputra (ES)`: a name is no part of what is counted.
