@@ -60,6 +60,32 @@ impl Reader<'_> {
         if opens && !goes_on { phrase.start..state } else { phrase }
     }
 
+    /// The drug in packets, which only the last of those that are counted one after the other is named with: `3 paket kecil`
+    /// dan 1 paket besar sabu.
+    pub(super) fn shared_with_next(&self, unit: u16, at: usize) -> Option<Item> {
+        const MOST: usize = 3;
+        let view = self.view;
+        if self.unit(unit).kind != UnitKind::Container {
+            return None;
+        }
+        let mut at = at;
+        for _ in 0..MOST {
+            while view.is(Class::Adjective, at) && !view.token(at).flags.line_start() {
+                at += 1;
+            }
+            let comma = usize::from(view.token(at).is(b','));
+            let joined = usize::from(view.has(Role::Coordinator, at + comma) && !view.has(Role::Contrast, at + comma));
+            let next = self.doc.number_at(at + comma + joined).filter(|_| comma + joined > 0)?;
+            let (other, end) = self.unit_at(next.end).filter(|(other, _)| *other == unit)?;
+            let item = self.item_after_unit(other, end).filter(|item| item.substance.is_some());
+            if item.is_some() {
+                return item;
+            }
+            at = end;
+        }
+        None
+    }
+
     pub(super) fn item_after_unit(&self, unit: u16, at: usize) -> Option<Item> {
         let view = self.view;
         if self.unit(unit).name == "poin" {

@@ -164,7 +164,11 @@ impl Reader<'_> {
             Some(item) if !self.is_packing(number, unit, &item) => (item, &NUMBER_UNIT_ITEM),
             Some(packing) => (self.item_before(number, unit, end, out).unwrap_or(packing), &ITEM_NUMBER_UNIT),
             None => {
-                match self.of_field(number, Some(unit), item_at).or_else(|| self.item_before(number, unit, end, out)) {
+                let before = self.of_field(number, Some(unit), item_at);
+                let before = before.or_else(|| self.item_before(number, unit, end, out));
+                let drug = before.as_ref().is_some_and(|item| item.substance.is_some());
+                let shared = if drug { None } else { self.shared_with_next(unit, after_basis) };
+                match shared.or(before) {
                     Some(item) => (item, &ITEM_NUMBER_UNIT),
                     None => (Item::default(), &NUMBER_UNIT),
                 }

@@ -22,6 +22,10 @@ pub(in crate::link) fn opens_content(view: View<'_>, told: usize, start: usize) 
     if view.token(comma).is(b',') || view.is_word(comma, "bahwa") {
         return after(comma);
     }
+    // `mengatakan selama Januari hingga Mei …`
+    if view.has(Role::Period, comma) || view.is_word(comma, "sejak") {
+        return (comma + 1..comma + 4).contains(&start);
+    }
     // `Menurut Kapolres Tebo, sejak Januari …`
     let named = view.is_word(told, "menurut");
     named && (comma..comma + SPEAKER).find(|at| view.token(*at).is(b',')).is_some_and(after)
