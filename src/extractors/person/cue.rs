@@ -121,8 +121,8 @@ impl Reader<'_> {
             .with(Role::Witness)
             .with(Role::Trade);
         // `tiga pelaku yang diamankan adalah Alfian, Joherang, dan …`
-        if !comma && self.tells_who(last) {
-            let role = self.role_within(last)?;
+        if let Some(clause) = self.clause_told(last).filter(|_| !comma) {
+            let role = self.role_within(clause)?;
             return Some(Cue { role: Some(role), ..Cue::plain(Strength::Apposed) });
         }
         // `atas nama`
@@ -209,17 +209,28 @@ impl Reader<'_> {
         })
     }
 
-    /// Whether a word says who those are that its clause tells of: `adalah`, `yakni`.
-    fn tells_who(&self, at: usize) -> bool {
-        self.view.has(Role::Namely, at) || self.view.is_word(at, "adalah")
+    /// Where the clause ends of which a word says who those are that it tells of: `… adalah`, `empat terdakwa, yakni`, `tiga
+    /// saksi, masing-masing`.
+    fn clause_told(&self, at: usize) -> Option<usize> {
+        let view = self.view;
+        let each = at > 1 && view.has(Role::Each, at) && view.before(at).is_dash() && view.has(Role::Each, at - 2);
+        let told = each || view.has(Role::Namely, at) || view.is_word(at, "adalah");
+        told.then_some(if each { at - 2 } else { at })
     }
 
-    /// The role that the nearest noun in the clause of such a word gives.
+    /// The role that the nearest noun in the clause before a token gives; after a comma, of people and not of where they were.
     fn role_within(&self, at: usize) -> Option<PersonRole> {
         const REACH: usize = 6;
         let view = self.view;
+        let comma = at > 0 && view.token(at - 1).is(b',');
+        let end = at - usize::from(comma);
+        let other = |at: usize| view.has(Role::Preposition, at) || view.is(Class::Number, at) || view.has(Role::Spot, at);
         let inside = |at: &usize| view.token(*at).is_word() && !view.token(at + 1).flags.sentence_start();
-        (at.saturating_sub(REACH)..at).rev().take_while(inside).find_map(|at| self.role_near(at + 1))
+        let mut clause = (end.saturating_sub(REACH)..end).rev().take_while(inside);
+        if comma {
+            return clause.take_while(|at| !other(*at)).find_map(|at| self.role_of(at));
+        }
+        clause.find_map(|at| self.role_near(at + 1))
     }
 
     /// The role that a noun a few words before `bernama` or `berinisial` gives.
