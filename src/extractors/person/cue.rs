@@ -224,7 +224,8 @@ impl Reader<'_> {
         let view = self.view;
         let comma = at > 0 && view.token(at - 1).is(b',');
         let end = at - usize::from(comma);
-        let other = |at: usize| view.has(Role::Preposition, at) || view.is(Class::Number, at) || view.has(Role::Spot, at);
+        let other =
+            |at: usize| view.has(Role::Preposition, at) || view.is(Class::Number, at) || view.has(Role::Spot, at);
         let inside = |at: &usize| view.token(*at).is_word() && !view.token(at + 1).flags.sentence_start();
         let mut clause = (end.saturating_sub(REACH)..end).rev().take_while(inside);
         if comma {

@@ -223,4 +223,13 @@ impl Reader<'_> {
                 .is_some_and(|phrase| self.last_substance(phrase).is_some())
         }
     }
+
+    /// Whether words only tell what the drug named before a number comes from: sabu 12,7 kg `hasil pengungkapan` tiga kasus.
+    pub(super) fn is_product(&self, number: &Number, item: &Item) -> bool {
+        const NEAR: usize = 3;
+        let view = self.view;
+        let product = item.tokens.as_ref().is_some_and(|item| view.has(Role::Product, item.start));
+        let before = || (number.first.saturating_sub(NEAR)..number.first).rev();
+        product && before().take_while(|at| view.token(*at).is_word()).any(|at| view.is(Class::Substance, at))
+    }
 }

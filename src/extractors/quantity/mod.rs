@@ -161,7 +161,9 @@ impl Reader<'_> {
         let following =
             self.item_after_unit(unit, after_basis).or_else(|| self.of_those(number, unit, after_basis, out));
         let (item, rule) = match following {
-            Some(item) if !self.is_packing(number, unit, &item) => (item, &NUMBER_UNIT_ITEM),
+            Some(item) if !self.is_packing(number, unit, &item) && !self.is_product(number, &item) => {
+                (item, &NUMBER_UNIT_ITEM)
+            }
             Some(packing) => (self.item_before(number, unit, end, out).unwrap_or(packing), &ITEM_NUMBER_UNIT),
             None => {
                 let before = self.of_field(number, Some(unit), item_at);
