@@ -305,11 +305,12 @@ impl Reader<'_> {
     fn is_noun_before_name(&self, at: usize) -> bool {
         let view = self.view;
         let noun = view.is(Class::Person, at) || view.has(Role::Trade, at) || view.has(Role::Accused, at);
-        // `Penangkapan Budi Santosa (56) bermula …`
+        // `Penangkapan Budi Santosa (56) bermula …`, `Gol Boaz Solossa pada menit ke-78 …`
         let deed = || {
             let (word, own) = (view.word(at), view.token(at).classes.has(Class::NameWord));
             let opens = self.doc.opens_sentence(at) || view.before(at).is_dash();
-            opens && !self.doc.is_title(at) && !own && is_abstract(word) && !word.ends_with("wan")
+            let made = is_abstract(word) && !word.ends_with("wan") || view.has(Role::Made, at);
+            opens && !self.doc.is_title(at) && !own && made
         };
         let next = view.token(at + 1);
         next.is_word() && next.capital() && (noun && !self.is_ranked(at) || deed())
