@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::{MOST_CASES, NOUN, OBJECT, People, Reader, SUBJECT, Telling};
 use crate::extractors::Rule;
+use crate::extractors::person::after_origin;
 use crate::lexicon::{ActKind, Class, Role, Told, Voice};
 use crate::link::acts::{Act, is_clause_verb};
 use crate::link::persons::is_by_private;
@@ -108,6 +109,16 @@ impl Reader<'_> {
             }
             if let Some(people) = self.beginning(at) {
                 return self.is_object(people, act, comma).then_some(people);
+            }
+            // `menangkap anggota DPRD Tebo dari Partai Nasdem berinisial SM`
+            let office = self.findings.candidates.positions.before(at).checked_sub(1);
+            let office = office.and_then(|last| self.findings.candidates.positions.get(last));
+            if office.is_some_and(|office| office.tokens.end == at && office.tokens.start >= act.end) {
+                let beyond = after_origin(doc, self.findings.candidates, at);
+                if beyond > at {
+                    at = beyond;
+                    continue;
+                }
             }
             // `menangkap pelaku kekerasan terhadap RS`
             let other = at > act.end && view.is_word(at, "terhadap") && !view.follows(Role::Connecting, at);

@@ -241,9 +241,13 @@ fn holder_beyond(doc: &Document<'_>, office: &Candidate<Office>, candidates: &Ca
         let Some(place) = candidates.places.get(next).filter(|place| place.tokens.start == at + 1) else { break };
         at = place.tokens.end;
     }
-    let apart = at > office.tokens.end && view.token(at).is(b',') && !view.token(at + 1).flags.line_start();
-    let next = candidates.persons.partition_point(|naming| naming.record.from <= at);
-    candidates.persons.get(next).filter(|naming| apart && naming.record.from == at + 1).map(|_| next)
+    let comma = usize::from(view.token(at).is(b','));
+    // `Kepala Desa Suka Maju, Kecamatan Rimbo, berinisial SH`
+    let called = usize::from(view.has(Role::Named, at + comma));
+    let from = at + comma + called;
+    let apart = at > office.tokens.end && from > at && !view.token(at + 1).flags.line_start();
+    let next = candidates.persons.partition_point(|naming| naming.record.from < from);
+    candidates.persons.get(next).filter(|naming| apart && naming.record.from == from).map(|_| next)
 }
 
 /// Whether a word says that somebody named before it holds the office after it: `sebagai`.
