@@ -350,6 +350,8 @@ pub(crate) enum Role {
     Scale,
     /// What a span of nights follows: `menginap` semalam.
     Lodged,
+    /// What happens in a court long after the deed: `sidang`, `divonis`.
+    Hearing,
 }
 
 /// A set of [`Role`]s, a bit a role.
@@ -531,6 +533,7 @@ pub(super) const ROLES: &[(&str, Role)] = &[
     ("confirmed", Role::Confirmed),
     ("packing", Role::Packing),
     ("each", Role::Each),
+    ("hearing", Role::Hearing),
     ("later", Role::Later),
     ("lapse", Role::Lapse),
     ("worth", Role::Worth),

@@ -355,7 +355,19 @@ impl Scenery<'_> {
         // `dana hibah tahun anggaran 2019`
         let fiscal =
             ["anggaran", "TA", "APBD", "APBN"].iter().any(|word| self.view.is_word(tokens.start.wrapping_sub(1), word));
-        !spoken && !fiscal && !self.is_of_statement(tokens.start) && !self.is_past(tokens)
+        let other = spoken || fiscal || self.is_of_hearing(tokens.start);
+        !other && !self.is_of_statement(tokens.start) && !self.is_past(tokens)
+    }
+
+    /// Whether a date is of what happened in a court: `Tuntutan dibacakan jaksa di PN Batam, Senin`, unless somebody or something
+    /// is told to have been taken between.
+    fn is_of_hearing(&self, start: usize) -> bool {
+        const REACH: usize = 32;
+        let sentence = self.findings.sentence(start).start;
+        let mut words = (start.saturating_sub(REACH).max(sentence)..start).rev();
+        let hearing = words.find(|at| self.view.has(Role::Hearing, *at));
+        let taken = |act: &Act| !matches!(act.kind, ActKind::Evidence | ActKind::Holding | ActKind::Smuggling);
+        hearing.is_some_and(|at| !self.acts.within(&(at..start)).iter().any(taken))
     }
 
     /// Whether something is of a telling of what was done: `kata X di Mapolres, Senin (16/6)`, `dalam jumpa pers, Senin`;
