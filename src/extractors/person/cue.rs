@@ -210,17 +210,19 @@ impl Reader<'_> {
     }
 
     /// Where the clause ends of which a word says who those are that it tells of: `… adalah`, `empat terdakwa, yakni`, `tiga
-    /// saksi, masing-masing`.
+    /// saksi, masing-masing`, `dua korban masing-masing adalah`.
     fn clause_told(&self, at: usize) -> Option<usize> {
         let view = self.view;
-        let each = at > 1 && view.has(Role::Each, at) && view.before(at).is_dash() && view.has(Role::Each, at - 2);
-        let told = each || view.has(Role::Namely, at) || view.is_word(at, "adalah");
-        told.then_some(if each { at - 2 } else { at })
+        let told = view.has(Role::Namely, at) || view.is_word(at, "adalah");
+        let last = at - usize::from(told && at > 0);
+        let each =
+            last > 1 && view.has(Role::Each, last) && view.before(last).is_dash() && view.has(Role::Each, last - 2);
+        (told || each).then_some(if each { last - 2 } else { at })
     }
 
     /// The role that the nearest noun in the clause before a token gives; after a comma, of people and not of where they were.
     fn role_within(&self, at: usize) -> Option<PersonRole> {
-        const REACH: usize = 6;
+        const REACH: usize = 12;
         let view = self.view;
         let comma = at > 0 && view.token(at - 1).is(b',');
         let end = at - usize::from(comma);
@@ -231,7 +233,19 @@ impl Reader<'_> {
         if comma {
             return clause.take_while(|at| !other(*at)).find_map(|at| self.role_of(at));
         }
-        clause.find_map(|at| self.role_near(at + 1))
+        clause.find_map(|at| self.role_of(at)).or_else(|| self.role_of_them(end))
+    }
+
+    /// The role of those whom a pronoun before a token points back to, where the sentence before tells of people of one alone:
+    /// `Polisi menetapkan tiga tersangka. Mereka adalah RF, MZ, dan IA.`
+    fn role_of_them(&self, end: usize) -> Option<PersonRole> {
+        const THEY: [&str; 5] = ["mereka", "keduanya", "ketiganya", "keempatnya", "kelimanya"];
+        const REACH: usize = 64;
+        let they = end.checked_sub(1).filter(|at| THEY.iter().any(|they| self.view.is_word(*at, they)))?;
+        let before = they.checked_sub(1).map(|at| self.doc.sentence(at)).filter(|before| before.end <= they)?;
+        let mut roles = (before.start.max(they.saturating_sub(REACH))..they).filter_map(|at| self.role_of(at));
+        let first = roles.next()?;
+        roles.all(|role| role == first).then_some(first)
     }
 
     /// The role that a noun a few words before `bernama` or `berinisial` gives.
