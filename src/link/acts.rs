@@ -135,6 +135,10 @@ fn untrue(view: View<'_>, at: usize) -> Option<Untrue> {
         if ["apabila", "bila", "jika", "kalau"].iter().any(|word| view.is_word(before, word)) {
             return Some(Untrue::Denied);
         }
+        // `korban salah tangkap`
+        if before + 1 == at && view.is_word(before, "salah") {
+            return Some(Untrue::Denied);
+        }
         // `akhirnya bisa ditangkap`
         let achieved = view.is_word(before.wrapping_sub(1), "akhirnya");
         if view.has(Role::Denial, before) || view.has(Role::Wish, before) && !achieved {
