@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::document::Document;
 use crate::lexicon::{Class, ClassSet, Role};
+use crate::segment::token::Token;
 
 /// Longest phrase, in tokens.
 const LONGEST: usize = 9;
@@ -104,11 +105,19 @@ impl Document<'_> {
     }
 
     pub(crate) fn is_verb_at(&self, at: usize) -> bool {
+        // Most words have not the form of a verb, which is told sooner than what else they may be.
+        let token = self.tokens.get(at).unwrap_or(&Token::END);
+        let word = self.text.as_bytes().get(token.start as usize..token.end as usize).unwrap_or(&[]);
+        has_verb_form(word) && !self.is_other_than_verb(at)
+    }
+
+    /// Whether a word that has the form of a verb is a name, or known to be something else.
+    #[inline(never)] // seldom asked
+    fn is_other_than_verb(&self, at: usize) -> bool {
         let view = self.view();
         let token = view.token(at);
         let name = token.capital() && !self.is_title(at) && at > 0 && view.token(at - 1).capital();
-        let other = view.is(Class::Adjective, at) || view.is(Class::Substance, at) || view.has(Role::Pointing, at);
-        !name && !other && has_verb_form(view.word(at))
+        name || view.is(Class::Adjective, at) || view.is(Class::Substance, at) || view.has(Role::Pointing, at)
     }
 
     /// The noun phrase that ends before a token, over a relative clause where a word of measure followed.
@@ -183,17 +192,16 @@ impl Document<'_> {
 }
 
 /// Whether a word has the form of a verb: `menangkap`, `ditahan`, `berhasil`, `tertangkap`.
-pub(crate) fn has_verb_form(word: &str) -> bool {
+pub(crate) fn has_verb_form(word: &[u8]) -> bool {
     const SHORTEST: usize = 5;
-    let bytes = word.as_bytes();
-    let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) else {
+    let (Some(first), Some(last)) = (word.first_chunk(), word.last_chunk()) else {
         return false;
     };
     let folded = |four: [u8; 4]| four.map(|byte| byte | 0x20);
     match folded(*first) {
-        _ if bytes.len() < SHORTEST => false,
+        _ if word.len() < SHORTEST => false,
         [b'm', b'e', b'm' | b'n' | b'l' | b'r' | b'w' | b'y', _] | [b'd', b'i', ..] => true,
-        _ if bytes.len() == SHORTEST => false,
+        _ if word.len() == SHORTEST => false,
         [b'b' | b't', b'e', b'r', _] => true,
         // `selamatkan`, `gagalkan`; after a vowel the `k` belongs to a noun (`tindakan`), and so after `pe-` or `ke-`.
         [b'p' | b'k', b'e', ..] => false,

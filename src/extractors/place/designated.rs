@@ -161,7 +161,7 @@ fn name_end(doc: &Document<'_>, name: usize, known: usize, kind: PlaceKind, form
 /// Whether a word may be the first of a name after a designation.
 fn begins_name(doc: &Document<'_>, at: usize) -> bool {
     let view = doc.view();
-    let title = doc.is_title(at) && (has_verb_form(view.word(at)) || view.is(Class::Verb, at));
+    let title = doc.is_title(at) && (has_verb_form(view.word(at).as_bytes()) || view.is(Class::Verb, at));
     let word = view.token(at).is_word() && view.token(at).capital();
     let foreign = view.is(Class::English, at); // `KEK The Mandalika`
     // `Museum Nasional`, but `Program Desa Nasional`
@@ -193,7 +193,7 @@ fn goes_on(doc: &Document<'_>, name: usize, at: usize, kind: PlaceKind, form: Pl
         return at == name;
     }
     let building = form == PlaceForm::Building;
-    if view.is(Class::Verb, at) || doc.is_title(at) && has_verb_form(view.word(at)) {
+    if view.is(Class::Verb, at) || doc.is_title(at) && has_verb_form(view.word(at).as_bytes()) {
         return false;
     }
     if view.is(Class::Month, at) || view.is(Class::Weekday, at) || view.is(Class::Clock, at) {

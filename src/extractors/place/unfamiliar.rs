@@ -122,7 +122,7 @@ impl Finder<'_, '_, '_> {
                 && !view.has(Role::NoPlace, at)
                 && token.len() > 3
                 && !word.chars().skip(1).any(|c| c.is_uppercase() || c.is_numeric())
-                && !has_verb_form(word)
+                && !has_verb_form(word.as_bytes())
                 && !has_noun_form(word)
         };
         let mut end = at;

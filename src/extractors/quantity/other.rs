@@ -159,8 +159,9 @@ impl Reader<'_> {
         let quoted = first > 1 && view.before(first - 1).is_double_quote() && view.token(number.end).is_word();
         let opening = first - 1 == sentence || quoted;
         let name_before = before.is_word() && before.capital() && !view.token(first).flags.line_start() && !opening;
-        let stop_before =
-            view.is(Class::Stop, first - 1) || view.is(Class::Verb, first - 1) || has_verb_form(view.word(first - 1));
+        let stop_before = view.is(Class::Stop, first - 1)
+            || view.is(Class::Verb, first - 1)
+            || has_verb_form(view.word(first - 1).as_bytes());
         let drug_follows = view.is(Class::Substance, number.end);
         // `RDR 2 versi online`
         let version = number.form == Form::Plain && view.token(first).len() <= 2;
