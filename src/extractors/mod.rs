@@ -164,9 +164,23 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 /// The bound that the words before a figure give it, and where they begin: `lebih dari` 28 kilogram, `maksimal sebesar`
 /// Rp10 miliar.
 pub(crate) fn bound_before(view: View<'_>, figure: usize) -> (Bound, usize) {
+    // Most figures have no word of a bound before them.
+    let near = view.tokens.get(figure.saturating_sub(LONGEST_BOUND)..figure).unwrap_or_default();
+    if near.iter().any(|token| token.classes.has(Class::Bound)) {
+        words_of_bound(view, figure)
+    } else {
+        (Bound::Exact, figure)
+    }
+}
+
+/// Most tokens from the first word of a bound to what follows it.
+const LONGEST_BOUND: usize = 4;
+
+/// The same where a word of a bound stands before the figure.
+fn words_of_bound(view: View<'_>, figure: usize) -> (Bound, usize) {
     let mut at = figure;
     for _ in 0..3 {
-        let longest = (1..=4).rev().filter(|len| *len <= at).find_map(|len| {
+        let longest = (1..=LONGEST_BOUND).rev().filter(|len| *len <= at).find_map(|len| {
             view.find(Class::Bound, at - len).filter(|found| found.len == len).map(|found| (found, len))
         });
         let Some((found, len)) = longest else { break };
