@@ -138,7 +138,7 @@ impl Gatherer<'_> {
             let whole = self.lots.iter().take(MOST_PARTS).position(|lot| {
                 let best = &self.tellings[self.best(lot)];
                 let same = Some(self.thing(lot)) == drug.map(Thing::Drug);
-                self.kind(best.quantity) == 3 && best.base == sum && same
+                best.kind == 3 && best.base == sum && same
             });
             let Some(whole) = whole else { continue };
             let told = self.lots[whole].tellings.iter().find_map(|at| self.tellings[*at].act.clone());
@@ -160,7 +160,7 @@ impl Gatherer<'_> {
         let each = |lot: &Lot| {
             let [only] = lot.tellings[..] else { return None };
             let telling = &self.tellings[only];
-            let weighed = self.kind(telling.quantity) == 3 && matches!(telling.thing, Thing::Drug(_));
+            let weighed = telling.kind == 3 && matches!(telling.thing, Thing::Drug(_));
             let packets = telling.quantity.checked_sub(1).filter(|_| weighed && self.is_of_each(telling.at))?;
             let start = findings.candidates.quantities[packets].tokens.start;
             let here = findings.sentence(telling.at).contains(&start) && self.kind(packets) < 3;
@@ -191,7 +191,7 @@ impl Gatherer<'_> {
             let drug = self.thing(&self.lots[part]);
             let whole = (0..self.lots.len().min(MOST_PARTS)).find(|whole| {
                 let best = &self.tellings[self.best(&self.lots[*whole])];
-                let weighed = best.base == sum && self.kind(best.quantity) == 3;
+                let weighed = best.base == sum && best.kind == 3;
                 *whole != part && weighed && self.thing(&self.lots[*whole]) == drug
             });
             self.lots[part].part_of = whole;
@@ -215,16 +215,13 @@ impl Gatherer<'_> {
         let mut folded: Vec<(usize, usize)> = Vec::new();
         for (whole, lot) in self.lots.iter().enumerate().take(MOST_PARTS) {
             let best = self.best(lot);
-            let packed = self.kind(self.tellings[best].quantity) == 1;
+            let packed = self.tellings[best].kind == 1;
             if !packed || matches!(self.thing(lot), Thing::Drug(_)) {
                 continue;
             }
             // The packets of a lot of a drug, and the lot.
             let packets = |lot: &Lot| {
-                let same = lot
-                    .tellings
-                    .iter()
-                    .find(|at| self.kind(self.tellings[**at].quantity) == 1 && unit(at) == unit(&best))?;
+                let same = lot.tellings.iter().find(|at| self.tellings[**at].kind == 1 && unit(at) == unit(&best))?;
                 Some(self.tellings[*same].base)
             };
             let parts: Vec<(usize, Decimal)> = (0..self.lots.len().min(MOST_PARTS))
@@ -287,11 +284,11 @@ impl Gatherer<'_> {
             (Some(region), Some(RegionBasis::Stated)) => Some(region),
             _ => None,
         };
-        let is_packed = |gatherer: &Self, lot: &Lot| gatherer.kind(gatherer.tellings[gatherer.best(lot)].quantity) == 1;
+        let is_packed = |gatherer: &Self, lot: &Lot| gatherer.tellings[gatherer.best(lot)].kind == 1;
         for weight in 0..self.lots.len().min(MOST_PARTS) {
             let drug = self.thing(&self.lots[weight]);
             let best = &self.tellings[self.best(&self.lots[weight])];
-            let measured = self.kind(best.quantity) == 3 && best.dimension == Dimension::Mass;
+            let measured = best.kind == 3 && best.dimension == Dimension::Mass;
             let (case, stage, date) = (best.setting.case, best.stage, best.setting.date);
             let own = best.setting;
             // What was taken in another region is not weighed with it.
@@ -310,7 +307,7 @@ impl Gatherer<'_> {
             // Where only one thing is weighed, `42 bungkus kristal putih` are of it.
             let only = self.lots.iter().take(MOST_PARTS).all(|lot| {
                 let best = &self.tellings[self.best(lot)];
-                self.kind(best.quantity) < 3 || self.thing(lot) == drug
+                best.kind < 3 || self.thing(lot) == drug
             });
             let own = self.lots[weight].tellings.clone();
             let kind_of_body = |telling: &Telling| {
@@ -325,7 +322,7 @@ impl Gatherer<'_> {
                     // `dua linting ganja dan satu bungkus ganja seberat 0,8 gram`: the weight is of what was told with it.
                     let apart = own.iter().any(|own| {
                         let own = &self.tellings[*own];
-                        let kind = self.kind(own.quantity) == 1 && !self.same_unit(own, best);
+                        let kind = own.kind == 1 && !self.same_unit(own, best);
                         kind && self.findings.sentence(own.at).contains(&best.at)
                     });
                     // What another force is told of after is none of the weight.
@@ -345,7 +342,7 @@ impl Gatherer<'_> {
                 .collect();
             let weights = self.lots.iter().filter(|lot| {
                 let best = &self.tellings[self.best(lot)];
-                let whole = self.thing(lot) == drug && best.setting.case == case && self.kind(best.quantity) == 3;
+                let whole = self.thing(lot) == drug && best.setting.case == case && best.kind == 3;
                 // What was taken on another day is not weighed with it.
                 let other_day = best.setting.date.zip(date).is_some_and(|(one, other)| one != other);
                 whole && lot.part_of.is_none() && self.scope(lot) == scope && !other_day
@@ -355,7 +352,7 @@ impl Gatherer<'_> {
             }
             match packets[..] {
                 [] => {}
-                [only] if self.lots[weight].tellings.iter().all(|at| self.kind(self.tellings[*at].quantity) != 1) => {
+                [only] if self.lots[weight].tellings.iter().all(|at| self.tellings[*at].kind != 1) => {
                     let moved = std::mem::take(&mut self.lots[only].tellings);
                     self.lots[weight].tellings.extend(moved);
                     self.lots[weight].tellings.sort_unstable_by_key(|at| self.tellings[*at].at);

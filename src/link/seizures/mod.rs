@@ -59,6 +59,8 @@ enum Thing {
 /// One telling of a lot.
 struct Telling {
     quantity: usize,
+    /// Of what kind its unit is: see [`Gatherer::kind`].
+    kind: u8,
     /// Its first token.
     at: usize,
     thing: Thing,
@@ -182,6 +184,7 @@ impl Gatherer<'_> {
         let of_cases = setting.many && (sentence..candidate.tokens.start).any(total);
         Some(Telling {
             quantity,
+            kind: self.kind(quantity),
             at: candidate.tokens.start,
             another: (end..end + 2).any(|at| view.is_word(at, "lagi"))
                 || act.as_ref().is_some_and(|act| view.is_word(act.act.end, "lagi")),
@@ -282,7 +285,7 @@ impl Gatherer<'_> {
         let key = |at: &usize| {
             let telling = &self.tellings[*at];
             let exact = telling.bound == Bound::Exact;
-            (self.kind(telling.quantity), std::cmp::Reverse(telling.step), exact, std::cmp::Reverse(telling.at))
+            (telling.kind, std::cmp::Reverse(telling.step), exact, std::cmp::Reverse(telling.at))
         };
         lot.tellings.iter().take(MOST_COMPARED).copied().max_by_key(key).unwrap_or_default()
     }

@@ -140,7 +140,7 @@ impl Gatherer<'_> {
             },
             tellings: tellings().map(id).collect(),
             containers: tellings()
-                .filter(|telling| self.kind(telling.quantity) == 1 && telling.quantity != best.quantity)
+                .filter(|telling| telling.kind == 1 && telling.quantity != best.quantity)
                 .map(id)
                 .collect(),
             part_of: None,

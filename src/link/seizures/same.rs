@@ -11,7 +11,7 @@ use crate::records::{Bound, Stage};
 impl Gatherer<'_> {
     /// Whether two tellings cannot be of one thing: two exact amounts, or two stages with amounts of their own.
     pub(super) fn contradict(&self, one: &Telling, other: &Telling) -> bool {
-        let (kind, second) = (self.kind(one.quantity), self.kind(other.quantity));
+        let (kind, second) = (one.kind, other.kind);
         let alike = kind == second && one.dimension == other.dimension;
         let restated = || self.is_restated(one, other) || self.is_restated(other, one);
         alike && one.base != other.base && !self.rounds(one, other) && !self.rounds(other, one) && !restated()
@@ -29,14 +29,14 @@ impl Gatherer<'_> {
     fn are_one(&self, one: &Telling, other: &Telling) -> bool {
         const NEAR: usize = 240;
         // Far apart only the same thing can be told again.
-        if one.thing != other.thing && other.at - one.at.min(other.at) > NEAR && self.kind(other.quantity) != 3 {
+        if one.thing != other.thing && other.at - one.at.min(other.at) > NEAR && other.kind != 3 {
             return false;
         }
         if self.are_packed(one, other) || self.is_restated(one, other) {
             return true;
         }
         // `sabu seberat 2 kg itu` is the weight of the packets just told.
-        let packets = self.kind(one.quantity) < 3 && self.kind(other.quantity) == 3 && one.thing == other.thing;
+        let packets = one.kind < 3 && other.kind == 3 && one.thing == other.thing;
         // Of several packets it is the weight of all.
         let alone = || {
             let sentence = self.findings.sentence(one.at);
@@ -61,11 +61,11 @@ impl Gatherer<'_> {
         let unnamed = one.thing == Thing::Unnamed || other.thing == Thing::Unnamed;
         // `4,2 kg kokain`, and `4.212 gram serbuk putih`
         let form = |one: &Telling, other: &Telling| matches!(one.thing, Thing::Drug(_)) && self.is_form(other);
-        let looked = || self.kind(one.quantity) == 3 && (form(one, other) || form(other, one));
+        let looked = || one.kind == 3 && (form(one, other) || form(other, one));
         let alike = one.thing == other.thing
             || looked()
             || unnamed && one.base == other.base && one.base >= Decimal::ONE_HUNDRED
-            || self.kind(one.quantity) == 3
+            || one.kind == 3
                 && !(named(one) && named(other))
                 && (one.base == other.base || !named(one) && !named(other));
         if same_sentence || one.dimension != other.dimension || !alike {
@@ -78,7 +78,7 @@ impl Gatherer<'_> {
             return false;
         }
         if one.base == other.base {
-            let packed = |telling: &Telling| self.kind(telling.quantity) == 1;
+            let packed = |telling: &Telling| telling.kind == 1;
             return same_case && (drug || packed(one) == packed(other));
         }
         const MANY: Decimal = Decimal::ONE_HUNDRED;
@@ -123,7 +123,7 @@ impl Gatherer<'_> {
         if named(&first.record.item) || named(&second.record.item) {
             return false;
         }
-        let same_kind = one.dimension == other.dimension && self.kind(one.quantity) == self.kind(other.quantity);
+        let same_kind = one.dimension == other.dimension && one.kind == other.kind;
         let drugs = match (one.thing, other.thing) {
             (Thing::Drug(one), Thing::Drug(other)) => one == other,
             (Thing::Drug(_), _) | (_, Thing::Drug(_)) => true,
@@ -147,7 +147,7 @@ impl Gatherer<'_> {
         if between.clone().any(|at| view.has(Role::Each, at)) || many && self.is_of_each(second.tokens.start) {
             return false;
         }
-        let weighed = self.kind(one.quantity) < 3 && self.kind(other.quantity) == 3;
+        let weighed = one.kind < 3 && other.kind == 3;
         let joined = !between.into_iter().any(apart);
         let same_sentence = self.findings.sentence(first.tokens.start).contains(&second.tokens.start);
         same_sentence

@@ -136,7 +136,7 @@ impl Gatherer<'_> {
         let sentence = self.findings.sentence(weight.at);
         let packets = |at: &usize| {
             let told = &self.tellings[*at];
-            sentence.contains(&told.at) && told.at < weight.at && !told.sums && self.kind(told.quantity) == 1
+            sentence.contains(&told.at) && told.at < weight.at && !told.sums && told.kind == 1
         };
         !weight.setting.many && self.lots[lot].tellings.iter().any(packets)
     }
