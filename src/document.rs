@@ -128,17 +128,21 @@ impl<'a> Document<'a> {
         let view = View { text, tokens: &tokens, lexicon };
         // Most names stand apart.
         let mut coded = usize::MAX;
-        names.retain(|at| {
-            let at = *at as usize;
-            let filed = match view.token(at).flags.spaced() {
+        let mut kept = 0;
+        for next in 0..names.len() {
+            let at = names[next] as usize;
+            let spaced = view.token(at).flags.spaced();
+            let filed = match spaced {
                 false => view.is_in_code(at),
                 true => coded.checked_add(1) == Some(at) && goes_on_filed(view, at),
             };
-            if filed && (view.token(at).flags.spaced() || view.token(at).classes.has(Class::Body)) {
+            if filed && (spaced || view.token(at).classes.has(Class::Body)) {
                 coded = at;
             }
-            !filed
-        });
+            names[kept] = names[next];
+            kept += usize::from(!filed);
+        }
+        names.truncate(kept);
         number::read_all(view, &triggers, &mut numbers);
         numbers_at.clear();
         numbers_at.resize(tokens.len(), 0);
