@@ -5,6 +5,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::Scenery;
+use super::asked::Question;
 use crate::document::Document;
 use crate::extractors::Candidate;
 use crate::extractors::date::Value;
@@ -197,53 +198,61 @@ impl Scenery<'_> {
 
     /// Whether a sentence tells that something was done or took place.
     pub(super) fn tells_deed(&self, sentence: &Range<usize>) -> bool {
-        let deed = |act: &Act| {
-            // `didapati memakai ganja` is what a test told.
-            let state = act.kind == ActKind::Find && self.findings.doc.is_verb_at(act.end);
-            let raid = matches!(act.kind, ActKind::Intercept | ActKind::Raid);
-            let taken = act.stage().is_some() || act.takes_people() || raid;
-            act.untrue.is_none() && !state && taken
-        };
-        self.acts.within(sentence).iter().any(deed) || sentence.clone().any(|at| self.view.has(Role::Happening, at))
+        self.asked.answer(Question::TellsDeed, sentence, || {
+            let deed = |act: &Act| {
+                // `didapati memakai ganja` is what a test told.
+                let state = act.kind == ActKind::Find && self.findings.doc.is_verb_at(act.end);
+                let raid = matches!(act.kind, ActKind::Intercept | ActKind::Raid);
+                let taken = act.stage().is_some() || act.takes_people() || raid;
+                act.untrue.is_none() && !state && taken
+            };
+            self.acts.within(sentence).iter().any(deed) || sentence.clone().any(|at| self.view.has(Role::Happening, at))
+        })
     }
 
     /// Whether a sentence tells of one case out of many, or of another than was told before: `Kasus paling menonjol terjadi
     /// di …`, `Kasus lainnya yaitu …`.
     pub(super) fn singles_out(&self, sentence: &Range<usize>) -> bool {
-        const FRONT: usize = 5;
-        const SPEAKER: usize = 8;
-        let singles = |from: usize| {
-            let mut front = from..sentence.end.min(from + FRONT);
-            front.any(|at| self.view.has(Role::SinglingOut, at))
-        };
-        // `Kapolres menyebut kasus terbesar terungkap pada Maret`
-        let said = || {
-            let mut speaker = sentence.start..sentence.end.min(sentence.start + SPEAKER);
-            speaker.find(|at| self.view.has(Role::Saying, *at)).is_some_and(|said| singles(said + 1))
-        };
-        self.opens_other_case(sentence) || singles(sentence.start) || said()
+        self.asked.answer(Question::SinglesOut, sentence, || {
+            const FRONT: usize = 5;
+            const SPEAKER: usize = 8;
+            let singles = |from: usize| {
+                let mut front = from..sentence.end.min(from + FRONT);
+                front.any(|at| self.view.has(Role::SinglingOut, at))
+            };
+            // `Kapolres menyebut kasus terbesar terungkap pada Maret`
+            let said = || {
+                let mut speaker = sentence.start..sentence.end.min(sentence.start + SPEAKER);
+                speaker.find(|at| self.view.has(Role::Saying, *at)).is_some_and(|said| singles(said + 1))
+            };
+            self.opens_other_case(sentence) || singles(sentence.start) || said()
+        })
     }
 
     /// Whether a sentence tells of so many days after the one before: `Empat hari berselang, …`, `… dua hari setelahnya`.
     pub(super) fn opens_later(&self, sentence: &Range<usize>) -> bool {
-        const MOST: usize = 32;
-        /// In seconds.
-        const DAY: Decimal = Decimal::from_parts(86_400, 0, 0, false, 0);
-        let quantities = &self.findings.candidates.quantities;
-        let timed = |span: &Candidate<Measure>| {
-            let unit = self.findings.unit(&span.record);
-            // A few hours later it is the same day, or night.
-            let days = |unit: &Unit| unit.factor.is_none_or(|seconds| seconds >= DAY);
-            unit.is_some_and(|unit| unit.dimension == Dimension::Duration && days(unit))
-        };
-        let later = |span: &Candidate<Measure>| self.view.has(Role::Later, span.tokens.end) && timed(span);
-        // `Sehari setelah penangkapan, …`
-        let after = |at: usize| ["setelah", "usai", "pascapenangkapan"].iter().any(|word| self.view.is_word(at, word));
-        let opens =
-            |span: &Candidate<Measure>| span.tokens.start == sentence.start && after(span.tokens.end) && timed(span);
-        let later = |span: &Candidate<Measure>| later(span) || opens(span);
-        self.view.has(Role::Lapse, sentence.start)
-            || quantities.within(sentence).take(MOST).any(|span| later(&quantities[span]))
+        self.asked.answer(Question::OpensLater, sentence, || {
+            const MOST: usize = 32;
+            /// In seconds.
+            const DAY: Decimal = Decimal::from_parts(86_400, 0, 0, false, 0);
+            let quantities = &self.findings.candidates.quantities;
+            let timed = |span: &Candidate<Measure>| {
+                let unit = self.findings.unit(&span.record);
+                // A few hours later it is the same day, or night.
+                let days = |unit: &Unit| unit.factor.is_none_or(|seconds| seconds >= DAY);
+                unit.is_some_and(|unit| unit.dimension == Dimension::Duration && days(unit))
+            };
+            let later = |span: &Candidate<Measure>| self.view.has(Role::Later, span.tokens.end) && timed(span);
+            // `Sehari setelah penangkapan, …`
+            let after =
+                |at: usize| ["setelah", "usai", "pascapenangkapan"].iter().any(|word| self.view.is_word(at, word));
+            let opens = |span: &Candidate<Measure>| {
+                span.tokens.start == sentence.start && after(span.tokens.end) && timed(span)
+            };
+            let later = |span: &Candidate<Measure>| later(span) || opens(span);
+            self.view.has(Role::Lapse, sentence.start)
+                || quantities.within(sentence).take(MOST).any(|span| later(&quantities[span]))
+        })
     }
 
     /// Whether a sentence, or one before it in its paragraph, begins so many days after what was told before.
@@ -265,42 +274,46 @@ impl Scenery<'_> {
     /// Whether a sentence begins to tell of another case (`Kasus lainnya yaitu …`), or of what was done elsewhere
     /// (`Lima pengedar lainnya ditangkap terpisah`).
     pub(super) fn opens_other_case(&self, sentence: &Range<usize>) -> bool {
-        const FRONT: usize = 6;
-        const AFTER: usize = 4;
-        const MOST_ACTS: usize = 6;
-        let view = self.view;
-        let other = view.has(Role::CaseWord, sentence.start) && view.has(Role::Additional, sentence.start + 1);
-        // `Dalam perkara pencucian uang, penyidik menyita …`, but not `Dalam kasus ini, …`
-        let led = view.has(Role::CaseWord, sentence.start + 1) && view.is_word(sentence.start, "dalam");
-        let mut named = sentence.start + 2..sentence.end.min(sentence.start + FRONT);
-        let comma = named.clone().find(|at| view.token(*at).is(b',')).filter(|_| led);
-        let other = other || comma.is_some_and(|comma| !named.any(|at| at < comma && view.has(Role::Pointing, at)));
-        // `9.600 butir yang disimpan terpisah` was found in one place.
-        let apart = |at: usize| {
-            let led = || ["lokasi", "secara", "tempat", "waktu"].iter().any(|word| view.is_word(at - 1, word));
-            view.is_word(at, APART) && (led() || self.acts.at(at - 1).is_some())
-        };
-        let is_apart = || {
-            let front = sentence.start + 1..sentence.end.min(sentence.start + FRONT);
-            let acts = self.acts.within(sentence).iter().take(MOST_ACTS);
-            front.chain(acts.flat_map(|act| act.end..act.end + AFTER)).any(apart)
-        };
-        // `BNN juga membongkar pengiriman kokain`
-        let further = |act: &Act| {
-            let also = || act.start > 0 && view.is_word(act.start - 1, "juga");
-            act.kind == ActKind::Uncover && act.voice == Voice::Active && also()
-        };
-        other || self.acts.within(sentence).iter().take(MOST_ACTS).any(further) || self.tells_apart && is_apart()
+        self.asked.answer(Question::OpensOtherCase, sentence, || {
+            const FRONT: usize = 6;
+            const AFTER: usize = 4;
+            const MOST_ACTS: usize = 6;
+            let view = self.view;
+            let other = view.has(Role::CaseWord, sentence.start) && view.has(Role::Additional, sentence.start + 1);
+            // `Dalam perkara pencucian uang, penyidik menyita …`, but not `Dalam kasus ini, …`
+            let led = view.has(Role::CaseWord, sentence.start + 1) && view.is_word(sentence.start, "dalam");
+            let mut named = sentence.start + 2..sentence.end.min(sentence.start + FRONT);
+            let comma = named.clone().find(|at| view.token(*at).is(b',')).filter(|_| led);
+            let other = other || comma.is_some_and(|comma| !named.any(|at| at < comma && view.has(Role::Pointing, at)));
+            // `9.600 butir yang disimpan terpisah` was found in one place.
+            let apart = |at: usize| {
+                let led = || ["lokasi", "secara", "tempat", "waktu"].iter().any(|word| view.is_word(at - 1, word));
+                view.is_word(at, APART) && (led() || self.acts.at(at - 1).is_some())
+            };
+            let is_apart = || {
+                let front = sentence.start + 1..sentence.end.min(sentence.start + FRONT);
+                let acts = self.acts.within(sentence).iter().take(MOST_ACTS);
+                front.chain(acts.flat_map(|act| act.end..act.end + AFTER)).any(apart)
+            };
+            // `BNN juga membongkar pengiriman kokain`
+            let further = |act: &Act| {
+                let also = || act.start > 0 && view.is_word(act.start - 1, "juga");
+                act.kind == ActKind::Uncover && act.voice == Voice::Active && also()
+            };
+            other || self.acts.within(sentence).iter().take(MOST_ACTS).any(further) || self.tells_apart && is_apart()
+        })
     }
 
     /// Whether a sentence tells what a case began with: `Kasus ini berawal dari penangkapan AR`, `Temuan itu merupakan
     /// pengembangan dari penangkapan AR`.
     pub(super) fn tells_origin(&self, sentence: &Range<usize>) -> bool {
-        const FRONT: usize = 8;
-        let front = sentence.start..sentence.end.min(sentence.start + FRONT);
-        let begins = front.into_iter().find(|at| self.view.has(Role::Beginning, *at));
-        begins.is_some_and(|begins| {
-            self.acts.within(&(begins..begins + 3)).iter().any(|act| act.voice == Voice::Noun && act.takes_people())
+        self.asked.answer(Question::TellsOrigin, sentence, || {
+            const FRONT: usize = 8;
+            let front = sentence.start..sentence.end.min(sentence.start + FRONT);
+            let begins = front.into_iter().find(|at| self.view.has(Role::Beginning, *at));
+            begins.is_some_and(|begins| {
+                self.acts.within(&(begins..begins + 3)).iter().any(|act| act.voice == Voice::Noun && act.takes_people())
+            })
         })
     }
 }

@@ -6,6 +6,7 @@
 //! none of a fact.
 
 mod actors;
+mod asked;
 mod cases;
 mod period;
 mod place;
@@ -17,6 +18,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 pub(super) use actors::is_enforcer;
+use asked::Asked;
 pub(super) use cases::listed_cases;
 use cases::{APART, Story, numbered_cases};
 use place::are_apart;
@@ -105,6 +107,7 @@ pub(crate) struct Scenery<'a> {
     stories: OnceCell<Vec<Story>>,
     /// Whether the text tells anywhere that something was done elsewhere: ditangkap `terpisah`.
     tells_apart: bool,
+    asked: Asked,
 }
 
 /// How far after a telling the day of its case is told, where the article counts several.
@@ -127,6 +130,7 @@ impl<'a> Scenery<'a> {
             actors: Vec::new(),
             stories: OnceCell::new(),
             tells_apart: view.has_word(APART),
+            asked: Asked::new(),
         };
         scenery.bar_witnesses();
         let doing = acts.iter().filter(|act| {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::asked::Question;
 use super::{MOST_LOOKED, Scenery};
 use crate::extractors::date::{Point, Value};
 use crate::lexicon::{ActKind, Class, Role, Voice};
@@ -349,6 +350,11 @@ impl Scenery<'_> {
 
     /// Whether a date may be that of a fact: a day, month or year, and not when something was said.
     pub(in crate::link) fn is_event(&self, date: usize) -> bool {
+        let tokens = &self.findings.candidates.dates[date].tokens;
+        self.asked.answer(Question::IsEvent, tokens, || self.may_be_event(date))
+    }
+
+    fn may_be_event(&self, date: usize) -> bool {
         let role = self.findings.days.get(date).and_then(|days| days.role);
         let spoken = matches!(role, Some(DateRole::Statement | DateRole::Publication));
         let tokens = &self.findings.candidates.dates[date].tokens;
@@ -373,28 +379,30 @@ impl Scenery<'_> {
     /// Whether something is of a telling of what was done: `kata X di Mapolres, Senin (16/6)`, `dalam jumpa pers, Senin`;
     /// after a word of telling, unless an act or another verb comes between.
     pub(super) fn is_of_statement(&self, start: usize) -> bool {
-        let view = self.view;
-        let sentence = self.findings.sentence(start).start;
-        let told = (sentence..start)
-            .rev()
-            .find(|at| view.has(Role::Speech, *at) || view.has(Role::QuoteCue, *at) || view.has(Role::Statement, *at));
-        let Some(told) = told else { return self.is_before_saying(start) };
-        // `Polisi ungkap 5 kg sabu pada Senin`: an act, but not after a quotation.
-        let cue = view.before(told).is_double_quote() || view.before(told).is(b',');
-        let from = if cue { told + 1 } else { told };
-        let verb = |at: usize| {
-            let verb = self.findings.doc.is_verb_at(at) || view.has(Role::Happening, at);
-            verb && !view.has(Role::Setting, at) && !view.follows(Role::Subordinator, at)
-        };
-        // `mengatakan kejadian serupa terjadi bulan lalu`
-        let content = || view.has(Role::Saying, told) && !cue && (told + 1..start).any(verb);
-        // `Kasus terbesar, kata dia, terjadi pada 18 Juli`
-        let told_of = |at: usize| view.has(Role::Happening, at) && view.before(at).is(b',');
-        let aside = || cue && !view.before(told).is_double_quote() && (told + 1..start).any(told_of);
-        if aside() {
-            return false;
-        }
-        !self.act_between(from, start) && !content() && !opens_content(view, told, start)
+        self.asked.answer(Question::IsOfStatement, &(start..start), || {
+            let view = self.view;
+            let sentence = self.findings.sentence(start).start;
+            let told = (sentence..start).rev().find(|at| {
+                view.has(Role::Speech, *at) || view.has(Role::QuoteCue, *at) || view.has(Role::Statement, *at)
+            });
+            let Some(told) = told else { return self.is_before_saying(start) };
+            // `Polisi ungkap 5 kg sabu pada Senin`: an act, but not after a quotation.
+            let cue = view.before(told).is_double_quote() || view.before(told).is(b',');
+            let from = if cue { told + 1 } else { told };
+            let verb = |at: usize| {
+                let verb = self.findings.doc.is_verb_at(at) || view.has(Role::Happening, at);
+                verb && !view.has(Role::Setting, at) && !view.follows(Role::Subordinator, at)
+            };
+            // `mengatakan kejadian serupa terjadi bulan lalu`
+            let content = || view.has(Role::Saying, told) && !cue && (told + 1..start).any(verb);
+            // `Kasus terbesar, kata dia, terjadi pada 18 Juli`
+            let told_of = |at: usize| view.has(Role::Happening, at) && view.before(at).is(b',');
+            let aside = || cue && !view.before(told).is_double_quote() && (told + 1..start).any(told_of);
+            if aside() {
+                return false;
+            }
+            !self.act_between(from, start) && !content() && !opens_content(view, told, start)
+        })
     }
 
     /// Whether a word of telling closes what begins at a token, with nothing but names and dates between: `Kapolda di Bandar
