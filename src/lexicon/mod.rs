@@ -239,12 +239,10 @@ impl Lexicon {
         *self.roles_of(word) != RoleSet::EMPTY
     }
 
-    /// The roles of a word. Those that the list does not reach have what no word has, told without a branch: nothing foretells
-    /// which of a text's words have roles.
+    /// The roles of a word; those that the list does not reach have none.
     #[inline(always)]
     fn roles_of(&self, word: WordId) -> &RoleSet {
-        let at = word.0 as usize;
-        &self.roles[at * usize::from(at < self.roles.len())]
+        self.roles.get(word.0 as usize).unwrap_or(&RoleSet::EMPTY)
     }
 
     /// The longest entry of `class` that begins with the first of `tokens`.
