@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::{Item, Measure, Reader};
 use crate::extractors::{Candidate, Candidates};
-use crate::lexicon::Role;
+use crate::lexicon::{Role, RoleSet};
 use crate::number::Number;
 
 /// How far before a figure the thing that the text is about may stand, in tokens.
@@ -43,11 +43,9 @@ impl Reader<'_> {
         let (substance, start, named) = self.substance_in(phrase.clone());
         let substance = substance.or_else(|| self.suspected(&phrase));
         // `20 kg sabu penjara seumur hidup`, `1,2 ton sabu-laboratorium`: headlines leave out what stands between.
-        // `312 kg sabu hasil 48 pengungkapan`
-        let ends = |at: &usize| {
-            let term = self.view.has(Role::SentenceTerm, *at) || self.view.has(Role::Product, *at);
-            term || self.view.token(*at).is(b'-')
-        };
+        // `312 kg sabu hasil 48 pengungkapan`, `30.002 butir ekstasi jaringan Fredy Pratama`
+        const ENDS: RoleSet = RoleSet::EMPTY.with(Role::SentenceTerm).with(Role::Product).with(Role::Gang);
+        let ends = |at: &usize| self.view.has_any(ENDS, *at) || self.view.token(*at).is(b'-');
         let end = if substance.is_some() { (named..phrase.end).find(ends) } else { None };
         Item { substance, tokens: Some(start..end.unwrap_or(phrase.end)) }
     }
