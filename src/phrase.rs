@@ -42,6 +42,11 @@ impl Document<'_> {
             if view.is_plate(end + 1) {
                 break;
             }
+            // `sabu ukuran sedang`, `kapal kapasitas 5 ton`: how large each is.
+            let number = || next.is_number() || next.classes.has(Class::Number);
+            if view.has(Role::Sizing, end) && (view.word(end).ends_with("ukuran") || number()) {
+                break;
+            }
             let code = next.is_number() && view.token(end - 1).flags.upper();
             let hyphen = token.is(b'-') && !token.flags.spaced() && !next.flags.spaced() && (next.is_word() || code);
             let slash = token.is(b'/') && !token.flags.spaced() && view.token(end + 1).is_word();

@@ -113,11 +113,14 @@ pub(crate) fn bodies(doc: &Document<'_>, candidates: &[Candidate<Body>]) -> Vec<
 fn record(doc: &Document<'_>, candidate: &Candidate<Body>) -> Organization {
     let bytes = doc.view().bytes(candidate.tokens.clone());
     let body = &candidate.record;
-    // `Satgas TPPU Bareskrim Polri` is of the police.
+    // `Satgas TPPU Bareskrim Polri` is of the police, `Tim Pemberantasan BNNP Bali` of the narcotics agency.
     let whole = body.parent.as_deref().and_then(|parent| entry(doc, parent));
     let own = entry(doc, body);
-    let task_force = own.is_some_and(|own| own.form == BodyForm::Proper && own.kind == OrganizationKind::Government);
-    let entry = whole.filter(|_| task_force).or(own);
+    let of_whole = own.is_some_and(|own| match own.form {
+        BodyForm::Part | BodyForm::Unit => true,
+        form => form == BodyForm::Proper && own.kind == OrganizationKind::Government,
+    });
+    let entry = whole.filter(|_| of_whole).or(own);
     Organization {
         id: Id { kind: Kind::Organization, at: bytes.start },
         name: SmolStr::default(),

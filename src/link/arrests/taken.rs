@@ -10,6 +10,7 @@ use crate::extractors::person::after_origin;
 use crate::lexicon::{ActKind, Class, Role, Told, Voice};
 use crate::link::acts::{Act, is_clause_verb};
 use crate::link::persons::is_by_private;
+use crate::link::persons::lists::subject_over;
 use crate::records::StatusKind;
 
 impl Reader<'_> {
@@ -232,6 +233,9 @@ impl Reader<'_> {
                     at = before;
                     continue;
                 }
+                if let Some(subject) = self.subject_over(people) {
+                    return Some(subject);
+                }
                 let kin = view.follows(Role::Kin, people.tokens.start) && people.count == Decimal::ONE;
                 // `disuruh oleh seorang pria berinisial P, yang akhirnya ditangkap`
                 let end = self.end(people);
@@ -269,6 +273,13 @@ impl Reader<'_> {
             at = relative;
         }
         None
+    }
+
+    /// Those whom the sentence goes on with after a clause on them that ends with others.
+    fn subject_over(&self, others: &People) -> Option<&People> {
+        let findings = self.findings;
+        let subject = subject_over(findings.doc, &findings.candidates.persons, *self.namings(others).last()?)?;
+        self.people.iter().find(|people| self.namings(people).contains(&subject))
     }
 
     /// The token from which to look further back, where people before an act are others than those whom it takes.

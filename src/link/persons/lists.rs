@@ -87,6 +87,30 @@ pub(super) fn list_after(doc: &Document<'_>, namings: &[Candidate<Naming>], firs
     None
 }
 
+/// The naming that a sentence goes on with after a clause on it that ends with another: `DS (29)`, yang mengunjungi suaminya,
+/// narapidana AP, turut diamankan.
+pub(in crate::link) fn subject_over(
+    doc: &Document<'_>,
+    namings: &[Candidate<Naming>],
+    member: usize,
+) -> Option<usize> {
+    const MOST: usize = 6;
+    let view = doc.view();
+    let naming = &namings.get(member)?.record;
+    if !view.token(naming.to).is(b',') || view.follows(Role::Coordinator, naming.from) {
+        return None;
+    }
+    let sentence = doc.sentence(naming.from);
+    let first = namings.partition_point(|naming| naming.tokens.start < sentence.start);
+    let subject = &namings[..member].get(first)?.record;
+    let relative = subject.to + usize::from(view.token(subject.to).is(b','));
+    // `Seorang perempuan berinisial`, but `Dari keterangan`
+    let acts = |at: usize| doc.is_verb_at(at) && !view.has(Role::Named, at);
+    let opens = |at: usize| view.token(at).is_word() && !view.has(Role::Preposition, at) && !acts(at);
+    let lead = sentence.start..subject.from;
+    (view.is_word(relative, "yang") && lead.len() <= MOST && lead.into_iter().all(opens)).then_some(first)
+}
+
 /// Whether two who are given their ages stand in a list that tells who each is: AS (32), `warga Legok; BT (29), swasta; dan`
 /// CD (41).
 pub(in crate::link) fn are_listed(doc: &Document<'_>, one: &Naming, next: &Naming) -> bool {

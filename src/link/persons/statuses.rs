@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::is_by_private;
-use super::lists::{is_bare_list, list_after, list_before};
+use super::lists::{is_bare_list, list_after, list_before, subject_over};
 use crate::document::Document;
 use crate::extractors::person::{Naming, is_counsel};
 use crate::extractors::{Candidates, List};
@@ -101,7 +101,9 @@ impl Reader<'_> {
             let words = back.clone().rev().take_while(|at| view.token(*at).is_word());
             let tells = words.into_iter().any(|at| view.has(Role::QuoteCue, at));
             self.read_before(back, first..member, !naming.record.degrees.is_empty());
-            self.read_after(ahead, tells);
+            if subject_over(doc, all, member).is_none() {
+                self.read_after(ahead, tells);
+            }
         }
         if let Some(at) = self.made_suspect(from, to) {
             self.note(StatusKind::Suspect, at);
@@ -303,11 +305,13 @@ fn is_titular(view: View<'_>, at: usize) -> bool {
 /// The verb of such a sentence, where a court says which.
 fn sentencing(view: View<'_>, at: usize) -> Option<usize> {
     const CLAUSE: usize = 24;
+    // `vonis 17 tahun penjara dan denda Rp2 miliar subsider enam bulan kurungan`
+    const TERM: usize = 20;
     const COURT: [&str; 5] = ["vonis", "pidana", "penjara", "mati", "kurungan"];
     const UNDONE: RoleSet = RoleSet::EMPTY.with(Role::Wish).with(Role::Forecast);
     const OPEN: [&str; 5] = ["menuntut", "sebelum", "jika", "membatalkan", "menganulir"];
     let to = view.is_word(at, "kepada") || view.is_word(at, "terhadap");
-    let verb = if to { (at.saturating_sub(REACH)..at).rev().find(|at| view.is_word(*at, "menjatuhkan")) } else { None };
+    let verb = if to { (at.saturating_sub(TERM)..at).rev().find(|at| view.is_word(*at, "menjatuhkan")) } else { None };
     // `Komisi menjatuhkan hukuman kepada pemain`: of a court it tells which.
     let term = |verb: usize| (verb + 1..at).any(|at| COURT.iter().any(|word| view.is_word(at, word)));
     // `Jaksa meminta supaya hakim menjatuhkan hukuman mati kepada Galih`: nobody did.
