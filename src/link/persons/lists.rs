@@ -6,6 +6,7 @@ use crate::document::Document;
 use crate::extractors::Candidate;
 use crate::extractors::person::Naming;
 use crate::lexicon::{Class, Role, RoleSet};
+use crate::records::PersonRole;
 
 /// Whether only what joins a list stands between namings and those after them: no `dan istrinya`.
 pub(super) fn is_bare_list(doc: &Document<'_>, namings: &[Candidate<Naming>], list: Range<usize>) -> bool {
@@ -13,8 +14,23 @@ pub(super) fn is_bare_list(doc: &Document<'_>, namings: &[Candidate<Naming>], li
     list.into_iter().all(|at| {
         let between = namings[at].record.to..namings[at + 1].record.from;
         let joins = |at: usize| view.token(at).is(b',') || view.has(Role::Coordinator, at);
-        between.into_iter().all(joins) || are_listed(doc, &namings[at].record, &namings[at + 1].record)
+        let alias = namings[at + 1].record.alias_of == Some(namings[at].tokens.start);
+        alias || between.into_iter().all(joins) || are_listed(doc, &namings[at].record, &namings[at + 1].record)
     })
+}
+
+/// What the words before a list tell of all in it: diduga pengedar, yakni Galih (35), `Turmuji (41)`, dan `Wulan (28)`.
+pub(super) fn role_in_list(doc: &Document<'_>, namings: &[Candidate<Naming>], member: usize) -> Option<PersonRole> {
+    let own = &namings[member].record;
+    if own.role.is_some() || own.rank.is_some() || own.alias_of.is_some() {
+        return None;
+    }
+    let first = list_before(doc, namings, member);
+    let role = namings[first]
+        .record
+        .role
+        .filter(|role| matches!(role, PersonRole::Suspect | PersonRole::Victim | PersonRole::Witness))?;
+    (first < member && is_bare_list(doc, namings, first..member)).then_some(role)
 }
 
 /// The first of the namings of the list with `dan` that one stands in, or that one.
@@ -89,11 +105,7 @@ pub(super) fn list_after(doc: &Document<'_>, namings: &[Candidate<Naming>], firs
 
 /// The naming that a sentence goes on with after a clause on it that ends with another: `DS (29)`, yang mengunjungi suaminya,
 /// narapidana AP, turut diamankan.
-pub(in crate::link) fn subject_over(
-    doc: &Document<'_>,
-    namings: &[Candidate<Naming>],
-    member: usize,
-) -> Option<usize> {
+pub(in crate::link) fn subject_over(doc: &Document<'_>, namings: &[Candidate<Naming>], member: usize) -> Option<usize> {
     const MOST: usize = 6;
     let view = doc.view();
     let naming = &namings.get(member)?.record;

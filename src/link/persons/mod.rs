@@ -124,9 +124,9 @@ fn person(doc: &Document<'_>, candidates: &Candidates, members: &[usize]) -> (Pe
     let victim = suffered.is_some() || namings().any(|naming| naming.record.role == Some(PersonRole::Victim));
     let status = statuses::statuses(doc, candidates, members, victim);
     let accused = status.iter().any(accuses);
-    for role in
-        namings().filter_map(|naming| naming.record.role).chain(accused.then_some(PersonRole::Suspect)).chain(suffered)
-    {
+    let listed = || members.iter().filter_map(|at| lists::role_in_list(doc, &candidates.persons, *at));
+    let told = namings().filter_map(|naming| naming.record.role).chain(listed());
+    for role in told.chain(accused.then_some(PersonRole::Suspect)).chain(suffered) {
         if !roles.contains(&role) {
             roles.push(role);
         }

@@ -250,14 +250,16 @@ impl<'a> Scenery<'a> {
         Bodies { first, count: last - first + 1 }
     }
 
-    /// Whether only a comma, `dan`, `bersama` and the like stand between.
+    /// Whether only a comma, `dan`, `bersama` and the like stand between, or a hyphen: `TNI-Polri`.
     fn are_joined(&self, from: usize, to: usize) -> bool {
         const MOST: usize = 6;
         to > from
             && to - from <= MOST
             && (from..to).all(|at| {
                 let view = self.view;
-                view.token(at).is(b',') || view.has(Role::Coordinator, at) || view.has(Role::Joining, at)
+                matches!(view.token(at).mark, b',' | b'-' | b'/')
+                    || view.has(Role::Coordinator, at)
+                    || view.has(Role::Joining, at)
             })
     }
 

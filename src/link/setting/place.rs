@@ -181,7 +181,9 @@ impl Scenery<'_> {
         let bodies = &self.findings.candidates.organizations;
         let next = bodies.before(start);
         let gap = next.checked_sub(1).and_then(|body| start.checked_sub(bodies[body].tokens.end));
-        if gap == Some(0) || gap == Some(1) && view.before(start).is(b',') {
+        // `pegawai Pemkab Bone, Sulawesi Selatan, ditangkap`: not where it was.
+        let acts = next.checked_sub(1).is_some_and(|body| self.enforcers[body]);
+        if gap == Some(0) || gap == Some(1) && view.before(start).is(b',') && acts {
             return true;
         }
         if view.is_word(start.wrapping_sub(1), "ke") {

@@ -223,7 +223,11 @@ impl Reader<'_> {
         if start - opening > if points { POINTED } else { SUBJECT } || sentence.start == 0 {
             return None;
         }
-        let before = self.sentence(sentence.start - 1);
+        let mut before = self.sentence(sentence.start - 1);
+        // `… 27 kasus. Rinciannya, 24 kasus sabu dan tiga kasus ganja. Capaian itu naik`: parts are not what it is about.
+        if points && before.start > 0 && view.has(Role::Parting, before.start) {
+            before = self.sentence(before.start - 1);
+        }
         let rate = points && view.has(Role::Rate, opening);
         let first = from.saturating_sub(LOOK_BACK);
         const AVERAGE: usize = 3;
