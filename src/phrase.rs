@@ -42,9 +42,7 @@ impl Document<'_> {
             if view.is_plate(end + 1) {
                 break;
             }
-            // `sabu ukuran sedang`, `kapal kapasitas 5 ton`: how large each is.
-            let number = || next.is_number() || next.classes.has(Class::Number);
-            if view.has(Role::Sizing, end) && (view.word(end).ends_with("ukuran") || number()) {
+            if self.describes(end) {
                 break;
             }
             let code = next.is_number() && view.token(end - 1).flags.upper();
@@ -75,6 +73,16 @@ impl Document<'_> {
             *name > first && !view.token(name - 1).capital() && (known || view.is_word(name - 1, "swasta"))
         };
         Some(first..view.initialed(end).filter(named).unwrap_or(end))
+    }
+
+    /// Whether a word after a noun tells how large something is, or where it goes: `sabu ukuran sedang`, `kapal kapasitas 5
+    /// ton`, `sabu tujuan Surabaya`.
+    fn describes(&self, at: usize) -> bool {
+        let view = self.view();
+        let next = view.token(at + 1);
+        let number = || next.is_number() || next.classes.has(Class::Number);
+        view.has(Role::Sizing, at) && (view.word(at).ends_with("ukuran") || number())
+            || view.has(Role::Destination, at) && next.capital()
     }
 
     /// Whether a word belongs to a class that no noun phrase runs over.

@@ -48,7 +48,10 @@ pub(crate) fn resolve(doc: &Document<'_>, dates: &[Candidate<When>], published: 
     // Whether the first of these is longer than a month.
     let mut long = false;
     for (at, date) in dates.iter().enumerate() {
+        let next = dates.get(at + 1).filter(|next| next.tokens.start == date.tokens.end);
+        let told = next.and_then(|next| within(&date.record, next.record.value, published?));
         let mut days = match date.record.value {
+            _ if told.is_some() => told,
             Value::Calendar { from, to } => calendar(&date.record, from, to, at, &years, published),
             Value::Weekday => {
                 let written = || written_weekday(doc, at, dates, &years, published);
@@ -83,6 +86,20 @@ pub(crate) fn resolve(doc: &Document<'_>, dates: &[Candidate<When>], published: 
         resolved.push(days);
     }
     resolved
+}
+
+/// The day that the words right after it put into a year or a week: `15 Mei` tahun lalu, `Kamis` pekan lalu.
+fn within(when: &When, next: Value, published: NaiveDate) -> Option<(Days2, ResolvedBy)> {
+    let Value::Relative { unit, offset, anchored: false } = next else { return None };
+    let (first, _) = relative(published, unit, offset);
+    let day = match (when.value, unit) {
+        (Value::Calendar { from: from @ Point { year: None, day: Some(_), .. }, to: None }, RelativeUnit::Year) => {
+            first_day(Point { year: Some(first?.year()), ..from })?
+        }
+        (Value::Weekday, RelativeUnit::Week) => first?.checked_add_days(Days::new(when.weekday? as u64))?,
+        _ => return None,
+    };
+    Some(((Some(day), Some(day)), ResolvedBy::Published))
 }
 
 type Days2 = (Option<NaiveDate>, Option<NaiveDate>);

@@ -167,7 +167,8 @@ fn site<'l>(
             // `Desa Sukamaju` may lie far from the district of its name, and so may `Sungai Musi` and `Terminal Purabaya`.
             let named_so = matches!(candidate.rule.name, "place.site" | "place.building");
             let village = record.kind == Some(PlaceKind::Village) && local.kind == PlaceKind::District;
-            let other = village || designated && named_so;
+            // Of villages not all are known, so another of that name may lie where the article speaks of.
+            let other = village || designated && named_so || local.kind == PlaceKind::Village && designations.any();
             let only = || only_region(local, above, designations).filter(|code| !other || designations.names(code));
             let above = stated.or_else(only).or(region_above);
             return Site { kind, region: None, several: Vec::new(), above };
@@ -312,6 +313,11 @@ impl Designations {
     /// Whether the article names the region, or the province it is in.
     fn names(&self, code: &str) -> bool {
         self.names_itself(code) || code.split_once('.').is_some_and(|(province, _)| self.names_itself(province))
+    }
+
+    /// Whether the article names any.
+    fn any(&self) -> bool {
+        !self.codes.is_empty()
     }
 
     fn names_itself(&self, code: &str) -> bool {

@@ -57,8 +57,8 @@ impl Reader<'_> {
         const REACH: usize = 10;
         let view = self.view;
         let start = initials.start;
-        let led =
-            view.before(start).is(b',') || matches!(view.word(start.saturating_sub(1)), "adalah" | "yakni" | "yaitu");
+        let told = matches!(view.word(start.saturating_sub(1)), "adalah" | "yakni" | "yaitu");
+        let led = view.before(start).is(b',') || told;
         let listed = |at: usize| {
             let next = at + 1;
             view.has(Role::Coordinator, at) && view.token(next).flags.upper() && view.token(next).len() <= 3
@@ -66,9 +66,11 @@ impl Reader<'_> {
         let closed = matches!(view.token(initials.end).mark, b',' | b'.' | b'(') || listed(initials.end);
         // `Mereka adalah AJ, BH dan K`, `Seorang lainnya, DL, melompat`
         let noun = |at: usize| self.is_somebody(at) || view.is_word(at, "mereka");
-        // `menyerahkan KTP, KK, dan`
-        let is_other_short =
-            |at: usize| view.token(at).flags.upper() && view.token(at).len() > 2 && !view.is(Class::Person, at);
+        // `menyerahkan KTP, KK, dan`; but `Lima orang ditangkap BNN, yakni DM`
+        let is_other_short = |at: usize| {
+            let short = view.token(at).flags.upper() && view.token(at).len() > 2;
+            short && !view.is(Class::Person, at) && !(told && view.is(Class::Body, at))
+        };
         let mut before = (start.saturating_sub(REACH)..start)
             .rev()
             .take_while(|at| !view.token(at + 1).flags.sentence_start() && !is_other_short(*at));
@@ -296,8 +298,13 @@ impl Reader<'_> {
         let described = cue.is_some_and(|cue| cue.gender.is_some()) || self.follows_rogue(from) || paired();
         let unknown = view.token(initials.start).classes.is_empty() && view.token(initials.start).len() > 1;
         let apart = || view.token(initials.start).len() > 1 && !self.is_abbreviation(initials.start);
+        // `menetapkan BN, narapidana Lapas Cilegon, sebagai otak jaringan`
+        let made = || {
+            let verb = ["menetapkan", "tetapkan"].iter().any(|verb| view.is_word(from.wrapping_sub(1), verb));
+            verb && (view.token(end).is(b',') || view.is_word(end, "sebagai") || view.has(Role::Coordinator, end))
+        };
         // `menangkap RH di Sampang`
-        let arrested = || unknown && view.token(initials.start).len() == 2 && self.is_arrested(from);
+        let arrested = || unknown && view.token(initials.start).len() == 2 && (self.is_arrested(from) || made());
         // `RS diringkus di rumahnya`
         let fated = || {
             let short = unknown && view.token(initials.start).len() <= 3;

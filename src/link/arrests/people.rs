@@ -294,5 +294,13 @@ fn is_one_phrase(findings: &Findings<'_>, from: usize, to: usize) -> bool {
             && view.has(Role::Locative, from)
             && (from + 1..to - 1).all(|at| view.token(at).capital() || view.has(Role::Locative, at))
     };
-    (from..to).any(joined) && ((from..to).all(plain) || placed())
+    // `FZ, dan seorang warga negara China berinisial ZW`
+    let described = || {
+        let someone = (from..to).find(|at| view.is(Class::Someone, *at)).filter(|at| *at > from);
+        let told = |at: usize| view.token(at).is_word() && !view.has(Role::Preposition, at) && !is_clause_verb(doc, at);
+        someone.is_some_and(|someone| {
+            (from..someone).all(joined) && view.has(Role::Named, to - 1) && (someone..to - 1).all(told)
+        })
+    };
+    (from..to).any(joined) && ((from..to).all(plain) || placed() || described())
 }
