@@ -75,14 +75,16 @@ impl Document<'_> {
         Some(first..view.initialed(end).filter(named).unwrap_or(end))
     }
 
-    /// Whether a word after a noun tells how large something is, or where it goes: `sabu ukuran sedang`, `kapal kapasitas 5
-    /// ton`, `sabu tujuan Surabaya`.
+    /// Whether a word after a noun tells how large something is, or where it is or goes: `sabu ukuran sedang`, `kapal
+    /// kapasitas 5 ton`, `sabu tujuan Surabaya`, `SMA se-Kabupaten Purworejo`.
     fn describes(&self, at: usize) -> bool {
         let view = self.view();
         let next = view.token(at + 1);
         let number = || next.is_number() || next.classes.has(Class::Number);
+        let all_over = || view.is_word(at, "se") && next.is(b'-') && view.token(at + 2).capital();
         view.has(Role::Sizing, at) && (view.word(at).ends_with("ukuran") || number())
             || view.has(Role::Destination, at) && next.capital()
+            || all_over()
     }
 
     /// Whether a word belongs to a class that no noun phrase runs over.

@@ -103,9 +103,11 @@ impl Reader<'_> {
         let mut before = (start.saturating_sub(NEAR + 1)..start).rev();
         let is_inside = |at: usize| view.token(at).is_word() && !view.token(at + 1).flags.sentence_start();
         // `pemain PSM Yuran Fernandes`
-        before.find(|at| view.has_any(TRADES, *at) || !is_inside(*at) || self.doc.is_verb_at(*at)).is_some_and(|noun| {
+        let counsel = |at: usize| view.is_word(at, "kuasa") && view.is_word(at + 1, "hukum");
+        let of_trade = |at: usize| view.has_any(TRADES, at) || counsel(at);
+        before.find(|at| of_trade(*at) || !is_inside(*at) || self.doc.is_verb_at(*at)).is_some_and(|noun| {
             let plural = noun.checked_sub(1).is_some_and(|at| view.has(Role::Quantifier, at));
-            is_inside(noun) && view.has_any(TRADES, noun) && !plural
+            is_inside(noun) && of_trade(noun) && !plural
         })
     }
 }

@@ -186,7 +186,27 @@ impl Reader<'_> {
         let person = first > 0
             && (view.is(Class::Aged, first - 1)
                 || view.before(first - 1).is(b'-') && view.is(Class::Aged, first.saturating_sub(3)));
-        bracketed || after || named || person || self.is_apposed_age(first, unit_end)
+        bracketed || after || named || person || self.goes_on_ages(first) || self.is_apposed_age(first, unit_end)
+    }
+
+    /// Whether years go on a list of ages: berusia 6 tahun, `13 tahun`, dan `16 tahun`.
+    fn goes_on_ages(&self, first: usize) -> bool {
+        const MOST: usize = 8;
+        let view = self.view;
+        let mut at = first;
+        for _ in 0..MOST {
+            let coordinated = at - usize::from(view.follows(Role::Coordinator, at));
+            let end = coordinated - usize::from(view.before(coordinated).is(b','));
+            let years = end < at && end > 2 && ["tahun", "bulan"].iter().any(|unit| view.is_word(end - 1, unit));
+            if !years || !view.token(end - 2).is_number() {
+                return false;
+            }
+            at = end - 2;
+            if view.is(Class::Aged, at - 1) || view.is(Class::Age, at - 1) {
+                return true;
+            }
+        }
+        false
     }
 
     /// Whether years after a comma are those of somebody named before it: `Rudi, 34 tahun, ditangkap`, `NS (alm), 71 tahun,`.

@@ -153,6 +153,11 @@ fn holder_around(doc: &Document<'_>, office: &Candidate<Office>, persons: &[Cand
     persons.get(last).filter(|naming| naming.record.to == open).map(|_| last)
 }
 
+/// What is done with an office by whoever holds it.
+const FILLING: [&str; 5] = ["diemban", "diisi", "dijabat", "dipegang", "ditempati"];
+/// Most words between the office and the name then.
+const MOST_FILLING: usize = 4;
+
 /// The naming that follows an office: `Kapolres Banyuasin, AKBP Rury Prastowo`.
 fn holder_after(doc: &Document<'_>, office: &Candidate<Office>, persons: &[Candidate<Naming>]) -> Option<usize> {
     let view = doc.view();
@@ -174,6 +179,11 @@ fn holder_after(doc: &Document<'_>, office: &Candidate<Office>, persons: &[Candi
         || gap <= 2 && view.token(end).is(b',') && view.has(Role::Namely, from - 1);
     // `Kepala Desa Suoh berinisial SM`, but `sopir camat bernama Turmuji`
     let named = gap == 1 && view.has(Role::Named, end) && !view.follows(Role::Trade, office.tokens.start);
+    // `Posisi Kapolres Ngada kini diisi oleh AKBP Andri`
+    let small = |at: usize| view.token(at).is_word() && !view.token(at).capital();
+    let filled = gap <= MOST_FILLING
+        && (end..from).all(small)
+        && (end..from).any(|at| FILLING.iter().any(|word| view.is_word(at, word)));
     // `Rotua sebagai Camat Suoh, Hendra sebagai Camat Batu Brak`
     let other = view.token(end).is(b',')
         && (office.tokens.start.checked_sub(1).is_some_and(|at| is_as(view, at))
@@ -189,7 +199,7 @@ fn holder_after(doc: &Document<'_>, office: &Candidate<Office>, persons: &[Candi
         let alone = rest.all(|at| !view.token(at).is_word() || view.token(at).capital());
         alone && line(office.tokens.start) && (gap == 0 || gap == 1 && view.token(end).is(b','))
     };
-    ((joined || named) && !other && !of_kin && (!line(from) || signed())).then_some(next)
+    ((joined || named || filled) && !other && !of_kin && (!line(from) || signed())).then_some(next)
 }
 
 /// Whether a naming with an age begins an item of a list that an office goes on: `RM (55) Direktur PT Maju`, `HS (51) selaku

@@ -195,6 +195,14 @@ impl<'a> Scenery<'a> {
         ["bersama", "dengan", "dibantu"].iter().any(|word| self.view.is_word(start.wrapping_sub(1), word))
     }
 
+    /// Whether a naming is of a body that helped another: dibantu `Satpol PP`, Denpom, dan `BNNK`.
+    fn is_helper(&self, naming: usize) -> bool {
+        let namings = &self.findings.candidates.organizations;
+        let sentence = self.findings.sentence(namings[naming].tokens.start);
+        let first = namings[self.leading(naming, sentence.start)].tokens.start;
+        ["dibantu", "didukung", "didampingi"].iter().any(|word| self.view.is_word(first.wrapping_sub(1), word))
+    }
+
     /// Whether a naming is of a body that the one in hand acted with: `Tim gabungan bersama Polres Tabalong mengamankan`.
     fn is_joined_by_team(&self, naming: usize) -> bool {
         let with = self.findings.candidates.organizations[naming].tokens.start.wrapping_sub(1);
@@ -389,7 +397,9 @@ impl<'a> Scenery<'a> {
         // Where a body is only a place (`kata Ady di Polres X`), it is that body's story all the same.
         let inmate = |naming: &usize| self.view.follows(Role::Accused, namings[*naming].tokens.start);
         let located = || near.clone().find(|naming| self.enforcers[*naming] && !inmate(naming));
-        let last = before().find(|naming| !prison(naming)).or_else(|| before().next()).or_else(located);
+        let main = |naming: &usize| !prison(naming) && !self.is_helper(*naming);
+        let last = before().find(main).or_else(|| before().find(|naming| !prison(naming)));
+        let last = last.or_else(|| before().next()).or_else(located);
         // `Tujuh maling diringkus. Satreskrim Polres Indramayu …`: the body that acts first, told after.
         let Some(last) = last else { return self.actors.first().map_or(Bodies::default(), |(_, bodies)| *bodies) };
         let sentence = self.findings.sentence(namings[last].tokens.start);

@@ -245,6 +245,9 @@ impl Scenery<'_> {
             let by_way = by_way || self.is_of_origin(start);
             // `DR (22), warga Desa Cibadak`: where he lives.
             let home = self.view.follows(Role::Resident, start);
+            // `jalan lintas Padang-Medan, tepatnya di Kecamatan Rao`
+            let hyphen = |at: usize| self.view.token(at).is(b'-') && !self.view.token(at).flags.spaced();
+            let route = route || hyphen(start.wrapping_sub(1)) || hyphen(places[*place].tokens.end);
             !route && !by_way && !home && !self.is_market(start) && !self.is_of_statement(start)
         };
         let located = || of.clone().filter(located);
