@@ -252,7 +252,11 @@ impl Reader<'_> {
         let until = self.view.len().min(meeting.last + ATTENDED_WITHIN);
         let mut at = meeting.first.tokens.end;
         while at < until && meeting.first.participants.len() < MOST_PARTICIPANTS {
-            if view.has(Role::Attending, at) && self.quote_at(at).is_none() {
+            // `Gubernur tidak hadir`
+            let absent = || (at.saturating_sub(2)..at).any(|at| view.has(Role::Denial, at));
+            if view.has(Role::Attending, at) && absent() {
+                at = self.clause(&(at..at + 1)).end.max(at + 1);
+            } else if view.has(Role::Attending, at) && self.quote_at(at).is_none() {
                 let clause = self.clause(&(at..at + 1));
                 // `dihadiri A dan B`, `Turut hadir A dan B`; before other such words stand those who were there.
                 let opens = view.is_word(at, "dihadiri") || view.is_word(at, "diikuti") || at <= clause.start + 1;

@@ -99,7 +99,10 @@ fn sites<'l>(doc: &'l Document<'_>, all: &Candidates) -> Vec<Site<'l>> {
     let mut sites: Vec<Site<'l>> = Vec::with_capacity(candidates.len());
     for (at, candidate) in candidates.iter().enumerate().rev() {
         let next = candidates.get(at + 1).filter(|next| chained(doc, candidate, next));
+        // `Desa Gasol dan Desa Sarampad, Kecamatan Cugenang`
+        let beside = candidates.get(at + 1).filter(|next| coordinated(doc, candidate, next));
         let above = next.and_then(|_| sites.last()).and_then(Site::code);
+        let above = above.or_else(|| beside.and_then(|_| sites.last()?.above));
         let before =
             at.checked_sub(1).and_then(|at| candidates.get(at)).filter(|before| chained(doc, before, candidate));
         let local = before.and_then(|before| doc.lexicon.local(before.record.local?));
@@ -130,6 +133,17 @@ fn sites<'l>(doc: &'l Document<'_>, all: &Candidates) -> Vec<Site<'l>> {
 fn chained(doc: &Document<'_>, candidate: &Candidate<Locality>, next: &Candidate<Locality>) -> bool {
     let end = candidate.tokens.end;
     next.tokens.start == end || next.tokens.start == end + 1 && doc.view().token(end).is(b',')
+}
+
+/// Whether two places of one kind, both with the word for it, are joined by `dan` or the like.
+fn coordinated(doc: &Document<'_>, candidate: &Candidate<Locality>, next: &Candidate<Locality>) -> bool {
+    let kind = |place: &Candidate<Locality>| {
+        let designated = place.record.name.start > place.tokens.start;
+        place.record.kind.filter(|kind| designated && matches!(kind, PlaceKind::Village | PlaceKind::District))
+    };
+    let joined =
+        next.tokens.start == candidate.tokens.end + 1 && doc.view().follows(Role::Coordinator, next.tokens.start);
+    joined && kind(candidate).is_some_and(|one| kind(next) == Some(one))
 }
 
 fn site<'l>(

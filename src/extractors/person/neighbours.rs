@@ -253,7 +253,20 @@ impl Reader<'_> {
                 out.persons.last().is_some_and(|name| name.tokens.len() == 1 && name.record.from == name.tokens.start);
             one && run.words == 1 && closed() && unknown() && view.follows(Role::Coordinator, start)
         };
-        let listed = run.known > 0 || accused() || second() || child() || third() || other() || single();
+        // `Junaidi Gunawan, Aryanto, Jaka Surya`, `Akhmad Fazrin, Juandra, dan Basman`: one word between names or after two.
+        let amid = || {
+            let after = end + 1 + usize::from(view.has(Role::Coordinator, end + 1));
+            let name = is_proper(view, after) && self.is_known(after);
+            run.words == 1 && view.token(end).is(b',') && name && self.doc.sentence(start).contains(&after)
+        };
+        let last = || {
+            let mut names = out.persons.iter().rev();
+            let (last, other) = (names.next(), names.next());
+            let chain = last.zip(other).is_some_and(|(last, other)| self.joins(other.record.to, last.record.from));
+            chain && run.words == 1 && closed() && view.follows(Role::Coordinator, start)
+        };
+        let word = || unknown() && (amid() || last());
+        let listed = run.known > 0 || accused() || second() || child() || third() || other() || single() || word();
         (listed && self.after_person(start, out) || partner() || run.words > 1 && self.opens_lineup(start))
             .then_some(&LISTED)
     }
@@ -375,7 +388,13 @@ impl Reader<'_> {
 
     /// Whether a list goes on from a person to a token: `AS (31), RD (28), dan …`.
     pub(super) fn after_person(&self, at: usize, out: &Candidates) -> bool {
-        out.persons.last().is_some_and(|before| self.joins(before.record.to, at))
+        const LONGEST: usize = 8;
+        let Some(last) = out.persons.last() else { return false };
+        let (view, end) = (self.view, last.record.to);
+        // `Shigit Sarwo Edhi (mantan Kanit I), Rahmadi`
+        let office = view.token(end).is(b'(') && (end + 1..end + 3).any(|at| out.taken.has(at));
+        let close = if office { (end..end + LONGEST).find(|at| view.token(*at).is(b')')) } else { None };
+        self.joins(close.map_or(end, |close| close + 1), at)
     }
 
     /// Whether nothing but what goes on a list stands from one token to another.

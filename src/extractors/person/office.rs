@@ -104,7 +104,10 @@ impl Reader<'_> {
         if gives && view.is_word(end + 1, "pihak") && view.is_word(end + 2, "swasta") {
             return true;
         }
-        let office = || out.positions.binary_search_by_key(&(end + 1), |office| office.tokens.start).ok();
+        // `Harno Wijaya (mantan Kanit I)`
+        let former = ["mantan", "eks"].iter().any(|word| view.is_word(end + 1, word));
+        let first = end + 1 + usize::from(former && view.token(end).is(b'('));
+        let office = || out.positions.binary_search_by_key(&first, |office| office.tokens.start).ok();
         // `Harno Wijaya (Ketua), Siti Rahma (Anggota)`
         const SEATS: [&str; 4] = ["Anggota", "Bendahara", "Ketua", "Sekretaris"];
         let seat = view.token(end + 1).capital() && SEATS.iter().any(|seat| view.is_word(end + 1, seat));
@@ -112,7 +115,7 @@ impl Reader<'_> {
             return true;
         }
         // `Harno Wijaya (Kabid Bina Marga)`
-        if view.token(end).is(b'(') && out.taken.has(end + 1) {
+        if view.token(end).is(b'(') && out.taken.has(first) {
             return office()
                 .and_then(|office| out.positions.get(office))
                 .is_some_and(|office| view.token(office.tokens.end).is(b')'));

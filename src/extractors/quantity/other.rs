@@ -183,8 +183,12 @@ impl Reader<'_> {
         let after = view.is(Class::Age, unit_end);
         let (_, governed) = bound_before(view, first);
         let named = (governed.saturating_sub(3)..governed).any(|at| view.is(Class::Age, at));
+        // `4 orang di bawah 20 tahun, sisanya di atas 40 tahun`
+        let who = |at: usize| view.is(Class::Person, at) || matches!(view.word(at), "orang" | "sisanya");
+        let people = governed < first && governed > 0 && who(governed - 1);
         let person = first > 0
-            && (view.is(Class::Aged, first - 1)
+            && (people
+                || view.is(Class::Aged, first - 1)
                 || view.before(first - 1).is(b'-') && view.is(Class::Aged, first.saturating_sub(3)));
         bracketed || after || named || person || self.goes_on_ages(first) || self.is_apposed_age(first, unit_end)
     }

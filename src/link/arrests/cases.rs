@@ -145,6 +145,10 @@ impl Reader<'_> {
             .filter(|people| Decimal::from(people.namings.len()) == people.count && people.count > Decimal::ONE);
         for people in named.take(MOST_CASES) {
             let persons = self.persons(people);
+            // `dua pria, yakni AM dan RZ, serta dua wanita`: the women are two others.
+            if cases.iter().any(|case| case.persons == persons) {
+                continue;
+            }
             // Those of one of the cases that the article numbers are not those of another.
             let own = scenery.case(people.tokens.start);
             let of_case = |case: usize| case == own || case == 0 || own == 0;

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{People, Reader};
-use crate::lexicon::{Class, Role, Voice};
+use crate::lexicon::{Class, Role, RoleSet, Voice};
 use crate::link::acts::{Act, is_clause_verb};
 
 impl Reader<'_> {
@@ -117,6 +117,17 @@ impl Reader<'_> {
         None
     }
 
+    /// The token after where people are from: RZ (44) `asal Iran`.
+    fn beyond_origin(&self, end: usize) -> usize {
+        const MOST: usize = 4;
+        let view = self.view;
+        if !view.is_word(end, "asal") && !view.has_any(RoleSet::EMPTY.with(Role::Origin).with(Role::Resident), end) {
+            return end;
+        }
+        let name = |at: &usize| view.token(*at).is_word() && view.token(*at).capital();
+        end + 1 + (end + 1..end + MOST).take_while(name).count()
+    }
+
     /// The groups that people are said to be made up of, after them or after the act: `lima eksekutor dan dua penadah`.
     pub(super) fn parts(&self, whole: &People, act: &Act) -> Vec<People> {
         const MOST: usize = 6;
@@ -152,14 +163,15 @@ impl Reader<'_> {
                         || view.has(Role::Introducer, at)
                         || view.has(Role::Preposition, at)
                         || view.is_word(at, "atas")
-                        || view.is_word(at, "yang"));
+                        || view.is_word(at, "yang")
+                        || view.token(at).is(b':'));
                 view.token(at).is(b',') || view.has(Role::Coordinator, at) || opens
             };
             let gap = last..people.tokens.start;
             let joined =
                 !gap.is_empty() && gap.len() <= GAP && people.tokens.end <= sentence.end && gap.clone().all(joins);
             let Some(more) = sum.checked_add(people.count).filter(|sum| joined && *sum <= whole.count) else { break };
-            (sum, last) = (more, people.tokens.end);
+            (sum, last) = (more, self.beyond_origin(people.tokens.end.max(self.end(people))));
             parts.push(people.clone());
         }
         if sum == whole.count && parts.len() > 1 { parts } else { Vec::new() }

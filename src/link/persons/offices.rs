@@ -141,14 +141,17 @@ fn words_key(doc: &Document<'_>, tokens: Range<usize>) -> Key {
     tokens.fold(Key::default(), |all, at| all.then(doc.view().key(at)))
 }
 
-/// Whether nothing but an office stands in a bracket.
-fn is_enclosed(view: View<'_>, office: &Candidate<Office>) -> bool {
-    view.before(office.tokens.start).is(b'(') && view.token(office.tokens.end).is(b')')
+/// The bracket that holds nothing but an office, or one that somebody had: `(Kabid Bina Marga)`, `(mantan Kanit I)`.
+fn enclosing(view: View<'_>, office: &Candidate<Office>) -> Option<usize> {
+    let start = office.tokens.start;
+    let former = FORMER.iter().any(|word| view.is_word(start.wrapping_sub(1), word));
+    let open = start.checked_sub(1 + usize::from(former))?;
+    (view.token(open).is(b'(') && view.token(office.tokens.end).is(b')')).then_some(open)
 }
 
 /// The naming before a bracket that holds nothing but an office: `Harno Wijaya (Kabid Bina Marga)`.
 fn holder_around(doc: &Document<'_>, office: &Candidate<Office>, persons: &[Candidate<Naming>]) -> Option<usize> {
-    let open = office.tokens.start.checked_sub(1).filter(|_| is_enclosed(doc.view(), office))?;
+    let open = enclosing(doc.view(), office)?;
     let last = persons.partition_point(|naming| naming.record.to < open);
     persons.get(last).filter(|naming| naming.record.to == open).map(|_| last)
 }
@@ -162,7 +165,7 @@ const MOST_FILLING: usize = 4;
 fn holder_after(doc: &Document<'_>, office: &Candidate<Office>, persons: &[Candidate<Naming>]) -> Option<usize> {
     let view = doc.view();
     // `Harno Wijaya (Kabid Bina Marga), Siti Rahma`
-    if is_enclosed(view, office) && view.token(office.tokens.end + 1).is(b',') {
+    if enclosing(view, office).is_some() && view.token(office.tokens.end + 1).is(b',') {
         return None;
     }
     // `Lurah setempat, Sutarjo`
