@@ -12,6 +12,9 @@ use crate::segment::token::Token;
 /// Longest phrase, in tokens.
 const LONGEST: usize = 9;
 
+/// What tells of a drug for whom it was.
+const ORDERED: [&str; 4] = ["bawaan", "kiriman", "pesanan", "titipan"];
+
 impl Document<'_> {
     /// The noun phrase that follows a token before it on its line, from `first` on.
     pub(crate) fn noun_phrase(&self, first: usize) -> Option<Range<usize>> {
@@ -82,9 +85,12 @@ impl Document<'_> {
         let next = view.token(at + 1);
         let number = || next.is_number() || next.classes.has(Class::Number);
         let all_over = || view.is_word(at, "se") && next.is(b'-') && view.token(at + 2).capital();
+        // `sabu pesanan narapidana`
+        let ordered = || at > 0 && view.is(Class::Substance, at - 1) && ORDERED.contains(&view.word(at));
         view.has(Role::Sizing, at) && (view.word(at).ends_with("ukuran") || number())
             || view.has(Role::Destination, at) && next.capital()
             || all_over()
+            || ordered()
     }
 
     /// Whether a word belongs to a class that no noun phrase runs over.

@@ -124,6 +124,10 @@ impl<'d> Reader<'d> {
             // `Fakultas Hukum Universitas Jember`
             BodyForm::Faculty => self.is_of_school(end),
             BodyForm::Local => (branch > end || body.seat.is_none()) && entry.kind == OrganizationKind::Prison,
+            // `Satuan Tugas Narcotic Investigation Center (Satgas NIC) Bareskrim Polri`
+            BodyForm::Proper if entry.kind == OrganizationKind::Government && body.abbreviation.is_some() => {
+                self.is_force(end)
+            }
             _ => of_force.is_some(),
         };
         // `Badan Geologi Kementerian ESDM`
@@ -165,13 +169,15 @@ impl<'d> Reader<'d> {
     /// Where the police or forces begin that a task force is of, within its name: Satgas TPPU `Bareskrim Polri`.
     fn force_within(self, entry: &BodyEntry, at: usize, name: &Range<usize>) -> Option<usize> {
         let task_force = entry.form == BodyForm::Proper && self.view.is_word(at, "Satgas");
-        let is_force = |at: &usize| {
-            let found = self.view.find(Class::Body, *at).filter(|_| self.view.token(*at).capital());
-            let body = found.and_then(|found| self.view.lexicon.bodies.get(found.value as usize));
-            body.is_some_and(|body| matches!(body.kind, OrganizationKind::Police | OrganizationKind::Military))
-        };
         // `Satgas Marinir Ambalat` has it in its name.
-        name.clone().skip(1).find(is_force).filter(|_| task_force)
+        name.clone().skip(1).find(|at| self.is_force(*at)).filter(|_| task_force)
+    }
+
+    /// Whether the name of a body of the police or the armed forces begins at a token.
+    fn is_force(self, at: usize) -> bool {
+        let found = self.view.find(Class::Body, at).filter(|_| self.view.token(at).capital());
+        let body = found.and_then(|found| self.view.lexicon.bodies.get(found.value as usize));
+        body.is_some_and(|body| matches!(body.kind, OrganizationKind::Police | OrganizationKind::Military))
     }
 
     /// The token after a word that no lexicon knows, between a unit of the police and the body that it is of: Unit `Ranmor`
@@ -305,11 +311,19 @@ impl<'d> Reader<'d> {
         if view.is_word(at, "dan") && view.token(at + 1).capital() && view.has(Role::Side, at + 1) {
             return at + 2;
         }
+        // `Kanwil DJBC Jateng DIY`
+        if view.token(at).flags.upper()
+            && let Some(after) = province(at)
+        {
+            return after;
+        }
         let mut end = at;
         for _ in 0..MOST {
             let comma = usize::from(view.token(end).is(b','));
             let closes = view.is_word(end + comma, "dan");
-            if comma == 0 && (!closes || end == at) {
+            // `Kanwil DJBC Jawa Tengah dan DIY`
+            let two = closes && view.token(end + 1).flags.upper() && !view.is(Class::Body, end + 1);
+            if comma == 0 && (!closes || end == at && !two) {
                 break;
             }
             let Some(after) = province(end + comma + usize::from(closes)) else { break };

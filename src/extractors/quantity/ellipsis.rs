@@ -238,10 +238,29 @@ impl Reader<'_> {
             at > 0 && ["di", "ke", "pada", "dalam"].contains(&view.word(at - 1)) && !beside
         };
         let near = || out.quantities.iter().rev().take_while(|other| other.tokens.start >= reach);
+        // `… dua bungkus kertas. Dua di antaranya masih pelajar`: those who can be so.
+        let people = |other: &&Candidate<Measure>| {
+            let item = other.record.item.as_ref();
+            let orang = other.record.unit.is_some_and(|unit| self.unit(unit).counts_people());
+            orang || item.is_some_and(|item| view.is(Class::Person, item.start) || view.has(Role::Accused, item.start))
+        };
+        if among && self.tells_people(number.end) {
+            return near().filter(large).find(people);
+        }
         let mut told = near().filter(counted).filter(large);
         let set = told.find(|other| !where_told(other));
         let set = set.or_else(|| near().filter(counted).find(large)).or_else(|| near().find(counted));
         set.filter(|set| set.record.item.is_some())
+    }
+
+    /// Whether words after `di antaranya` tell what people are: di antaranya `masih berstatus pelajar`.
+    fn tells_people(&self, end: usize) -> bool {
+        const REACH: usize = 4;
+        let view = self.view;
+        let first = end + 2;
+        let told = (first..first + REACH).take_while(|at| view.token(*at).is_word());
+        view.has(Role::Among, end + 1)
+            && told.into_iter().any(|at| view.is(Class::Person, at) || view.has(Role::Accused, at))
     }
 
     /// Whether a number in brackets counts what stands before it, as those of its sentence do: `SD (1.204), SMP (877)`. A

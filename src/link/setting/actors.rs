@@ -375,15 +375,16 @@ impl<'a> Scenery<'a> {
         Some(Bodies { first, count: 1 })
     }
 
-    /// The bodies named last before a token; a prison only where no other body is named, and not that of who
-    /// tells in court what others took: `JPU Kejari Medan`.
+    /// The bodies named last before a token; a prison or prosecutors only where no other body is named, and not that of
+    /// who tells in court what others took: `JPU Kejari Medan`.
     pub(super) fn last_named(&self, told: usize) -> Bodies {
         const MOST_BACK: usize = 32;
         let namings = &self.findings.candidates.organizations;
         let next = namings.before(told);
         let near = (next.saturating_sub(MOST_BACK)..next).rev();
         let prison = |naming: &usize| {
-            self.findings.organization(*naming).is_some_and(|body| body.kind == OrganizationKind::Prison)
+            let kind = self.findings.organization(*naming).map(|body| body.kind);
+            matches!(kind, Some(OrganizationKind::Prison | OrganizationKind::Prosecutor))
         };
         let in_court = |naming: &usize| {
             // The last is that of `Jaksa Penuntut Umum`.

@@ -113,6 +113,9 @@ pub(crate) struct Scenery<'a> {
 /// How far after a telling the day of its case is told, where the article counts several.
 const FAR: usize = 60;
 
+/// How far before what was handed over the word stands that somebody received it.
+const RECEIVED: usize = 6;
+
 /// Most sentences back that are looked at for where and when something was, with those that tell of its beginning.
 const MOST_LOOKED: usize = 12;
 
@@ -138,8 +141,14 @@ impl<'a> Scenery<'a> {
                 || act.takes_people()
                 || matches!(act.kind, ActKind::Evidence | ActKind::Raid)
                 || act.kind == ActKind::Intercept;
+            // `Kejari Medan menerima pelimpahan tersangka`: others took him.
+            let received = matches!(act.kind, ActKind::HandOver | ActKind::Evidence) && {
+                let near = act.start.saturating_sub(RECEIVED)..act.start;
+                let mut before = near.rev().take_while(|at| view.token(*at).is_word());
+                before.any(|at| view.is_word(at, "menerima") || view.is_word(at, "terima"))
+            };
             // `yang pernah ditangkap BNN` is no work of the BNN that is told here.
-            does && act.untrue != Some(Untrue::Past)
+            does && !received && act.untrue != Some(Untrue::Past)
         });
         let mut actors: Vec<(usize, Bodies)> = Vec::new();
         for act in doing {
