@@ -76,6 +76,12 @@ fn read(doc: &Document<'_>, at: usize) -> Option<(Office, &'static Rule, usize)>
     if view.before(at).is(b'(') && view.token(at + 1).is(b')') && at > 1 && view.is_word(at - 2, "Laut") {
         return None;
     }
+    // `JK (23) dan PM (27)` are initials.
+    let token = view.token(at);
+    let aged = view.token(at + 1).is(b'(') && view.token(at + 2).is_number() && view.token(at + 3).is(b')');
+    if aged && token.flags.upper() && token.len() <= 3 {
+        return None;
+    }
     // `Rapat Dewan Gubernur`, `Dewan Komisioner OJK`
     let council = at > 0 && view.is_word(at - 1, "Dewan") && view.before(at).capital() && view.token(at).capital();
     let board = ["Gubernur", "Komisioner", "Komisaris"].iter().any(|word| view.is_word(at, word));

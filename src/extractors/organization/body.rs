@@ -76,7 +76,7 @@ impl<'d> Reader<'d> {
             body.seat = Some(Seat { name: end..state, region: None, city: false });
             end = state;
         } else {
-            end = self.state(end);
+            end = self.state(self.border(&body, end));
         }
         introduce(&mut body, &mut end);
         // `Persatuan Wartawan Indonesia (PWI) Pusat`, `BNN Pusat`
@@ -123,7 +123,9 @@ impl<'d> Reader<'d> {
             BodyForm::Named => self.form_at(end) == Some(BodyForm::Local),
             // `Fakultas Hukum Universitas Jember`
             BodyForm::Faculty => self.is_of_school(end),
-            BodyForm::Local => (branch > end || body.seat.is_none()) && entry.kind == OrganizationKind::Prison,
+            BodyForm::Local if entry.kind == OrganizationKind::Prison => branch > end || body.seat.is_none(),
+            // `Satgas Pamtas RI-Malaysia Yonkav 12/BC`
+            BodyForm::Local => view.is_word(at, "Satgas") && body.seat.is_none() && self.is_force(end),
             // `Satuan Tugas Narcotic Investigation Center (Satgas NIC) Bareskrim Polri`
             BodyForm::Proper if entry.kind == OrganizationKind::Government && body.abbreviation.is_some() => {
                 self.is_force(end)
@@ -173,8 +175,17 @@ impl<'d> Reader<'d> {
         name.clone().skip(1).find(|at| self.is_force(*at)).filter(|_| task_force)
     }
 
+    /// The token after the border that a task force guards, behind its short form: Satuan Tugas Pengamanan Perbatasan (Satgas
+    /// Pamtas) `RI-Malaysia`.
+    fn border(self, body: &Body, at: usize) -> usize {
+        let view = self.view;
+        let force = body.abbreviation.as_ref().is_some_and(|short| view.is_word(short.start, "Satgas"));
+        let pair = force && view.is_word(at, "RI") && view.token(at + 1).is(b'-') && view.token(at + 2).capital();
+        if pair { at + 3 } else { at }
+    }
+
     /// Whether the name of a body of the police or the armed forces begins at a token.
-    fn is_force(self, at: usize) -> bool {
+    pub(super) fn is_force(self, at: usize) -> bool {
         let found = self.view.find(Class::Body, at).filter(|_| self.view.token(at).capital());
         let body = found.and_then(|found| self.view.lexicon.bodies.get(found.value as usize));
         body.is_some_and(|body| matches!(body.kind, OrganizationKind::Police | OrganizationKind::Military))

@@ -105,6 +105,11 @@ impl<'d> Reader<'d> {
             return None;
         }
         if view.token(at).is(b'/') && !view.token(at).flags.spaced() {
+            // `Yonarmed 12/Kostrad`
+            if let Some(whole) = view.find(Class::Body, at + 1).filter(|_| self.is_force(at + 1)) {
+                let end = at + 1 + whole.len;
+                return Some((Seat { name: at + 1..end, region: None, city: false }, end));
+            }
             // `Kodim 0805/Ngawi`, `Korem 043/Garuda Hitam`
             let found = self.place(at + 1, Open::Any);
             let known = found.as_ref().is_some_and(|(seat, _)| seat.region.is_some());

@@ -155,7 +155,7 @@ impl Scenery<'_> {
                 Value::Relative { anchored: true, .. } | Value::Relative { offset: 1.., .. }
             );
             let full = story.date.is_some() && story.span.is_some();
-            if later || full || !self.is_event(date) || self.is_of_evidence(date) {
+            if later || full || self.is_of_earlier(date) || !self.is_event(date) || self.is_of_evidence(date) {
                 continue;
             }
             if self.is_span(date) {

@@ -238,7 +238,9 @@ impl Scenery<'_> {
             // `disita dari Jalan Samanhudi`: there it was found.
             let taken = matches!(verb.kind, ActKind::Seize | ActKind::Secure) && verb.voice == Voice::Passive;
             let from = self.view.follows(Role::Origin, start) && !(taken && verb.end + 1 == start);
-            let route = from || self.view.follows(Role::Destination, start);
+            // `kabur ke arah Malaysia`
+            let towards = self.view.is_word(start.wrapping_sub(1), "arah");
+            let route = from || towards || self.view.follows(Role::Destination, start);
             // `menggagalkan pengiriman melalui Bandara Kualanamu`: there it was foiled.
             let gate = ["bandara", "pelabuhan", "terminal"].iter().any(|gate| self.view.is_word(start, gate));
             let by_way = self.view.follows(Role::ByWay, start) && !(gate && verb.kind == ActKind::Uncover);

@@ -173,7 +173,8 @@ impl Scenery<'_> {
         let later = |date: usize| {
             matches!(self.findings.candidates.dates[date].record.value, Value::Relative { offset: 1.., .. })
         };
-        let mut days = self.dates_told(&next).filter(|date| !later(*date) && !self.is_long(*date) && taken(date));
+        let of_next = self.dates_told(&next).filter(|date| !self.is_of_earlier(*date));
+        let mut days = of_next.filter(|date| !later(*date) && !self.is_long(*date) && taken(date));
         days.next().filter(|_| !begun && self.tells_deed(&next))
     }
 
@@ -197,6 +198,14 @@ impl Scenery<'_> {
         // `Penindakan pertama dilakukan Senin (3/11)`: one of several.
         let apart = apart || (next.start..next.end.min(next.start + 3)).any(|at| view.is_word(at, "pertama"));
         (!next.is_empty() && !apart && !self.tells_origin(&next) && !self.singles_out(&next)).then_some(next)
+    }
+
+    /// Whether a date is of what was done before the rest: HR, yang `sebelumnya` kami tangkap pada `Januari`.
+    pub(super) fn is_of_earlier(&self, date: usize) -> bool {
+        const REACH: usize = 16;
+        let start = self.findings.candidates.dates[date].tokens.start;
+        let from = self.findings.sentence(start).start.max(start.saturating_sub(REACH));
+        (from..start).any(|at| self.view.is_word(at, "sebelumnya") && self.view.is_word(at.wrapping_sub(1), "yang"))
     }
 
     /// Whether a date is longer than a day.
