@@ -158,9 +158,12 @@ impl Reader<'_> {
         };
         let second = run.tokens.end + 1;
         let named = |at: usize| self.is_known(at) && is_proper(view, at);
-        let two = view.is_word(second - 1, "dan") && named(second) && is_proper(view, second + 1);
+        // `empat WNI, Hasiholan Samosir, Leo Chandra, …`
+        let joins = view.is_word(second - 1, "dan") || view.token(second - 1).is(b',');
+        let two = joins && named(second) && is_proper(view, second + 1);
         let of_people = || view.is(Class::Person, noun) || self.ends_person(noun) || self.is_of_trade(noun);
-        two && (2..5).contains(&run.words) && !view.token(noun).capital() && of_people()
+        let noun_form = !view.token(noun).capital() || view.token(noun).flags.upper() && view.is(Class::Person, noun);
+        two && (2..5).contains(&run.words) && noun_form && of_people()
     }
 
     /// Whether words that open a sentence are those of a name, and the first of them no noun before one: `Hartono Lestari
@@ -205,7 +208,11 @@ impl Reader<'_> {
         let object = follows(Role::PersonBefore) || follows(Role::Namely) && run.words == run.known;
         // `majelis yang diketuai Juandra Chan`: only persons do that.
         let unknown = || run.tokens.clone().all(|at| view.token(at).word == WordId::NONE);
-        let passive = || run.last.is_some_and(|last| view.word(last).starts_with("di")) && run.words > 1 && unknown();
+        let chaired = || run.last.is_some_and(|last| view.is_word(last, "diketuai"));
+        let passive = || {
+            let passive = run.last.is_some_and(|last| view.word(last).starts_with("di"));
+            passive && (run.words > 1 || chaired()) && unknown()
+        };
         // `film garapan Josua Andar`: only persons make films.
         let made = follows(Role::Made) && (run.known > 0 || run.words > 1 && unknown());
         // `unggul lewat Bruno Gomes`

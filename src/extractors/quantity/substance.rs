@@ -142,7 +142,18 @@ impl Reader<'_> {
         }
         let told = self.told_before(number, unit, out);
         let other = told.filter(|told| topic.as_ref().is_none_or(|topic| topic.substance != told.substance));
-        other.or(topic)
+        // After `Sabu : 220 gram, Kokain : 1.010 gram` an amount alone may be of either.
+        other.or_else(|| topic.filter(|_| !self.ends_list(sentence, out)))
+    }
+
+    /// Whether the last amounts before a sentence are of two drugs told one right after the other.
+    fn ends_list(&self, sentence: usize, out: &Candidates) -> bool {
+        const GAP: usize = 12;
+        let mut last = out.quantities.iter().rev().filter(|other| other.tokens.start < sentence);
+        let (Some(last), Some(other)) = (last.next(), last.next()) else { return false };
+        let drugs = last.record.substance.zip(other.record.substance);
+        let near = last.tokens.start - other.tokens.end.min(last.tokens.start) <= GAP;
+        near && sentence - last.tokens.end.min(sentence) <= GAP && drugs.is_some_and(|(one, other)| one != other)
     }
 
     /// The drug of which the text told the same amount before, where that is too exact to be another's.

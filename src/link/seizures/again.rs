@@ -328,9 +328,12 @@ impl Gatherer<'_> {
                     // What another force is told of after is none of the weight.
                     let other_force = best.at >= weighed_at
                         && weigher.zip(kind_of_body(best)).is_some_and(|(one, other)| one != other);
+                    // `menyita lagi 2 linting ganja`
+                    let more = best.another && best.at >= weighed_at;
                     *at != weight
                         && lot.part_of.is_none()
                         && !other_force
+                        && !more
                         && is_packed(self, lot)
                         && !apart
                         && (best.thing == drug || only && self.is_form(best))
