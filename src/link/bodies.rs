@@ -32,6 +32,8 @@ struct Known {
     record: Organization,
     place: Option<Key>,
     parent: Option<Identity>,
+    /// Whether it is a unit of the police of a regency: `Satresnarkoba`.
+    unit: bool,
 }
 
 /// The bodies of an article, one record a body.
@@ -80,7 +82,12 @@ pub(crate) fn bodies(doc: &Document<'_>, candidates: &[Candidate<Body>]) -> Vec<
         let known = known.or_else(|| last_of_kin.get(&kin).copied().filter(|_| short));
         let at = known.unwrap_or(bodies.len());
         if known.is_none() {
-            bodies.push(Known { record: record(doc, candidate), place, parent: None });
+            let unit = entry(doc, body).is_some_and(|entry| {
+                entry.form == BodyForm::Unit
+                    && entry.level == Some(Level::Regency)
+                    && entry.kind == OrganizationKind::Police
+            });
+            bodies.push(Known { record: record(doc, candidate), place, parent: None, unit });
         }
         let Some(known) = bodies.get_mut(at) else { continue };
         gather(doc, known, candidate);
@@ -106,7 +113,21 @@ pub(crate) fn bodies(doc: &Document<'_>, candidates: &[Candidate<Body>]) -> Vec<
         let parent = bodies[at].parent.and_then(|parent| placed.get(&parent));
         bodies[at].record.parent = parent.map(|parent| bodies[*parent].record.id);
     }
+    place_units(&mut bodies);
     bodies.into_iter().map(|body| body.record).collect()
+}
+
+/// Gives units of the police that are named alone the region of the only police of a regency that the article names:
+/// `Satresnarkoba` beside `Polres Langkat`.
+fn place_units(bodies: &mut [Known]) {
+    let of_regency = |body: &&Known| {
+        body.record.kind == OrganizationKind::Police && body.record.level == Some(Level::Regency) && !body.unit
+    };
+    let mut regions = bodies.iter().filter(of_regency).map(|body| body.record.region.clone());
+    let Some(Some(only)) = regions.next().filter(|first| regions.all(|other| other == *first)) else { return };
+    for body in bodies.iter_mut().filter(|body| body.unit && body.parent.is_none()) {
+        body.record.region.get_or_insert_with(|| only.clone());
+    }
 }
 
 /// The record of a body at its first naming.
