@@ -277,9 +277,11 @@ impl Reader<'_> {
 
     /// Those whom the sentence goes on with after a clause on them that ends with others.
     fn subject_over(&self, others: &People) -> Option<&People> {
-        let findings = self.findings;
-        let subject = subject_over(findings.doc, &findings.candidates.persons, *self.namings(others).last()?)?;
-        self.people.iter().find(|people| self.namings(people).contains(&subject))
+        const NEAR: usize = 4;
+        let (findings, persons) = (self.findings, &self.findings.candidates.persons);
+        let subject = subject_over(findings.doc, persons, *self.namings(others).last()?)?;
+        let next = self.people.partition_point(|people| people.tokens.start <= persons[subject].tokens.start);
+        self.people[..next].iter().rev().take(NEAR).find(|people| self.namings(people).contains(&subject))
     }
 
     /// The token from which to look further back, where people before an act are others than those whom it takes.
