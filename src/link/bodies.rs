@@ -76,9 +76,12 @@ pub(crate) fn bodies(doc: &Document<'_>, candidates: &[Candidate<Body>]) -> Vec<
         // `BNN` may be short for `BNN Provinsi Jambi`, where the article names no other, and `Satreskrim` for that of a
         // Polres.
         let short = place.is_none() && body.parent.is_none();
+        // `Komisi XIII` after `Komisi XIII DPR RI`
         let short = short
-            && entry(doc, body)
-                .is_some_and(|entry| entry.level == Some(Level::National) || entry.form == BodyForm::Unit);
+            && entry(doc, body).is_some_and(|entry| {
+                let part = entry.form == BodyForm::Part && !body.name.is_empty();
+                entry.level == Some(Level::National) || entry.form == BodyForm::Unit || part
+            });
         let known = known.or_else(|| last_of_kin.get(&kin).copied().filter(|_| short));
         let at = known.unwrap_or(bodies.len());
         if known.is_none() {

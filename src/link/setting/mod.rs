@@ -187,7 +187,8 @@ impl<'a> Scenery<'a> {
         if !setting.named {
             setting.bodies = self.police_in_hand(verb, setting.bodies).unwrap_or(setting.bodies);
         }
-        setting.bodies = self.own_side(verb, setting.bodies).unwrap_or(setting.bodies);
+        let own_side = self.own_side(verb, setting.bodies);
+        setting.bodies = own_side.unwrap_or(setting.bodies);
         // `Barang bukti yang disita:\n1. Polres A: sabu 5 gram`
         if let Some(heading) = self.heading_between(verb.end, told) {
             (setting.bodies, setting.named) = (heading, true);
@@ -222,6 +223,14 @@ impl<'a> Scenery<'a> {
             && self.is_out_of_reach(&setting)
         {
             (setting.place, setting.area) = (None, None);
+        }
+        // `Kakanwil X menambahkan, pihaknya menemukan 11 ponsel`: it was no part of what others did.
+        if own_side.is_some_and(|bodies| bodies.is_empty()) {
+            setting.apart = true;
+            setting.date = setting.date.filter(|_| setting.own.0);
+            if !setting.own.1 {
+                (setting.place, setting.area) = (None, None);
+            }
         }
         // `OK ditangkap Polsek Samarinda Seberang`: not where the one told before was.
         if setting.named && !setting.own.1 && self.is_elsewhere(&setting) {

@@ -5,6 +5,14 @@ use crate::lexicon::{ActKind, Class, Role, Voice};
 use crate::link::acts::Act;
 
 impl Walker<'_> {
+    /// Whether an act is of one that only its number in a row tells: kedua `yang kami gagalkan`.
+    fn is_of_another(&self, act: usize) -> bool {
+        let Some(relative) = act.checked_sub(2).filter(|at| *at > 0 && self.view.is_word(*at, "yang")) else {
+            return false;
+        };
+        self.view.is(Class::Collective, relative - 1) || self.view.is(Class::Ordinal, relative - 1)
+    }
+
     /// The passive act after a quantity that governs it: 60 bungkus sabu `disita` petugas.
     pub(super) fn act_after(&self, quantity: usize) -> Option<(Act, Act)> {
         const REACH: usize = 40;
@@ -38,6 +46,8 @@ impl Walker<'_> {
                     (ActKind::Evidence | ActKind::Smuggling | ActKind::Arrest, _) => continue,
                     (ActKind::Holding, _) if relative => continue,
                     (ActKind::Burn, _) if !self.is_drug(quantity) && !self.acts.destroys => return None,
+                    // `pertama 2 kilogram, dan kedua yang kami gagalkan`: another one.
+                    (_, Voice::Active) if self.is_of_another(act.start) => return None,
                     // `satu HP kita amankan`
                     (_, Voice::Active) if act.stage().is_some() && view.follows(Role::FirstPerson, act.start) => {
                         return Some((act, act));
