@@ -31,7 +31,7 @@ pub(super) fn gather(tellings: &[Telling], findings: &Findings<'_>) -> Vec<Case>
             let shared = telling.persons.iter().filter(|person| case.persons.contains(person)).count();
             let unnamed = case.persons.is_empty() || telling.persons.is_empty();
             let all = shared == telling.persons.len().max(case.persons.len());
-            case.count == telling.people.count
+            (case.count == telling.people.count || is_rounded(case, first, telling, findings))
                 && own(case)
                 && (unnamed || shared > 0 && (all || case.count > Decimal::ONE))
         };
@@ -50,6 +50,8 @@ pub(super) fn gather(tellings: &[Telling], findings: &Findings<'_>) -> Vec<Case>
             Some(case) => {
                 let case = &mut cases[case];
                 case.tellings.push(at);
+                // A headline rounds: `3.200 Tersangka`, and then 3.214.
+                case.count = telling.people.count;
                 if case.persons.len() < telling.persons.len() {
                     case.persons.clone_from(&telling.persons);
                 }
@@ -63,6 +65,14 @@ pub(super) fn gather(tellings: &[Telling], findings: &Findings<'_>) -> Vec<Case>
         }
     }
     cases
+}
+
+/// Whether a headline tells of a case in round hundreds that a telling counts one by one.
+fn is_rounded(case: &Case, first: &Telling, telling: &Telling, findings: &Findings<'_>) -> bool {
+    const HUNDRED: Decimal = Decimal::ONE_HUNDRED;
+    let whole = case.count >= HUNDRED && (case.count % HUNDRED).is_zero();
+    let near = (case.count - telling.people.count).abs() < HUNDRED.min(telling.people.count / Decimal::TEN);
+    whole && near && case.persons.is_empty() && findings.doc.is_title(first.people.tokens.start)
 }
 
 /// Says of each case which larger one includes it.
