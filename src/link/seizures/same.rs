@@ -62,12 +62,14 @@ impl Gatherer<'_> {
         // `4,2 kg kokain`, and `4.212 gram serbuk putih`
         let form = |one: &Telling, other: &Telling| matches!(one.thing, Thing::Drug(_)) && self.is_form(other);
         let looked = || one.kind == 3 && (form(one, other) || form(other, one));
+        // The headline may round `1,2 Kg Sabu` what the text names in general words: `barang haram seberat 1.204 gram`.
+        let headed = || self.findings.doc.is_title(one.at.min(other.at));
         let alike = one.thing == other.thing
             || looked()
             || unnamed && one.base == other.base && one.base >= Decimal::ONE_HUNDRED
             || one.kind == 3
                 && !(named(one) && named(other))
-                && (one.base == other.base || !named(one) && !named(other) || self.heads(one, other));
+                && (one.base == other.base || !named(one) && !named(other) || headed());
         if same_sentence || one.dimension != other.dimension || !alike {
             return false;
         }
@@ -84,13 +86,6 @@ impl Gatherer<'_> {
         const MANY: Decimal = Decimal::ONE_HUNDRED;
         let counted = drug || one.base >= MANY && other.base >= MANY;
         counted && same_case && (self.rounds(one, other) || self.rounds(other, one))
-    }
-
-    /// Whether the headline tells a rounded amount of what is named in no more than general words: `1,2 Kg Sabu`, and `barang
-    /// haram seberat 1.204 gram`.
-    fn heads(&self, one: &Telling, other: &Telling) -> bool {
-        let first = one.at.min(other.at);
-        self.findings.doc.is_title(first) && (self.rounds(one, other) || self.rounds(other, one))
     }
 
     /// Whether one stands in the sentence of the other or the one after it.

@@ -264,10 +264,9 @@ impl<'a> Scenery<'a> {
         to > from
             && to - from <= MOST
             && (from..to).all(|at| {
-                let view = self.view;
-                matches!(view.token(at).mark, b',' | b'-' | b'/')
-                    || view.has(Role::Coordinator, at)
-                    || view.has(Role::Joining, at)
+                let (view, token) = (self.view, self.view.token(at));
+                let glued = matches!(token.mark, b'-' | b'/') && !token.flags.spaced();
+                token.is(b',') || glued || view.has(Role::Coordinator, at) || view.has(Role::Joining, at)
             })
     }
 
@@ -382,7 +381,7 @@ impl<'a> Scenery<'a> {
         let namings = &self.findings.candidates.organizations;
         let next = namings.before(told);
         let near = (next.saturating_sub(MOST_BACK)..next).rev();
-        let prison = |naming: &usize| {
+        let keeper = |naming: &usize| {
             let kind = self.findings.organization(*naming).map(|body| body.kind);
             matches!(kind, Some(OrganizationKind::Prison | OrganizationKind::Prosecutor))
         };
@@ -398,8 +397,8 @@ impl<'a> Scenery<'a> {
         // Where a body is only a place (`kata Ady di Polres X`), it is that body's story all the same.
         let inmate = |naming: &usize| self.view.follows(Role::Accused, namings[*naming].tokens.start);
         let located = || near.clone().find(|naming| self.enforcers[*naming] && !inmate(naming));
-        let main = |naming: &usize| !prison(naming) && !self.is_helper(*naming);
-        let last = before().find(main).or_else(|| before().find(|naming| !prison(naming)));
+        let main = |naming: &usize| !keeper(naming) && !self.is_helper(*naming);
+        let last = before().find(main).or_else(|| before().find(|naming| !keeper(naming)));
         let last = last.or_else(|| before().next()).or_else(located);
         // `Tujuh maling diringkus. Satreskrim Polres Indramayu …`: the body that acts first, told after.
         let Some(last) = last else { return self.actors.first().map_or(Bodies::default(), |(_, bodies)| *bodies) };
